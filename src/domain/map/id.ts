@@ -1,0 +1,7 @@
+import { z } from 'zod';
+
+/** Ids are made by the caller (domain has no randomness): 1–64 characters that are safe in URLs and CSS. */
+export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+
+/** A maker of fresh ids, handed in by who has randomness. */
+export type NewId = () => string;
