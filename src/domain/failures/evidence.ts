@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { idSchema } from '#domain/map/id.ts';
+
+export const failureKinds = ['complaint', 'ticket', 'call', 'survey', 'review', 'event'] as const;
+export const failureKindSchema = z.enum(failureKinds);
+export type FailureKind = z.infer<typeof failureKindSchema>;
+
+/**
+ * One stored failure as a reader sees it. `occurredAt` is UTC (ISO), `zone` the time zone it was converted from,
+ * `precision` how exact the file was. `fields` are the file's other columns by heading. Texts are masked.
+ */
+export const evidenceRowSchema = z.object({
+  id: z.string(),
+  dataset: idSchema,
+  source: z.string(),
+  sourceId: z.string().nullable(),
+  kind: failureKindSchema,
+  occurredAt: z.string(),
+  zone: z.string(),
+  precision: z.enum(['day', 'minute', 'second']),
+  day: z.string(),
+  channel: z.string(),
+  group: z.string(),
+  text: z.string(),
+  fields: z.record(z.string(), z.string()),
+  rowNumber: z.number().int(),
+});
+export type EvidenceRow = Readonly<z.infer<typeof evidenceRowSchema>>;
+
+/** What `GET /maps/:id/failures` answers, newest first; `cursor` asks for the next page, `null` at the end. */
+export const evidencePageSchema = z.object({
+  rows: z.array(evidenceRowSchema),
+  total: z.number().int(),
+  cursor: z.string().nullable(),
+});
+export type EvidencePage = Readonly<z.infer<typeof evidencePageSchema>>;

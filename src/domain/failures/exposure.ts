@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { idSchema } from '#domain/map/id.ts';
+import { parseDay } from './day.ts';
+import { dayRange, dayTextSchema, type FailureFilter } from './failureFilter.ts';
+
+/** How many customers passed a touchpoint (or a path) from `periodStart` to `periodEnd`, both days included. */
+export const exposureSchema = z
+  .object({
+    touchpoint: idSchema,
+    periodStart: dayTextSchema,
+    periodEnd: dayTextSchema,
+    exposures: z.number().min(0).max(1e12),
+  })
+  .refine((exposure) => exposure.periodStart <= exposure.periodEnd, {
+    path: ['periodEnd'],
+    message: 'has to be the same day as periodStart or later',
+  });
+export type Exposure = Readonly<z.infer<typeof exposureSchema>>;
+
+/** A place's denominator within a filter: `total` customers, and the days (inclusive ranges) that it speaks for. */
+export interface ExposedPeriod {
+  total: number;
+  readonly ranges: { readonly first: number; readonly last: number }[];
+}
+
+/**
+ * Denominators by place, pro rata by day where the filter cuts a period. Exposures know no channel: under a channel
+ * filter the rate reads "failures on these channels per customer who passed at all".
+ */
+export function exposedByPlace(
+  exposures: readonly Exposure[],
+  filter: FailureFilter,
+): ReadonlyMap<string, ExposedPeriod> {
+  const wanted = dayRange(filter);
+  const byPlace = new Map<string, ExposedPeriod>();
+  for (const exposure of exposures) {
+    const start = parseDay(exposure.periodStart);
+    const end = parseDay(exposure.periodEnd);
+    if (start === null || end === null) continue;
+    const first = Math.max(start, wanted.first);
+    const last = Math.min(end, wanted.last);
+    if (first > last) continue;
+    const period = byPlace.get(exposure.touchpoint) ?? { total: 0, ranges: [] };
+    period.total += (exposure.exposures * (last - first + 1)) / (end - start + 1);
+    period.ranges.push({ first, last });
+    byPlace.set(exposure.touchpoint, period);
+  }
+  return byPlace;
+}
+
+/** The first stored exposure of the same place whose period overlaps without being the same: it would count twice. */
+export function overlappingExposure(stored: readonly Exposure[], added: Exposure): Exposure | null {
+  const overlaps = (other: Exposure): boolean =>
+    other.touchpoint === added.touchpoint &&
+    other.periodStart <= added.periodEnd &&
+    added.periodStart <= other.periodEnd &&
+    (other.periodStart !== added.periodStart || other.periodEnd !== added.periodEnd);
+  return stored.find(overlaps) ?? null;
+}
