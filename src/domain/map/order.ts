@@ -1,0 +1,29 @@
+import { generateKeyBetween } from 'fractional-indexing';
+
+export type Ordered = { readonly id: string; readonly order: string };
+
+/** The one order of records: by fractional key, then by id where two inserts at once made equal keys. */
+export function compareOrder(a: Ordered, b: Ordered): number {
+  if (a.order !== b.order) return a.order < b.order ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/** A key behind all records. Keys that are no fractional index (foreign writers) are passed over. */
+export function orderAtEnd(records: Iterable<Ordered>): string {
+  const keys = [...records].map((record) => record.order).toSorted();
+  for (const last of keys.toReversed()) {
+    const key = keyBetween(last, null);
+    if (key !== null) return key;
+  }
+  return generateKeyBetween(null, null);
+}
+
+/** A key between two, or null where there is no room (equal keys) or one of them is no fractional index. */
+export function keyBetween(before: string | null, after: string | null): string | null {
+  try {
+    return generateKeyBetween(before, after);
+  } catch {
+    // The library throws for equal or foreign keys; both come from other people's merges, so they are expected here.
+    return null;
+  }
+}
