@@ -1,8 +1,19 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+const server = 'http://127.0.0.1:4322';
+
 export default defineConfig({
   plugins: [react()],
-  build: { target: 'es2023', sourcemap: true },
-  test: { include: ['src/**/*.test.{ts,tsx}', 'server/**/*.test.ts', 'scripts/**/*.test.ts'] },
+  // Nothing inlined: the server's CSP admits fonts and scripts from its own origin only.
+  build: { target: 'es2023', sourcemap: true, assetsInlineLimit: 0 },
+  worker: { format: 'es' },
+  server: { proxy: { '/api': { target: server }, '/sync': { target: server, ws: true } } },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'server/**/*.test.ts', 'scripts/**/*.test.ts'],
+    setupFiles: ['src/testing/propertyRuns.ts'],
+    // Far above what any test needs: a crowded machine must not turn a sound test red.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
 });

@@ -1,0 +1,101 @@
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { isStale } from './buildIfStale.ts';
+import { playwrightCounts } from './playwrightCounts.ts';
+import { runSteps } from './runSteps.ts';
+import { vitestCounts } from './vitestCounts.ts';
+
+const spec = (title: string, status: string) => ({ title, tests: [{ status }] });
+const vitestTest = (fullName: string, status: string) => ({ fullName, status });
+
+describe('what is counted', () => {
+  it('counts a skipped or a planned unit test as skipped, never as passed', () => {
+    const report = {
+      testResults: [
+        {
+          name: 'a.test.ts',
+          status: 'passed',
+          assertionResults: [
+            vitestTest('works', 'passed'),
+            vitestTest('is left out', 'skipped'),
+            vitestTest('is planned', 'todo'),
+          ],
+        },
+      ],
+    };
+    expect(vitestCounts(report)).toEqual({
+      passed: 1,
+      failed: 0,
+      skipped: 2,
+      skippedTitles: ['is left out', 'is planned'],
+    });
+  });
+
+  it('counts a test file that cannot be loaded as one failure', () => {
+    const report = { testResults: [{ name: 'b.test.ts', status: 'failed', assertionResults: [] }] };
+    expect(vitestCounts(report).failed).toBe(1);
+  });
+
+  it('counts a flaky test in the browser as a failure, and looks into nested suites', () => {
+    const report = {
+      errors: [],
+      suites: [
+        {
+          title: 'a.spec.ts',
+          specs: [spec('one', 'expected')],
+          suites: [{ title: 'inner', specs: [spec('two', 'flaky'), spec('three', 'skipped')] }],
+        },
+      ],
+    };
+    expect(playwrightCounts(report)).toEqual({
+      passed: 1,
+      failed: 1,
+      skipped: 1,
+      skippedTitles: ['inner three'],
+    });
+  });
+});
+
+describe('a run', () => {
+  const pass = { name: 'passes', command: ['node', '--eval', ''] } as const;
+  const fail = { name: 'fails', command: ['node', '--eval', 'process.exit(3)'] } as const;
+
+  it('passes when every step passes', async () => {
+    expect(await runSteps([pass])).toBe(0);
+  });
+
+  it('fails on one failed step, and still runs the rest', async () => {
+    expect(await runSteps([fail, pass])).toBe(1);
+  });
+
+  it('fails when nothing was tested', async () => {
+    expect(await runSteps([])).toBe(1);
+  });
+
+  it('fails when a step ends well without leaving its report', async () => {
+    const report = { file: 'test-results/never-written.json', read: vitestCounts };
+    expect(await runSteps([pass, { ...pass, report }])).toBe(1);
+  });
+});
+
+describe('the built client', () => {
+  it('is stale while it is missing, fresh once built, and stale again after a change', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'throughline-stale-'));
+    const write = (file: string, seconds: number) => {
+      writeFileSync(join(folder, file), '');
+      utimesSync(join(folder, file), seconds, seconds);
+    };
+    mkdirSync(join(folder, 'src'));
+    mkdirSync(join(folder, 'dist'));
+    write('src/main.ts', 1_000);
+    utimesSync(join(folder, 'src'), 1_000, 1_000);
+    expect(isStale(folder)).toBe(true);
+    write('dist/index.html', 2_000);
+    expect(isStale(folder)).toBe(false);
+    write('src/main.ts', 3_000);
+    expect(isStale(folder)).toBe(true);
+    rmSync(folder, { recursive: true });
+  });
+});

@@ -1,0 +1,5 @@
+import { e2eSteps } from './e2eSteps.ts';
+import { runSteps } from './runSteps.ts';
+
+const build = { name: 'client', command: ['node', 'scripts/buildIfStale.ts'] } as const;
+process.exitCode = await runSteps([build, ...e2eSteps(process.argv.slice(2))]);
