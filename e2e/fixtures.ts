@@ -1,0 +1,45 @@
+import { test as base, expect, type Browser, type Page } from '@playwright/test';
+import { type RunningServer, startServer } from './startServer.ts';
+import { type Watch, watchPage } from './watchPage.ts';
+
+/** One person with a browser profile of their own. */
+export type Person = { readonly page: Page; readonly watch: Watch };
+
+type TestFixtures = {
+  /** A server for this test alone: it may be killed. */
+  readonly ownServer: RunningServer;
+  readonly alice: Person;
+  readonly bob: Person;
+};
+
+/**
+ * The tests' ground: a real server, and alice and bob in two separate profiles. A test fails on any console error,
+ * script error or breach of the CSP in their pages, whatever else it looked at.
+ */
+export const test = base.extend<TestFixtures, { readonly server: RunningServer }>({
+  server: [
+    async ({}, use) => {
+      const server = await startServer();
+      await use(server);
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
+  ownServer: async ({}, use) => {
+    const server = await startServer();
+    await use(server);
+    await server.stop();
+  },
+  alice: async ({ browser }, use) => usePerson(browser, 'Alice', use),
+  bob: async ({ browser }, use) => usePerson(browser, 'Bob', use),
+});
+
+async function usePerson(browser: Browser, name: string, use: (person: Person) => Promise<void>) {
+  const context = await browser.newContext();
+  const watch = await watchPage(context, name);
+  await use({ page: await context.newPage(), watch });
+  await context.close();
+  expect(watch.problems(), 'errors in the browser that no test looked for').toEqual([]);
+}
+
+export { expect };
