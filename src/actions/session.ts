@@ -1,0 +1,64 @@
+import { createContext, use } from 'react';
+import type * as Y from 'yjs';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Connection, ConnectionState } from '#document/connection.ts';
+import type { History } from '#document/history.ts';
+import type { MapStore } from '#document/mapStore.ts';
+import type { Other, PresenceDoor } from '#document/presence.ts';
+import type { Change } from '#domain/edits/change.ts';
+import type { NewId } from '#domain/map/id.ts';
+import type { JourneyMap } from '#domain/map/journeyMap.ts';
+import type { ViewState } from '#view/viewStore.ts';
+
+/** Everything that one open map is to the code that acts on it; made on joining a map, stopped on leaving it. */
+export type Session = {
+  readonly mapId: string;
+  readonly doc: Y.Doc;
+  readonly mapStore: MapStore;
+  readonly view: StoreApi<ViewState>;
+  readonly history: History;
+  readonly presence: PresenceDoor;
+  readonly connection: Connection;
+  readonly newId: NewId;
+};
+
+/** The repaired map as it is now. */
+export function mapOf(session: Session): JourneyMap {
+  return session.mapStore.store.getState().map;
+}
+
+/**
+ * Carries out a plan as one undo step and brings it into the store at once, so that what is drawn next is true.
+ * `merge` joins quick repetitions (typing) into one step.
+ */
+export function commit(session: Session, changes: readonly Change[], merge?: string): void {
+  session.history.commit(changes, merge);
+  session.mapStore.flush();
+}
+
+const SessionContext = createContext<Session | null>(null);
+export const SessionProvider = SessionContext.Provider;
+
+export function useSession(): Session {
+  const session = use(SessionContext);
+  if (!session) throw new Error('useSession needs a SessionProvider above it');
+  return session;
+}
+
+/** A part of the map; the component renders again when that part changes by identity. */
+export function useMap<T>(choose: (map: JourneyMap) => T): T {
+  return useStore(useSession().mapStore.store, (state) => choose(state.map));
+}
+
+export function useView<T>(choose: (view: ViewState) => T): T {
+  return useStore(useSession().view, choose);
+}
+
+export function useConnection<T>(choose: (state: ConnectionState) => T): T {
+  return useStore(useSession().connection.store, choose);
+}
+
+export function useOthers(): readonly Other[] {
+  return useStore(useSession().presence.others, (state) => state.others);
+}

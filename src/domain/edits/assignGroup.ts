@@ -1,0 +1,36 @@
+import type { JourneyMap } from '#domain/map/journeyMap.ts';
+import { orderAtEnd } from '#domain/map/order.ts';
+import { ruleSchema } from '#domain/map/rule.ts';
+import type { Change } from './change.ts';
+
+/**
+ * Makes the rule that sends all rows with a value of a dataset's grouping column to a place (a touchpoint or path).
+ * A value has one rule: an earlier one for the same value is changed instead, and extra ones go.
+ */
+export function assignGroup(
+  map: JourneyMap,
+  wish: {
+    readonly id: string;
+    readonly dataset: string;
+    readonly value: string;
+    readonly place: string;
+    readonly failureMode?: string | null;
+  },
+): Change[] {
+  const { dataset, value, place } = wish;
+  const failureMode = wish.failureMode ?? null;
+  const same = [...map.rules.values()].filter((rule) => rule.dataset === dataset && rule.value === value);
+  const [kept, ...extra] = same;
+  const removed: Change[] = extra.map((rule) => ({ op: 'remove', noun: 'rules', id: rule.id }));
+  if (kept) return [{ op: 'set', noun: 'rules', id: kept.id, fields: { place, failureMode } }, ...removed];
+  const order = orderAtEnd(map.rules.values());
+  const record = ruleSchema.parse({ id: wish.id, dataset, value, place, failureMode, order });
+  return [{ op: 'put', noun: 'rules', record }];
+}
+
+/** Sends a value's rows back to the unmatched pile. */
+export function unassignGroup(map: JourneyMap, dataset: string, value: string): Change[] {
+  return [...map.rules.values()]
+    .filter((rule) => rule.dataset === dataset && rule.value === value)
+    .map((rule) => ({ op: 'remove', noun: 'rules', id: rule.id }));
+}

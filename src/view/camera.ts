@@ -1,0 +1,48 @@
+import type { Point, Rect, Size } from '#domain/map/geometry.ts';
+import { maxZoom, minZoom, type Viewport } from './viewStore.ts';
+
+const margin = 48;
+
+/** The viewport that shows a world box whole, with a margin, at most at `mostZoom`. */
+export function fitted(box: Rect, canvas: Size, mostZoom = 1): Viewport {
+  const width = Math.max(1, canvas.width - 2 * margin);
+  const height = Math.max(1, canvas.height - 2 * margin);
+  const zoom = clampZoom(Math.min(width / box.width, height / box.height, mostZoom));
+  return {
+    x: canvas.width / 2 - (box.x + box.width / 2) * zoom,
+    y: canvas.height / 2 - (box.y + box.height / 2) * zoom,
+    zoom,
+  };
+}
+
+/** Zooms and keeps the world point that is under a canvas point where it is. */
+export function zoomedAt(viewport: Viewport, at: Point, factor: number): Viewport {
+  const zoom = clampZoom(viewport.zoom * factor);
+  const world = toWorld(viewport, at);
+  return { x: at.x - world.x * zoom, y: at.y - world.y * zoom, zoom };
+}
+
+/** Moves the view as little as it takes to bring a world box into sight. */
+export function revealed(viewport: Viewport, box: Rect, canvas: Size): Viewport {
+  const x = box.x * viewport.zoom + viewport.x;
+  const y = box.y * viewport.zoom + viewport.y;
+  const dx = intoRoom(x, box.width * viewport.zoom, canvas.width);
+  const dy = intoRoom(y, box.height * viewport.zoom, canvas.height);
+  return dx === 0 && dy === 0 ? viewport : { ...viewport, x: viewport.x + dx, y: viewport.y + dy };
+}
+
+/** How far a span must move to lie within the room; its start wins where it is longer than that. */
+function intoRoom(low: number, length: number, room: number): number {
+  if (low < margin) return margin - low;
+  const over = low + length - (room - margin);
+  return over > 0 ? -Math.min(over, low - margin) : 0;
+}
+
+/** A canvas point (CSS px from its top left corner) in world units. */
+export function toWorld(viewport: Viewport, point: Point): Point {
+  return { x: (point.x - viewport.x) / viewport.zoom, y: (point.y - viewport.y) / viewport.zoom };
+}
+
+function clampZoom(zoom: number): number {
+  return Math.min(maxZoom, Math.max(minZoom, zoom));
+}

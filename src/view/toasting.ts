@@ -1,0 +1,17 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Toast, ViewState } from './viewStore.ts';
+
+let lastToast = 0;
+const mostToasts = 4;
+
+/** Shows a sentence, optionally with one thing to do about it; the oldest goes when there are too many. */
+export function toast(view: StoreApi<ViewState>, toastWish: Omit<Toast, 'id'>): number {
+  lastToast += 1;
+  const next: Toast = { ...toastWish, id: lastToast };
+  view.setState((state) => ({ toasts: [...state.toasts, next].slice(-mostToasts) }));
+  return next.id;
+}
+
+export function dismissToast(view: StoreApi<ViewState>, id: number): void {
+  view.setState((state) => ({ toasts: state.toasts.filter((each) => each.id !== id) }));
+}

@@ -1,0 +1,77 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Point, Size } from '#domain/map/geometry.ts';
+
+export type Tool = 'select' | 'hand' | 'stage' | 'touchpoint' | 'note' | 'connect';
+export type LensId = 'none' | 'count' | 'rate' | 'costToFix' | 'ownership';
+export type Viewport = Point & { readonly zoom: number };
+
+/** Which failures are counted: days since 1970-01-01 (inclusive, null = open), and channels (null = all). */
+export type Filter = {
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly channels: ReadonlySet<string> | null;
+};
+
+/** What lies over or beside the canvas. Evidence names the place whose rows it shows. */
+export type Panel =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'palette' | 'help' | 'find' | 'import' | 'unmatched' | 'fixes' }
+  | { readonly kind: 'evidence'; readonly place: string };
+
+/** Own drag in flight: these things are shown moved by (dx, dy); nothing is written until the drop. */
+export type DragOverlay = { readonly ids: ReadonlySet<string>; readonly dx: number; readonly dy: number };
+
+export type Toast = {
+  readonly id: number;
+  readonly text: string;
+  readonly tone: 'info' | 'problem';
+  readonly action?: { readonly label: string; readonly run: () => void };
+};
+
+export type ViewState = {
+  readonly selection: ReadonlySet<string>;
+  /** The thing that has the keyboard's focus on the canvas. */
+  readonly focused: string | null;
+  readonly hovered: string | null;
+  readonly tool: Tool;
+  readonly lens: LensId;
+  readonly filter: Filter;
+  readonly viewport: Viewport;
+  /** The canvas in CSS px; zero before it is first measured. */
+  readonly canvasSize: Size;
+  /** Where the pointer last was on the canvas, in world units: where a paste by key lands. */
+  readonly pointer: Point | null;
+  readonly drag: DragOverlay | null;
+  /** The thing whose name or text is being edited in place. */
+  readonly editing: string | null;
+  readonly panel: Panel;
+  readonly inspector: 'open' | 'folded';
+  readonly toasts: readonly Toast[];
+  /** The first end of a path that is being drawn by keyboard or click with the connect tool. */
+  readonly linkFrom: string | null;
+};
+
+export const everything: Filter = { from: null, to: null, channels: null };
+export const minZoom = 0.05;
+export const maxZoom = 4;
+
+/** What one person looks at; never shared, never stored in the document. */
+export function createViewStore(): StoreApi<ViewState> {
+  return createStore<ViewState>(() => ({
+    selection: new Set(),
+    focused: null,
+    hovered: null,
+    tool: 'select',
+    lens: 'rate',
+    filter: everything,
+    viewport: { x: 0, y: 0, zoom: 1 },
+    canvasSize: { width: 0, height: 0 },
+    pointer: null,
+    drag: null,
+    editing: null,
+    panel: { kind: 'none' },
+    inspector: 'open',
+    toasts: [],
+    linkFrom: null,
+  }));
+}
