@@ -1,5 +1,5 @@
 import { test as base, expect, type Browser, type Page } from '@playwright/test';
-import { type RunningServer, startServer } from './startServer.ts';
+import { type RunningServer, startServer } from '../scripts/startServer.ts';
 import { type Watch, watchPage } from './watchPage.ts';
 
 /** One person with a browser profile of their own. */

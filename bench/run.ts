@@ -1,0 +1,24 @@
+import { canvasBench } from './canvasBench.ts';
+import { importBench } from './importBench.ts';
+import { startBench } from './startBench.ts';
+
+/** What can be measured, in the order in which a bare `npm run bench` runs it. */
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  start: startBench,
+  canvas: canvasBench,
+  import: importBench,
+};
+const notBuilt = ['sync', 'brush', 'matcher'];
+
+const [wish] = process.argv.slice(2);
+if (wish !== undefined && notBuilt.includes(wish)) {
+  console.error(`The ${wish} is not built yet, so there is nothing to measure.`);
+  process.exitCode = 2;
+} else if (wish !== undefined && benches[wish] === undefined) {
+  console.error(`Unknown: ${wish}. There is ${[...Object.keys(benches), ...notBuilt].join(', ')}.`);
+  process.exitCode = 2;
+} else {
+  for (const [name, bench] of Object.entries(benches)) {
+    if (wish === undefined || wish === name) await bench();
+  }
+}
