@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Point, Size } from '#domain/map/geometry.ts';
 
-export type Tool = 'select' | 'hand' | 'stage' | 'touchpoint' | 'note' | 'connect';
+/** Stages, touchpoints and notes need no tool: their actions draw them at once and start editing the name. */
+export type Tool = 'select' | 'hand' | 'connect';
 export type LensId = 'none' | 'count' | 'rate' | 'costToFix' | 'ownership';
 export type Viewport = Point & { readonly zoom: number };
 
@@ -15,7 +16,7 @@ export type Filter = {
 /** What lies over or beside the canvas. Evidence names the place whose rows it shows. */
 export type Panel =
   | { readonly kind: 'none' }
-  | { readonly kind: 'palette' | 'help' | 'find' | 'import' | 'unmatched' | 'fixes' }
+  | { readonly kind: 'palette' | 'help' | 'find' | 'import' | 'unmatched' | 'fixes' | 'owner' }
   | { readonly kind: 'evidence'; readonly place: string };
 
 /** Own drag in flight: these things are shown moved by (dx, dy); nothing is written until the drop. */

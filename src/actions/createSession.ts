@@ -1,0 +1,67 @@
+import * as Y from 'yjs';
+import { connect } from '#document/connection.ts';
+import { createHistory } from '#document/history.ts';
+import { createMapStore } from '#document/mapStore.ts';
+import { createPresence, type Person } from '#document/presence.ts';
+import { watchOverwritten } from '#document/overwritten.ts';
+import { rectOf } from '#domain/map/structure.ts';
+import { revealed } from '#view/camera.ts';
+import { select } from '#view/selecting.ts';
+import { createViewStore } from '#view/viewStore.ts';
+import { noticeRemoved, noticeOverwritten } from './notices.ts';
+import { newId } from './newId.ts';
+import { mapOf, type Session } from './session.ts';
+
+/** Opens a map: its document, the line to the server, and everything that hangs on them. `stop` leaves the map. */
+export function createSession(wish: {
+  readonly mapId: string;
+  readonly room: string;
+  /** The socket's base, `ws(s)://HOST/sync`. */
+  readonly address: string;
+  readonly person: Person;
+}): { readonly session: Session; readonly stop: () => void } {
+  const doc = new Y.Doc();
+  const connection = connect(doc, wish.address, wish.room);
+  const mapStore = createMapStore(doc, requestAnimationFrame);
+  const history = createHistory(doc);
+  const presence = createPresence(connection.awareness, wish.person);
+  const view = createViewStore();
+  const session: Session = { mapId: wish.mapId, doc, mapStore, view, history, presence, connection, newId };
+
+  history.onStep(
+    () => view.getState().selection,
+    (kept) => {
+      mapStore.flush();
+      if (kept instanceof Set) showAgain(session, kept as ReadonlySet<string>);
+    },
+  );
+  const stopWatching = watchOverwritten(
+    doc,
+    (event) => noticeOverwritten(session, event),
+    (event) => noticeRemoved(session, event),
+  );
+  const stopTelling = view.subscribe((now, before) => {
+    if (now.selection !== before.selection) presence.tell({ selection: [...now.selection] });
+    if (now.editing !== before.editing) presence.tell({ editing: now.editing });
+  });
+  const stop = () => {
+    stopTelling();
+    stopWatching();
+    presence.stop();
+    history.stop();
+    mapStore.stop();
+    connection.stop();
+    doc.destroy();
+  };
+  return { session, stop };
+}
+
+/** Selects what an undone step was about, as far as it is there, and moves it into sight. */
+function showAgain(session: Session, kept: ReadonlySet<string>): void {
+  const map = mapOf(session);
+  const there = [...kept].filter((id) => rectOf(map, id) !== null);
+  select(session.view, there);
+  const box = there[0] === undefined ? null : rectOf(map, there[0]);
+  if (!box) return;
+  session.view.setState((state) => ({ viewport: revealed(state.viewport, box, state.canvasSize) }));
+}

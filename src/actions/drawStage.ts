@@ -1,0 +1,22 @@
+import { addStage } from '#domain/edits/addStage.ts';
+import type { Point } from '#domain/map/geometry.ts';
+import type { Action } from './action.ts';
+import { reveal } from './reveal.ts';
+import { commit, mapOf, type Session } from './session.ts';
+
+/** Draws a stage, by default right of the last one, and starts editing its name. */
+export function drawStageAt(session: Session, at?: Point): void {
+  const id = session.newId();
+  commit(session, addStage(mapOf(session), { id, ...(at ? { at } : {}) }));
+  reveal(session, id);
+  session.view.setState({ editing: id, tool: 'select' });
+}
+
+export const drawStage: Action = {
+  id: 'drawStage',
+  name: 'New stage',
+  group: 'Draw',
+  keys: [{ key: 's' }],
+  inMenu: true,
+  run: (session) => drawStageAt(session),
+};

@@ -1,0 +1,44 @@
+import { no, yes } from '#domain/rules/canLink.ts';
+import type { ViewState } from '#view/viewStore.ts';
+import type { Action, ActionGroup, KeyBinding } from './action.ts';
+import { mapOf } from './session.ts';
+
+type PlainPanel = Exclude<ViewState['panel']['kind'], 'none' | 'evidence'>;
+
+function panelAction(
+  kind: PlainPanel,
+  name: string,
+  group: ActionGroup,
+  keys: readonly KeyBinding[],
+): Action {
+  return { id: kind, name, group, keys, run: (session) => session.view.setState({ panel: { kind } }) };
+}
+
+export const showPalette = panelAction('palette', 'All commands', 'View', [{ key: 'k', mod: true }]);
+export const showHelp = panelAction('help', 'Keys and gestures', 'View', [{ key: '?' }]);
+export const showFind = panelAction('find', 'Find on the map', 'View', [{ key: 'f', mod: true }]);
+export const showImport = panelAction('import', 'Import failures', 'Map', []);
+export const showUnmatched = panelAction('unmatched', 'Unmatched failures', 'Map', []);
+export const showFixes = panelAction('fixes', 'What to fix', 'Map', []);
+
+/** Chooses who answers for the selected thing: O, type, Enter. */
+export const chooseOwner: Action = {
+  ...panelAction('owner', 'Choose the owner', 'Edit', [{ key: 'o' }]),
+  inMenu: true,
+  isAllowed: (session) => {
+    const map = mapOf(session);
+    const owned = [...session.view.getState().selection].some(
+      (id) => map.stages.has(id) || map.touchpoints.has(id) || map.paths.has(id),
+    );
+    return owned ? yes : no('Select a stage, touchpoint or path first.');
+  },
+};
+
+export const toggleInspector: Action = {
+  id: 'toggleInspector',
+  name: 'Fold the inspector in or out',
+  group: 'View',
+  keys: [{ key: '\\' }],
+  run: (session) =>
+    session.view.setState(({ inspector }) => ({ inspector: inspector === 'open' ? 'folded' : 'open' })),
+};

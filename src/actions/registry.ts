@@ -1,0 +1,59 @@
+import type { Action } from './action.ts';
+import { chooseLens } from './chooseLens.ts';
+import { copy, cut, duplicate, paste } from './clipboard.ts';
+import { deleteSelection } from './deleteSelection.ts';
+import { drawNote } from './drawNote.ts';
+import { drawStage } from './drawStage.ts';
+import { drawTouchpoint } from './drawTouchpoint.ts';
+import { nudges } from './nudge.ts';
+import {
+  chooseOwner,
+  showFind,
+  showFixes,
+  showHelp,
+  showImport,
+  showPalette,
+  showUnmatched,
+  toggleInspector,
+} from './panels.ts';
+import { rename } from './rename.ts';
+import { selectAll } from './selectAll.ts';
+import { stepOut } from './stepOut.ts';
+import { connectTool, handTool, selectTool } from './tools.ts';
+import { redo, undo } from './undo.ts';
+import { zoomAll, zoomFull, zoomIn, zoomOut, zoomSelection } from './zooming.ts';
+
+/** Everything that can be done: the one list behind keys, toolbar, context menu, palette and help. */
+export const actions: readonly Action[] = [
+  selectTool,
+  handTool,
+  drawStage,
+  drawTouchpoint,
+  drawNote,
+  connectTool,
+  rename,
+  chooseOwner,
+  undo,
+  redo,
+  cut,
+  copy,
+  paste,
+  duplicate,
+  deleteSelection,
+  selectAll,
+  ...nudges,
+  zoomIn,
+  zoomOut,
+  zoomFull,
+  zoomAll,
+  zoomSelection,
+  ...chooseLens,
+  showFind,
+  showPalette,
+  showHelp,
+  showImport,
+  showUnmatched,
+  showFixes,
+  toggleInspector,
+  stepOut,
+];

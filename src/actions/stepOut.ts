@@ -1,0 +1,23 @@
+import { select } from '#view/selecting.ts';
+import type { Action } from './action.ts';
+import { mapOf, type Session } from './session.ts';
+
+/** Escape goes one level out: panel, half-drawn path, tool, then from a touchpoint to its stage, then nothing. */
+function goOut(session: Session): void {
+  const { panel, linkFrom, tool, selection } = session.view.getState();
+  if (panel.kind !== 'none') return session.view.setState({ panel: { kind: 'none' } });
+  if (linkFrom !== null || tool !== 'select')
+    return session.view.setState({ linkFrom: null, tool: 'select' });
+  const [only] = selection;
+  const stage =
+    only !== undefined && selection.size === 1 ? mapOf(session).touchpoints.get(only)?.stage : null;
+  return select(session.view, stage ? [stage] : []);
+}
+
+export const stepOut: Action = {
+  id: 'stepOut',
+  name: 'One level out',
+  group: 'View',
+  keys: [{ key: 'escape' }],
+  run: goOut,
+};
