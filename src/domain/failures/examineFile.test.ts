@@ -1,0 +1,209 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { OpenBytes } from './encoding.ts';
+import { examineFile, type Examination } from './examineFile.ts';
+import type { ImportHints, ImportSettings } from './importSettings.ts';
+import { previewFile, type Preview } from './previewFile.ts';
+
+const bytesOf = (bytes: Uint8Array): OpenBytes =>
+  async function* () {
+    for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);
+  };
+const textOf = (text: string): OpenBytes => bytesOf(new TextEncoder().encode(text));
+
+async function examined(
+  open: OpenBytes,
+  settings: ImportSettings = {},
+  hints: ImportHints = {},
+): Promise<Examination> {
+  const result = await examineFile(open, settings, hints);
+  if ('problem' in result) throw new Error(result.problem);
+  return result;
+}
+
+async function previewed(open: OpenBytes, settings: ImportSettings): Promise<Preview> {
+  const { plan, questions } = await examined(open, settings);
+  if (!plan) throw new Error(questions.map((question) => question.id).join(', '));
+  return previewFile(open, plan);
+}
+
+const proofOf = ({ proofs }: Examination, id: string): unknown =>
+  proofs.find((proof) => proof.id === id)?.value;
+
+const ticketsFile = [
+  'Ticket #;Opened;Reason;Channel;Comment;Customer e-mail',
+  '1;13.01.2025 09:00;Late delivery;Phone;"Two lines\nand ann@example.org";ann@example.org',
+  '2;14.01.2025 10:30;Damaged;N/A;Broke;bob@example.org',
+  '3;31.02.2025 10:30;Damaged;Web;Broke again;',
+  '4;15.01.2025;Late delivery;Web;Late',
+  '5;;Late delivery;Web;Late;',
+].join('\n');
+
+describe('examining a file', () => {
+  test('proves the shape, suggests the columns with reasons, asks for what cannot be proven', async () => {
+    const found = await examined(
+      textOf(ticketsFile),
+      {},
+      { fileName: 'tickets.csv', localTimeZone: 'Europe/Berlin' },
+    );
+    expect(proofOf(found, 'encoding')).toBe('utf-8');
+    expect(proofOf(found, 'delimiter')).toBe('semicolons');
+    expect(found.plan).toBeNull();
+    expect(found.questions.map((question) => question.id)).toContain('timeZone');
+    expect(found.suggested).toEqual({
+      source: 'tickets',
+      timeZone: 'Europe/Berlin',
+      columns: {
+        sourceId: 'Ticket #',
+        occurredAt: 'Opened',
+        touchpoint: 'Reason',
+        text: 'Comment',
+        channel: 'Channel',
+        customerKey: 'Customer e-mail',
+      },
+    });
+  });
+
+  test('with the suggestions confirmed every row is accepted or refused with its row, column and reason', async () => {
+    const { suggested } = await examined(
+      textOf(ticketsFile),
+      {},
+      { fileName: 't.csv', localTimeZone: 'Europe/Berlin' },
+    );
+    const preview = await previewed(textOf(ticketsFile), { ...suggested, dateOrder: { Opened: 'DMY' } });
+    expect(preview).toMatchObject({ read: 5, accepted: 2 });
+    expect(preview.rejected.map(({ rowNumber, column, problem }) => [rowNumber, column, problem])).toEqual([
+      [4, 'Opened', '“31.02.2025 10:30” is not a date that exists.'],
+      [5, null, 'Has 5 cells where the table has 6 columns.'],
+      [6, 'Opened', 'The date is empty.'],
+    ]);
+    expect(preview.rows[0]?.failure).toMatchObject({
+      sourceId: '1',
+      group: 'Late delivery',
+      channel: 'Phone',
+      text: 'Two lines\nand [e-mail]',
+      occurredAt: Date.UTC(2025, 0, 13, 8),
+      fields: { Opened: '13.01.2025 09:00' },
+    });
+    expect(preview.rows[1]?.failure.channel).toBe('');
+  });
+
+  test('bytes that are no UTF-8 are read as Windows-1252, and it says so', async () => {
+    const bytes = new Uint8Array(
+      [...'Day,What\n2025-01-02,Caf'].map((letter) => letter.charCodeAt(0)).concat(0xe9),
+    );
+    const found = await examined(bytesOf(bytes));
+    expect(proofOf(found, 'encoding')).toBe('windows-1252');
+    expect(found.columns[1]?.samples).toEqual(['Café']);
+  });
+
+  test('UTF-16 with its mark, tabs, and a heading that names the zone need no question', async () => {
+    const text = '\uFEFFAt (UTC)\tWhat\n2025-01-02 10:00\tLate\n';
+    const bytes = new Uint8Array(
+      [...text].flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8]),
+    );
+    const columns = { occurredAt: 'At (UTC)', touchpoint: 'What' };
+    const found = await examined(bytesOf(bytes), { columns, source: 'x' });
+    expect(found.questions).toEqual([]);
+    expect(found.plan).toMatchObject({
+      timeZone: 'UTC',
+      identity: 'content',
+      layout: { encoding: 'utf-16le' },
+    });
+  });
+
+  test('lines before the table are passed over, headings are trimmed and numbered', async () => {
+    const found = await examined(
+      textOf('Report of May\n\n Day , Note ,Note,\n2025-01-02,a,b,c\n2025-01-03,a,b,c\n'),
+    );
+    expect(found.columns.map((column) => column.heading)).toEqual(['Day', 'Note', 'Note (2)', 'Column 4']);
+    expect(found.rows).toBe(2);
+  });
+
+  test('an ambiguous order is asked, never guessed', async () => {
+    const text = 'Day,What\n3/4/2025,a\n5/6/2025,b\n';
+    const settings: ImportSettings = {
+      source: 'x',
+      timeZone: 'UTC',
+      columns: { occurredAt: 'Day', touchpoint: 'What' },
+    };
+    const found = await examined(textOf(text), settings);
+    expect(found.plan).toBeNull();
+    expect(found.questions).toMatchObject([{ id: 'dateOrder.Day', column: 'Day' }]);
+    expect(found.questions[0]).not.toHaveProperty('suggestion');
+    const answered = await examined(textOf(text), { ...settings, dateOrder: { Day: 'DMY' } });
+    expect(answered.plan?.dateOrder).toBe('DMY');
+  });
+
+  test.each([
+    ['', 'The file is empty.'],
+    ['PK\u0003\u0004', 'This is a spreadsheet or zip file. Save it as CSV first and choose that file.'],
+    ['a,b\0', 'This is not a text file: it holds zero bytes.'],
+    [
+      'only words\nhere\n',
+      'Neither commas, semicolons, tabs nor vertical bars split this file into columns.',
+    ],
+    ['Day,What\n', 'The file names columns but holds no rows.'],
+  ])('%j is refused with a sentence', async (text, problem) => {
+    expect(await examineFile(textOf(text), {})).toEqual({ problem });
+  });
+
+  test('a column that is not there is refused with the names that are', async () => {
+    const result = await examineFile(textOf(ticketsFile), { columns: { touchpoint: 'Grund' } });
+    expect(result).toMatchObject({ problem: expect.stringMatching(/no column “Grund”.*Ticket #, Opened/) });
+  });
+});
+
+const sharedFile = (name: string): string =>
+  new URL(`../../../../shared/data/${name}`, import.meta.url).pathname;
+const openShared =
+  (name: string): OpenBytes =>
+  () =>
+    createReadStream(sharedFile(name));
+const isThere = (name: string): boolean => {
+  if (existsSync(sharedFile(name))) return true;
+  console.warn(`SKIPPED: ../shared/data/${name} is missing, so nothing was proven with it.`);
+  return false;
+};
+
+describe('real exports', () => {
+  test.skipIf(!isThere('nyc311_animals.csv'))(
+    'the animals file: every row, its order proven, its types counted',
+    async () => {
+      const open = openShared('nyc311_animals.csv');
+      const { suggested } = await examined(
+        open,
+        {},
+        { fileName: 'nyc.csv', localTimeZone: 'America/New_York' },
+      );
+      expect(suggested.columns).toMatchObject({
+        sourceId: 'Unique Key',
+        occurredAt: 'Created Date',
+        touchpoint: 'Complaint Type',
+        text: 'Descriptor',
+      });
+      const preview = await previewed(open, suggested);
+      expect(preview).toMatchObject({ read: 4969, accepted: 4969, rejected: [] });
+      expect(preview.groups.slice(0, 5).map((group) => group.count)).toEqual([1804, 1695, 921, 404, 72]);
+    },
+  );
+
+  test.skipIf(!isThere('comcast_telecom_complaints.csv'))(
+    'the telecom file: a mark, and time in two columns',
+    async () => {
+      const open = openShared('comcast_telecom_complaints.csv');
+      const found = await examined(open, {}, { fileName: 'comcast.csv', localTimeZone: 'America/New_York' });
+      expect(proofOf(found, 'encoding')).toBe('utf-8');
+      expect(found.suggested.columns).toMatchObject({
+        occurredAt: ['Date', 'Time'],
+        text: 'Customer Complaint',
+        channel: 'Received Via',
+      });
+      const preview = await previewed(open, {
+        ...found.suggested,
+        columns: { ...found.suggested.columns, touchpoint: 'Received Via' },
+      });
+      expect(preview).toMatchObject({ read: 2224, accepted: 2224 });
+    },
+  );
+});

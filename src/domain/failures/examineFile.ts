@@ -1,0 +1,190 @@
+import { columnProfiler, type ColumnProfile } from './columnProfile.ts';
+import { findEncoding, type OpenBytes } from './encoding.ts';
+import type { ImportPlan } from './importPlan.ts';
+import { given, type ImportHints, type ImportSettings, type Proof, type Question } from './importSettings.ts';
+import { settleColumns } from './settleColumns.ts';
+import {
+  dataRows,
+  delimiterWords,
+  findDelimiter,
+  findHeader,
+  recordsOf,
+  sampleText,
+  type TableLayout,
+} from './tableLayout.ts';
+import { settleTime } from './settleTime.ts';
+
+/**
+ * What a file says about itself. `plan` is there once no question is open; `suggested` are the settings with every
+ * suggestion taken, for a person to confirm.
+ */
+export interface Examination {
+  readonly columns: readonly ColumnSummary[];
+  readonly rows: number;
+  readonly proofs: readonly Proof[];
+  readonly questions: readonly Question[];
+  readonly suggested: ImportSettings;
+  readonly plan: ImportPlan | null;
+}
+
+/** A column as a person is shown it. */
+export interface ColumnSummary {
+  readonly heading: string;
+  readonly filled: number;
+  readonly distinct: number | null;
+  readonly isUnique: boolean;
+  readonly isDate: boolean;
+  readonly samples: readonly string[];
+}
+
+export type ExaminationResult = Examination | { readonly problem: string };
+
+/** Reads the whole file and proves what can be proven; asks about the rest. Takes two passes over the bytes. */
+export async function examineFile(
+  open: OpenBytes,
+  settings: ImportSettings,
+  hints: ImportHints = {},
+): Promise<ExaminationResult> {
+  const shape = await findLayout(open, settings);
+  if ('problem' in shape) return shape;
+  const { layout } = shape;
+  const profiles = await profileColumns(open, layout);
+  const rows = profiles[0]?.rows ?? 0;
+  if (rows === 0) return { problem: 'The file names columns but holds no rows.' };
+  const columns = settleColumns(profiles, settings);
+  if ('problem' in columns) return columns;
+  const time = settleTime(profiles, columns.likelyOccurredAt, settings, hints);
+  const source = settleSource(settings, hints);
+  const questions = [...columns.questions, ...time.questions, ...source.questions];
+  const plan =
+    questions.length > 0 ? null : toPlan(layout, settings, { columns, time, source: source.source });
+  return {
+    columns: profiles.map(toSummary),
+    rows,
+    proofs: [...shape.proofs, ...columns.proofs, ...time.proofs, ...source.proofs],
+    questions,
+    suggested: withSuggestions(
+      { ...settings, source: source.source || undefined },
+      questions,
+      columns.settled,
+    ),
+    plan,
+  };
+}
+
+type Layout =
+  { readonly layout: TableLayout; readonly proofs: readonly Proof[] } | { readonly problem: string };
+
+async function findLayout(open: OpenBytes, settings: ImportSettings): Promise<Layout> {
+  const found = await findEncoding(open);
+  if ('problem' in found && found.problem !== undefined) return { problem: found.problem };
+  const encoding = settings.encoding ?? found.encoding;
+  const sample = await sampleText(open, encoding);
+  const split = settings.delimiter
+    ? { delimiter: settings.delimiter, because: given }
+    : findDelimiter(sample);
+  if (!split)
+    return { problem: 'Neither commas, semicolons, tabs nor vertical bars split this file into columns.' };
+  const header = findHeader(recordsOf(sample, split.delimiter), settings.headerRows);
+  if (!header) return { problem: 'No row of this file is a proper record.' };
+  const { headings, headerRows, firstDataRow } = header;
+  const proofs: Proof[] = [
+    { id: 'encoding', column: null, value: encoding, because: settings.encoding ? given : found.because },
+    { id: 'delimiter', column: null, value: delimiterWords[split.delimiter], because: split.because },
+    { id: 'headerRows', column: null, value: String(headerRows), because: header.because },
+  ];
+  return { layout: { encoding, delimiter: split.delimiter, headings, headerRows, firstDataRow }, proofs };
+}
+
+async function profileColumns(open: OpenBytes, layout: TableLayout): Promise<readonly ColumnProfile[]> {
+  const profilers = layout.headings.map(columnProfiler);
+  for await (const rows of dataRows(open, layout)) {
+    for (const row of rows) {
+      if (row.problem === null) profilers.forEach((profiler, index) => profiler.add(row.cells[index]));
+    }
+  }
+  return profilers.map((profiler) => profiler.profile());
+}
+
+function settleSource(
+  settings: ImportSettings,
+  hints: ImportHints,
+): { readonly source: string; readonly questions: readonly Question[]; readonly proofs: readonly Proof[] } {
+  const fromFile =
+    hints.fileName
+      ?.replace(/\.[^.]*$/, '')
+      .trim()
+      .slice(0, 200) ?? '';
+  const source = settings.source ?? fromFile;
+  const because = settings.source === undefined ? 'The file’s name.' : given;
+  if (source !== '')
+    return { source, questions: [], proofs: [{ id: 'source', column: null, value: source, because }] };
+  const question: Question = {
+    id: 'source',
+    column: null,
+    asks: 'What is the source of these rows called? A later file under the same name adds to it.',
+    options: [],
+    evidence: [],
+  };
+  return { source, questions: [question], proofs: [] };
+}
+
+function toSummary(profile: ColumnProfile): ColumnSummary {
+  return {
+    heading: profile.heading,
+    filled: profile.filled,
+    distinct: profile.values?.size ?? null,
+    isUnique: profile.isUnique,
+    isDate: profile.dates.looksLikeDates(),
+    samples: profile.samples,
+  };
+}
+
+function toPlan(
+  layout: TableLayout,
+  settings: ImportSettings,
+  {
+    columns,
+    time,
+    source,
+  }: {
+    readonly columns: Exclude<ReturnType<typeof settleColumns>, { problem: string }>;
+    readonly time: ReturnType<typeof settleTime>;
+    readonly source: string;
+  },
+): ImportPlan | null {
+  const { sourceId = null, text = null, channel = null, touchpoint, customerKey = null } = columns.settled;
+  if (
+    touchpoint === undefined ||
+    columns.occurredAt === null ||
+    time.dateOrder === null ||
+    time.timeZone === null
+  ) {
+    return null;
+  }
+  return {
+    layout,
+    source,
+    kind: settings.kind ?? 'complaint',
+    timeZone: time.timeZone,
+    dateOrder: time.dateOrder,
+    columns: { sourceId, occurredAt: columns.occurredAt, text, channel, touchpoint, customerKey },
+    identity: columns.identity,
+  };
+}
+
+function withSuggestions(
+  settings: ImportSettings,
+  questions: readonly Question[],
+  columns: ImportSettings['columns'],
+): ImportSettings {
+  const suggested: Record<string, unknown> = {};
+  for (const { id, suggestion } of questions) {
+    if (suggestion === undefined) continue;
+    const [key = '', ...rest] = id.split('.');
+    if (rest.length === 0) suggested[key] = suggestion;
+    else suggested[key] = { ...(suggested[key] as object | undefined), [rest.join('.')]: suggestion };
+  }
+  const asked = suggested as ImportSettings;
+  return { ...settings, ...asked, columns: { ...columns, ...asked.columns } };
+}

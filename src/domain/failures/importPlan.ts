@@ -1,0 +1,22 @@
+import type { DateOrder } from './dateText.ts';
+import type { FailureKind } from './evidence.ts';
+import type { TableLayout } from './tableLayout.ts';
+
+/** Everything settled about a file: with this, rows become failures without another question. */
+export interface ImportPlan {
+  readonly layout: TableLayout;
+  readonly source: string;
+  readonly kind: FailureKind;
+  readonly timeZone: string;
+  readonly dateOrder: DateOrder;
+  readonly columns: {
+    readonly sourceId: string | null;
+    readonly occurredAt: readonly string[];
+    readonly text: string | null;
+    readonly channel: string | null;
+    readonly touchpoint: string;
+    readonly customerKey: string | null;
+  };
+  /** Whether `sourceId` is proven to tell the rows of this file apart; else a row is known by its content. */
+  readonly identity: 'sourceId' | 'content';
+}

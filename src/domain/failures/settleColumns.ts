@@ -1,0 +1,110 @@
+import type { ColumnProfile } from './columnProfile.ts';
+import {
+  given,
+  type Answer,
+  type ColumnSettings,
+  type ImportSettings,
+  type Proof,
+  type Question,
+} from './importSettings.ts';
+import { candidatesFor, type ColumnRole } from './suggestColumns.ts';
+
+/**
+ * Columns by role as far as they are settled; `occurredAt` once more as a list, `null` while it is asked, when
+ * `likelyOccurredAt` is the suggestion.
+ */
+export interface SettledColumns {
+  readonly settled: ColumnSettings;
+  readonly occurredAt: readonly string[] | null;
+  readonly likelyOccurredAt: readonly string[] | null;
+  readonly identity: 'sourceId' | 'content';
+  readonly questions: readonly Question[];
+  readonly proofs: readonly Proof[];
+}
+
+const asks: Record<ColumnRole, string> = {
+  sourceId: 'Which column tells the records apart, as a ticket number does?',
+  occurredAt: 'Which column says when it happened?',
+  touchpoint: 'By which column are the records grouped, to be laid on the map?',
+  text: 'Which column holds what was said?',
+  channel: 'Which column says how the customer got in touch?',
+  customerKey: 'Which column says which customer it was?',
+};
+const roles = Object.keys(asks) as readonly ColumnRole[];
+const required: readonly ColumnRole[] = ['occurredAt', 'touchpoint'];
+
+/** Takes the columns that the settings name; asks for the others, with candidates and their reasons. */
+export function settleColumns(
+  profiles: readonly ColumnProfile[],
+  settings: ImportSettings,
+): SettledColumns | { readonly problem: string } {
+  const headings = new Set(profiles.map((profile) => profile.heading));
+  const columns = settings.columns ?? {};
+  const unknown = roles.flatMap((role) => columns[role] ?? []).find((heading) => !headings.has(heading));
+  if (unknown !== undefined) {
+    return { problem: `There is no column “${unknown}”. The columns are: ${[...headings].join(', ')}.` };
+  }
+  const isAsked = (role: ColumnRole): boolean =>
+    columns[role] === undefined && (settings.columns === undefined || required.includes(role));
+  const questions = roles.filter(isAsked).map((role) => toQuestion(role, profiles));
+  const proofs = roles.flatMap((role) => (columns[role] ? [toProof(role, columns[role])] : []));
+  const sourceId = columns.sourceId ?? null;
+  const isUnique =
+    sourceId !== null && profiles.some(({ heading, isUnique }) => heading === sourceId && isUnique);
+  const occurredAt = columns.occurredAt === undefined ? null : [columns.occurredAt].flat();
+  const likely = candidatesFor('occurredAt', profiles)[0];
+  return {
+    settled: columns,
+    occurredAt,
+    likelyOccurredAt: occurredAt ?? (likely ? [likely.column].flat() : null),
+    identity: isUnique ? 'sourceId' : 'content',
+    questions,
+    proofs: [...proofs, ...(settings.columns ? [identityProof(sourceId, isUnique)] : [])],
+  };
+}
+
+function toQuestion(role: ColumnRole, profiles: readonly ColumnProfile[]): Question {
+  const candidates = candidatesFor(role, profiles).slice(0, 12);
+  const options: { value: Answer; because: string }[] = candidates.map(({ column, because }) => ({
+    value: column,
+    because,
+  }));
+  if (!required.includes(role)) options.push({ value: null, because: 'The file has no such column.' });
+  const likely = candidates.find((candidate) => candidate.isLikely)?.column;
+  const suggestion = likely ?? (required.includes(role) ? candidates[0]?.column : null);
+  return {
+    id: `columns.${role}`,
+    column: null,
+    asks: asks[role],
+    options,
+    ...(suggestion === undefined ? {} : { suggestion }),
+    evidence: [],
+  };
+}
+
+function toProof(role: ColumnRole, column: string | readonly string[]): Proof {
+  return {
+    id: `columns.${role}`,
+    column: [column].flat()[0] ?? null,
+    value: [column].flat().join(' + '),
+    because: given,
+  };
+}
+
+function identityProof(sourceId: string | null, isUnique: boolean): Proof {
+  const proof = { id: 'identity', column: sourceId };
+  if (isUnique) {
+    return {
+      ...proof,
+      value: 'sourceId',
+      because: `Every row has a value of its own in “${sourceId}”: rows are known by it.`,
+    };
+  }
+  const why =
+    sourceId === null ? 'No column tells the rows apart' : `“${sourceId}” has empty or repeated values`;
+  return {
+    ...proof,
+    value: 'content',
+    because: `${why}: a row is known by its whole content and its place among equal rows.`,
+  };
+}
