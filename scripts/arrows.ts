@@ -78,7 +78,7 @@ export const rooms: readonly Room[] = [
     uses: ['base', 'domain', 'document'],
     forbiddenPackages: [...drawing, ...stores, 'vite'],
   },
-  { name: 'scripts', folder: 'scripts', uses: [], forbiddenPackages: [] },
+  { name: 'scripts', folder: 'scripts', uses: ['base', 'domain'], forbiddenPackages: [] },
   {
     name: 'e2e',
     folder: 'e2e',

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+const mapSchema = z.object({ id: z.string(), title: z.string(), room: z.string() });
+const mapsSchema = z.object({ maps: z.array(mapSchema) });
+const madeSchema = z.object({ id: z.string(), room: z.string() });
+const ticketSchema = z.object({ access: z.string() });
+const wholeSchema = z.object({ id: z.string(), room: z.string(), map: z.record(z.string(), z.unknown()) });
+
+export type ApiMap = z.infer<typeof mapSchema>;
+
+/** The documented HTTP API, as a script of somebody else would call it. Throws with the server's words on a refusal. */
+export function api(url: string) {
+  const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+    const response = await fetch(`${url}/api/v1${path}`, {
+      method,
+      ...(body === undefined
+        ? {}
+        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return response.json();
+  };
+  return {
+    maps: async () => mapsSchema.parse(await call('GET', '/maps')).maps,
+    map: async (id: string) => wholeSchema.parse(await call('GET', `/maps/${id}`)),
+    makeMap: async (title: string) => madeSchema.parse(await call('POST', '/maps', { title })),
+    ticket: async (id: string) => ticketSchema.parse(await call('POST', `/maps/${id}/tickets`)).access,
+  };
+}
