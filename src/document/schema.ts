@@ -1,8 +1,11 @@
 import type * as Y from 'yjs';
-import type { Noun } from '#domain/map/journeyMap.ts';
+import { nouns, type Noun } from '#domain/map/journeyMap.ts';
 
 /** All names of the shared document, spelled once: `meta` and one top-level Y.Map of records per noun. */
 const metaName = 'meta';
+
+/** Every top-level type of a document; the server refuses updates that would make others. */
+export const rootNames: ReadonlySet<string> = new Set([metaName, ...nouns]);
 
 /** The version that this build writes. Migrations bring older documents here, at load, on the server. */
 export const schemaVersion = 1;

@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { logLevels, type LogLevel } from './log.ts';
+
+export type Config = {
+  readonly host: string;
+  /** 0 is any free port. */
+  readonly port: number;
+  readonly dataDir: string;
+  /** Null: http(s)://localhost:PORT. */
+  readonly publicOrigin: string | null;
+  readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
+  readonly logLevel: LogLevel;
+};
+
+export type ConfigResult = { readonly config: Config } | { readonly problem: string };
+
+const settings = {
+  HOST: { flag: 'host', fallback: '127.0.0.1' },
+  PORT: { flag: 'port', fallback: '4321' },
+  DATA_DIR: { flag: 'data-dir', fallback: './data' },
+  PUBLIC_ORIGIN: { flag: 'public-origin', fallback: '' },
+  TLS_CERT: { flag: 'tls-cert', fallback: '' },
+  TLS_KEY: { flag: 'tls-key', fallback: '' },
+  AUTH: { flag: 'auth', fallback: 'local' },
+  LOG_LEVEL: { flag: 'log-level', fallback: 'info' },
+} as const;
+
+type Variable = keyof typeof settings;
+
+class BadConfig extends Error {}
+
+/** Reads flags and environment; flags win. A problem is one line: the variable, what it got, what it takes. */
+export function parseConfig(args: readonly string[], env: NodeJS.ProcessEnv): ConfigResult {
+  try {
+    const flags = parseFlags(args);
+    const read = (name: Variable) => flags[settings[name].flag] ?? env[name] ?? settings[name].fallback;
+    parseAuth(read('AUTH'));
+    return {
+      config: {
+        host: parseHost(read('HOST')),
+        port: parsePort(read('PORT')),
+        dataDir: resolve(read('DATA_DIR')),
+        publicOrigin: parsePublicOrigin(read('PUBLIC_ORIGIN')),
+        tls: parseTls(read('TLS_CERT'), read('TLS_KEY')),
+        logLevel: parseLogLevel(read('LOG_LEVEL')),
+      },
+    };
+  } catch (error) {
+    if (error instanceof BadConfig) return { problem: error.message };
+    throw error;
+  }
+}
+
+function bad(name: Variable, got: string, takes: string): never {
+  throw new BadConfig(`${name} (--${settings[name].flag}) got "${got}"; it takes ${takes}.`);
+}
+
+function parseFlags(args: readonly string[]): Record<string, string | undefined> {
+  const options = Object.fromEntries(
+    Object.values(settings).map(({ flag }) => [flag, { type: 'string' as const }]),
+  );
+  try {
+    return parseArgs({ args: [...args], options }).values;
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
+    const known = Object.values(settings).map(({ flag }) => `--${flag}`);
+    throw new BadConfig(
+      `The flags cannot be read: ${reason} It takes ${known.join(', ')}, each with a value.`,
+    );
+  }
+}
+
+function parseAuth(value: string): void {
+  if (value === 'local') return;
+  if (value === 'accounts')
+    bad('AUTH', value, '"local" until accounts are built: whoever is on this machine is the admin');
+  bad('AUTH', value, '"local" or "accounts"');
+}
+
+const loopback: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
+
+function parseHost(value: string): string {
+  if (!loopback.includes(value)) {
+    bad(
+      'HOST',
+      value,
+      '127.0.0.1, ::1 or localhost while AUTH is "local", where everyone who reaches it is the admin',
+    );
+  }
+  return value;
+}
+
+function parsePort(value: string): number {
+  const port = Number(value);
+  if (!/^\d+$/.test(value) || port > 65_535)
+    bad('PORT', value, 'a whole number from 0 (any free port) to 65535');
+  return port;
+}
+
+const takesOrigin =
+  'an origin on this machine while AUTH is "local", such as http://localhost:4321: scheme, host, port, nothing after';
+
+function parsePublicOrigin(value: string): string | null {
+  if (value === '') return null;
+  const url = URL.canParse(value) ? new URL(value) : bad('PUBLIC_ORIGIN', value, takesOrigin);
+  const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  if (!isWeb || !isHere || url.origin !== value) bad('PUBLIC_ORIGIN', value, takesOrigin);
+  return value;
+}
+
+function parseTls(cert: string, key: string): Config['tls'] {
+  if (cert === '' && key === '') return null;
+  if (cert === '') bad('TLS_CERT', cert, 'the path of a PEM file, since TLS_KEY is set');
+  if (key === '') bad('TLS_KEY', key, 'the path of a PEM file, since TLS_CERT is set');
+  return { cert: readPem('TLS_CERT', cert), key: readPem('TLS_KEY', key) };
+}
+
+function readPem(name: Variable, path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch {
+    // reason: whatever hinders reading it, the person is told which file and why it is needed
+    return bad(name, path, 'the path of a PEM file that can be read');
+  }
+}
+
+function parseLogLevel(value: string): LogLevel {
+  return logLevels.find((level) => level === value) ?? bad('LOG_LEVEL', value, logLevels.join(', '));
+}

@@ -1,0 +1,45 @@
+/** A map as the list shows it. `room` is not stored: it is `<id>.<epoch>`. Times are ISO 8601 in UTC. */
+export type MapEntry = {
+  readonly id: string;
+  readonly epoch: number;
+  readonly title: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+};
+
+/** A stored document: a snapshot and the updates since, oldest first. `through` numbers the last of them. */
+export type StoredDocument = {
+  readonly snapshot: Uint8Array;
+  readonly updates: readonly Uint8Array[];
+  readonly through: number;
+};
+
+export type StoredTicket = { readonly mapId: string; readonly role: string; readonly expiresAt: string };
+
+/** What a commit says about its map, for the list. */
+export type CommitAbout = { readonly title: string; readonly at: string };
+
+/**
+ * Where maps are kept. The contract: a promise that resolves means durable (on disk, fsynced); one that rejects
+ * means unchanged. `append` and `compact` reject for a map that is not there, so a removed map stays removed.
+ * Every keeper passes `mapKeeperContract.ts`.
+ */
+export type MapKeeper = {
+  create(entry: MapEntry, snapshot: Uint8Array): Promise<void>;
+  list(): Promise<readonly MapEntry[]>;
+  find(id: string): Promise<MapEntry | null>;
+  /** The map, its document and its tickets, for good. False when there was none. */
+  remove(id: string): Promise<boolean>;
+  load(id: string): Promise<StoredDocument | null>;
+  /** All updates or none. Resolves with the number of the last one. */
+  append(id: string, updates: readonly Uint8Array[], about: CommitAbout): Promise<number>;
+  /** Puts `snapshot` in the place of everything up to and with `through`; later updates stay. */
+  compact(id: string, snapshot: Uint8Array, through: number): Promise<void>;
+  /** `hash` is the ticket's SHA-256; the ticket itself is never stored. */
+  addTicket(hash: string, ticket: StoredTicket): Promise<void>;
+  findTicket(hash: string): Promise<StoredTicket | null>;
+  removeTicketsExpiredBefore(at: string): Promise<void>;
+  /** Rejects when storage cannot be written. */
+  probe(): Promise<void>;
+  close(): Promise<void>;
+};

@@ -1,0 +1,53 @@
+import { WebSocket } from 'ws';
+import { AckCount } from './AckCount.ts';
+import { Guard, type Refusal } from './Guard.ts';
+import { limits } from './limits.ts';
+import type { Role } from './role.ts';
+
+/** One socket of one room, as the room sees it. */
+export class Connection {
+  readonly role: Role;
+  readonly guard: Guard;
+  /** Null where the socket did not ask for acks: a stock client logs an error on message types it does not know. */
+  readonly acks = new AckCount();
+  readonly #wantsAcks: boolean;
+  readonly #socket: WebSocket;
+  /** It was sent the document; only then is it sent what changes. */
+  hasDocument = false;
+  #lastSent: number;
+
+  constructor(socket: WebSocket, options: { role: Role; wantsAcks: boolean; now: number }) {
+    this.#socket = socket;
+    this.role = options.role;
+    this.#wantsAcks = options.wantsAcks;
+    this.#lastSent = options.now;
+    this.guard = new Guard(options.role);
+  }
+
+  get isOpen(): boolean {
+    return this.#socket.readyState === WebSocket.OPEN;
+  }
+
+  get wantsAcks(): boolean {
+    return this.#wantsAcks;
+  }
+
+  send(message: Uint8Array, now: number): void {
+    if (!this.isOpen) return;
+    if (this.#socket.bufferedAmount > limits.bufferedBytes) {
+      // It does not read what it is sent. It gets it all when it comes back.
+      this.#socket.terminate();
+      return;
+    }
+    this.#lastSent = now;
+    this.#socket.send(message);
+  }
+
+  isQuietSince(time: number): boolean {
+    return this.#lastSent <= time;
+  }
+
+  close({ code, reason }: Refusal): void {
+    this.#socket.close(code, reason);
+  }
+}

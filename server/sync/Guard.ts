@@ -1,0 +1,100 @@
+import * as Y from 'yjs';
+import { closeCodes } from '#document/closeCodes.ts';
+import { rootNames } from '#document/schema.ts';
+import { checkUpdate } from './checkUpdate.ts';
+import { limits } from './limits.ts';
+import { readMessage, type ClientMessage } from './messages.ts';
+import { RateLimit } from './RateLimit.ts';
+import { mayWrite, type Role } from './role.ts';
+
+/** Why a connection is closed: a code of `closeCodes` and a sentence (≤ 120 bytes, the protocol's limit is 123). */
+export type Refusal = { readonly code: number; readonly reason: string };
+
+export type Guarded =
+  | { readonly verdict: 'pass'; readonly message: ClientMessage }
+  /** Harmless, and nothing to do. */
+  | { readonly verdict: 'ignore' }
+  | ({ readonly verdict: 'refuse' } & Refusal);
+
+const ignore: Guarded = { verdict: 'ignore' };
+
+function refuse(code: number, reason: string): Guarded {
+  return { verdict: 'refuse', code, reason };
+}
+
+/**
+ * Stands between one connection's frames and the room: sizes, rates, rights, and the bytes of each update.
+ * Nothing reaches the document that did not pass here. One guard a connection, since the first step 2 may be big.
+ */
+export class Guard {
+  readonly #role: Role;
+  readonly #messages = new RateLimit(limits.messageBurst, limits.messagesPerSecond);
+  readonly #stepOnes = new RateLimit(limits.stepOnes, (limits.stepOnes * 1_000) / limits.stepOneWindowMs);
+  #hadStepTwo = false;
+
+  constructor(role: Role) {
+    this.#role = role;
+  }
+
+  check(frame: Uint8Array, now: number): Guarded {
+    if (frame.byteLength > limits.frameBytes && (this.#hadStepTwo || !isStepTwo(frame))) {
+      return refuse(closeCodes.tooLarge, 'A message may have 256 KiB. Send it in slices.');
+    }
+    const message = readMessage(frame);
+    if (message === null) return refuse(closeCodes.badMessage, 'This is not a message of the sync protocol.');
+    switch (message.kind) {
+      case 'presence':
+      case 'queryPresence':
+        // Stock clients echo other people's presence, hundreds a second: never counted, dropped cheaply later.
+        return { verdict: 'pass', message };
+      case 'step1':
+        return this.#checkStepOne(message, now);
+      case 'step2':
+      case 'update':
+        return this.#checkUpdate(message, now);
+    }
+  }
+
+  #checkStepOne(message: ClientMessage & { kind: 'step1' }, now: number): Guarded {
+    if (!this.#stepOnes.take(now)) return refuse(closeCodes.tooMany, 'Too many requests for the whole map.');
+    if (message.bytes.byteLength > limits.stateVectorBytes || !isStateVector(message.bytes)) {
+      return refuse(closeCodes.badMessage, 'This state vector cannot be read.');
+    }
+    return { verdict: 'pass', message };
+  }
+
+  #checkUpdate(message: ClientMessage & { kind: 'step2' | 'update' }, now: number): Guarded {
+    if (!mayWrite(this.#role)) {
+      if (isEmptyUpdate(message.bytes)) return ignore;
+      return refuse(closeCodes.forbidden, 'You may look at this map, but not change it.');
+    }
+    if (!this.#messages.take(now)) return refuse(closeCodes.tooMany, 'Too many edits at once. Try again.');
+    const isFirst = message.kind === 'step2' && !this.#hadStepTwo;
+    const problem = checkUpdate(
+      message.bytes,
+      isFirst ? limits.firstStepTwoStructs : limits.structs,
+      rootNames,
+    );
+    if (problem !== null) return refuse(closeCodes.badMessage, `This edit was refused: ${problem}.`);
+    if (message.kind === 'step2') this.#hadStepTwo = true;
+    return { verdict: 'pass', message };
+  }
+}
+
+function isStepTwo(frame: Uint8Array): boolean {
+  return frame[0] === 0 && frame[1] === 1;
+}
+
+function isEmptyUpdate(update: Uint8Array): boolean {
+  return update.byteLength === 2 && update[0] === 0 && update[1] === 0;
+}
+
+function isStateVector(bytes: Uint8Array): boolean {
+  try {
+    Y.decodeStateVector(bytes);
+    return true;
+  } catch {
+    // reason: it ends too early; the caller closes the connection
+    return false;
+  }
+}

@@ -1,0 +1,237 @@
+import type * as Y from 'yjs';
+import { closeCodes } from '#document/closeCodes.ts';
+import { Audience } from './Audience.ts';
+import type { Connection } from './Connection.ts';
+import type { Refusal } from './Guard.ts';
+import type { Journal } from './Journal.ts';
+import type { SyncTimes } from './limits.ts';
+import { writeAck, writeStepOne, writeStepTwo, writeUpdate, type ClientMessage } from './messages.ts';
+import { PendingWatch } from './PendingWatch.ts';
+import { mayWrite } from './role.ts';
+import { joinUpdates, RoomDocument, type Emitted } from './RoomDocument.ts';
+import type { Edit, RoomEntry } from './roomEntry.ts';
+import { TurnQueue } from './TurnQueue.ts';
+
+export type RoomHooks = {
+  /** Nobody was here for a while and everything is stored. */
+  readonly idle: (room: Room) => void;
+  /** What is in memory cannot be trusted any more; the room was closed and has to be loaded again. */
+  readonly failed: (room: Room, error: unknown) => void;
+  readonly committed: (updates: number) => void;
+};
+
+/**
+ * One map while somebody uses it. What arrives waits in a queue; a turn applies all of it, commits what the document
+ * emitted, and only then tells anybody: broadcast, answers, acks. Nothing is applied while a commit is under way, so
+ * between turns the document is exactly what is on disk.
+ */
+export class Room {
+  readonly mapId: string;
+  readonly audience: Audience;
+  readonly #document: RoomDocument;
+  readonly #journal: Journal;
+  readonly #times: SyncTimes;
+  readonly #hooks: RoomHooks;
+  readonly #pending: PendingWatch;
+  readonly #queue: TurnQueue<RoomEntry>;
+  #idleTimer: NodeJS.Timeout | null = null;
+  #isClosed = false;
+
+  constructor(mapId: string, doc: Y.Doc, journal: Journal, times: SyncTimes, hooks: RoomHooks) {
+    this.mapId = mapId;
+    this.#document.document = new RoomDocument(doc);
+    this.#journal = journal;
+    this.#times = times;
+    this.#hooks = hooks;
+    this.audience = new Audience(times);
+    this.#queue = new TurnQueue(times.commitMs, (entries) => this.#takeTurn(entries));
+    this.#pending = new PendingWatch(doc, this.audience, times.pendingMs);
+    this.#waitForIdle();
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  join(connection: Connection): void {
+    if (this.#isClosed) {
+      connection.close({ code: closeCodes.tryAgain, reason: 'The map was closed meanwhile.' });
+      return;
+    }
+    this.audience.add(connection);
+    this.#waitForIdle();
+    this.#queue.push({ kind: 'join', from: connection });
+  }
+
+  leave(connection: Connection): void {
+    this.audience.remove(connection);
+    this.#waitForIdle();
+  }
+
+  /** A message that the guard let pass. */
+  receive(from: Connection, message: ClientMessage): void {
+    switch (message.kind) {
+      case 'presence':
+        if (!this.audience.receivePresence(from, message.bytes)) {
+          from.close({ code: closeCodes.badMessage, reason: 'This presence cannot be read.' });
+        }
+        return;
+      case 'queryPresence':
+        this.audience.introduce(from);
+        return;
+      case 'step1':
+        this.#queue.push({ kind: 'step1', from, stateVector: message.bytes });
+        return;
+      case 'step2':
+      case 'update':
+        this.#queue.push({
+          kind: 'edit',
+          from,
+          update: message.bytes,
+          isStepTwo: message.kind === 'step2',
+          position: from.acks.receive(),
+        });
+    }
+  }
+
+  /** Lets the server read or change the document. Resolves once what it changed is on disk and was broadcast. */
+  run<T>(work: (doc: Y.Doc) => T): Promise<T> {
+    if (this.#isClosed) return Promise.reject(new Error('The map was closed meanwhile.'));
+    this.#waitForIdle();
+    return new Promise((resolve, reject) => {
+      let result: T;
+      this.#queue.push({
+        kind: 'work',
+        run: () => {
+          result = work(this.#document.doc);
+        },
+        done: () => resolve(result),
+        failed: reject,
+      });
+    });
+  }
+
+  /** Stores what has arrived, then closes all sockets. The room is of no use afterwards. */
+  async close(refusal: Refusal): Promise<void> {
+    await this.#queue.flush();
+    this.#shut(refusal);
+  }
+
+  /** Nothing waits and nobody is here. */
+  get isIdle(): boolean {
+    return this.audience.size === 0 && this.#queue.isEmpty;
+  }
+
+  /** Folds the journal, so that the next load is quick. */
+  async compact(): Promise<void> {
+    await this.#journal.compact(this.#document.doc);
+  }
+
+  async #takeTurn(entries: readonly RoomEntry[]): Promise<void> {
+    try {
+      for (const entry of entries) this.#apply(entry);
+      const emitted = this.#document.takeEmitted();
+      if (emitted.length > 0) {
+        await this.#journal.commit(
+          this.#document.doc,
+          emitted.map(({ update }) => update),
+        );
+        this.#hooks.committed(emitted.length);
+      }
+      if (this.#isClosed) return;
+      this.#tell(entries, emitted);
+      if (this.#journal.isLong) await this.#journal.compact(this.#document.doc);
+    } catch (error) {
+      this.#fail(entries, error);
+    }
+  }
+
+  #apply(entry: RoomEntry): void {
+    switch (entry.kind) {
+      case 'edit':
+        this.#applyEdit(entry);
+        return;
+      case 'work':
+        try {
+          entry.run();
+        } catch (error) {
+          entry.failed(error);
+        }
+        return;
+      case 'join':
+      case 'step1':
+    }
+  }
+
+  #applyEdit({ from, update, isStepTwo, position }: Edit): void {
+    // What comes before the first step 2 is in that step 2 again.
+    if (isStepTwo || from.acks.isSynced) {
+      try {
+        if (!this.#document.apply(update, from)) from.acks.hold(position);
+      } catch (error) {
+        from.close({ code: closeCodes.badMessage, reason: 'This edit cannot be applied.' });
+        throw error;
+      }
+      if (isStepTwo) from.acks.sync();
+    }
+    from.acks.apply(position);
+  }
+
+  #tell(entries: readonly RoomEntry[], emitted: readonly Emitted[]): void {
+    if (emitted.length > 0) this.#broadcast(emitted);
+    this.#pending.look();
+    for (const entry of entries) {
+      if (entry.kind === 'join') this.#greet(entry.from);
+      else if (entry.kind === 'step1') this.#answer(entry.from, entry.stateVector);
+      else if (entry.kind === 'work') entry.done();
+    }
+    const now = Date.now();
+    for (const connection of this.audience) {
+      const count = connection.acks.take();
+      if (count !== null && connection.wantsAcks) connection.send(writeAck(count), now);
+    }
+  }
+
+  #broadcast(emitted: readonly Emitted[]): void {
+    const origin = emitted[0]?.origin;
+    const isByOne = emitted.every((one) => one.origin === origin);
+    this.audience.broadcast(writeUpdate(joinUpdates(emitted)), isByOne ? origin : null);
+  }
+
+  #greet(connection: Connection): void {
+    // Who may not write is not asked for what they have.
+    if (mayWrite(connection.role)) connection.send(writeStepOne(this.#document.stateVector()), Date.now());
+    this.audience.introduce(connection);
+  }
+
+  #answer(connection: Connection, stateVector: Uint8Array): void {
+    connection.send(writeStepTwo(this.#document.missingFrom(stateVector)), Date.now());
+    connection.hasDocument = true;
+  }
+
+  #fail(entries: readonly RoomEntry[], error: unknown): void {
+    for (const entry of [...entries, ...this.#queue.stop()]) if (entry.kind === 'work') entry.failed(error);
+    this.#shut({ code: closeCodes.tryAgain, reason: 'The server could not save. It loads the map again.' });
+    this.#hooks.failed(this, error);
+  }
+
+  #shut(refusal: Refusal): void {
+    this.#isClosed = true;
+    if (this.#idleTimer !== null) clearTimeout(this.#idleTimer);
+    this.#queue.stop();
+    this.#pending.stop();
+    this.audience.closeAll(refusal);
+    this.#document.doc.destroy();
+  }
+
+  #waitForIdle(): void {
+    if (this.#idleTimer !== null) clearTimeout(this.#idleTimer);
+    this.#idleTimer = null;
+    if (this.audience.size > 0 || this.#isClosed) return;
+    this.#idleTimer = setTimeout(() => {
+      if (this.isIdle) this.#hooks.idle(this);
+      else this.#waitForIdle();
+    }, this.#times.idleMs);
+    this.#idleTimer.unref();
+  }
+}

@@ -1,0 +1,50 @@
+import * as Y from 'yjs';
+import { encodeIntegrated, leftPending, pendingOf } from './pending.ts';
+
+/** What one transaction wrote, and who caused it. */
+export type Emitted = { readonly update: Uint8Array; readonly origin: unknown };
+
+/** A room's document: applies, collects what each transaction wrote, and answers what somebody lacks. */
+export class RoomDocument {
+  readonly doc: Y.Doc;
+  #emitted: Emitted[] = [];
+  /** The whole document as one update, kept until the next change. */
+  #whole: Uint8Array | null = null;
+
+  constructor(doc: Y.Doc) {
+    this.doc = doc;
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      this.#whole = null;
+      this.#emitted.push({ update, origin });
+    });
+  }
+
+  /** Applies checked bytes. True when all of it found its place; false when a part waits for a predecessor. */
+  apply(update: Uint8Array, origin: unknown): boolean {
+    const before = pendingOf(this.doc);
+    Y.applyUpdate(this.doc, update, origin);
+    return !leftPending(before, pendingOf(this.doc));
+  }
+
+  takeEmitted(): Emitted[] {
+    return this.#emitted.splice(0);
+  }
+
+  stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.doc);
+  }
+
+  /** What a replica with this state vector lacks. */
+  missingFrom(stateVector: Uint8Array): Uint8Array {
+    const hasNothing = stateVector.byteLength === 1;
+    if (!hasNothing) return encodeIntegrated(this.doc, stateVector);
+    this.#whole ??= encodeIntegrated(this.doc);
+    return this.#whole;
+  }
+}
+
+/** Several transactions as one update, in the order they were made. */
+export function joinUpdates(emitted: readonly Emitted[]): Uint8Array {
+  const updates = emitted.map(({ update }) => update);
+  return updates.length === 1 && updates[0] !== undefined ? updates[0] : Y.mergeUpdates(updates);
+}

@@ -1,0 +1,120 @@
+import type { JourneyMap } from '#domain/map/journeyMap.ts';
+import type { Change } from '#domain/edits/change.ts';
+import { applyChanges } from '#document/applyChanges.ts';
+import { closeCodes } from '#document/closeCodes.ts';
+import { SERVER } from '#document/origins.ts';
+import { readMap } from '#document/readMap.ts';
+import type { MapKeeper } from '#server/storage/MapKeeper.ts';
+import type { Log } from '#server/log.ts';
+import type { Metrics } from '#server/Metrics.ts';
+import type { Refusal } from './Guard.ts';
+import { Journal } from './Journal.ts';
+import type { SyncTimes } from './limits.ts';
+import { Room } from './Room.ts';
+
+export type RoomsNeeds = {
+  readonly keeper: MapKeeper;
+  readonly times: SyncTimes;
+  readonly log: Log;
+  readonly metrics: Metrics;
+};
+
+type Held = { readonly loading: Promise<Room | null>; room: Room | null };
+
+/** The rooms in memory: at most one a map, loaded when first needed, gone when idle. */
+export class Rooms {
+  readonly #needs: RoomsNeeds;
+  readonly #held = new Map<string, Held>();
+  #isStopped = false;
+
+  constructor(needs: RoomsNeeds) {
+    this.#needs = needs;
+  }
+
+  get count(): number {
+    return this.#held.size;
+  }
+
+  get connections(): number {
+    let sum = 0;
+    for (const { room } of this.#held.values()) sum += room?.audience.size ?? 0;
+    return sum;
+  }
+
+  /** The room of a map; null when there is no such map. Rejects when its document cannot be read. */
+  async open(mapId: string): Promise<Room | null> {
+    if (this.#isStopped) throw new Error('The server is stopping.');
+    const known = this.#held.get(mapId);
+    if (known !== undefined) return known.loading;
+    const held: Held = { loading: this.#load(mapId), room: null };
+    this.#held.set(mapId, held);
+    try {
+      held.room = await held.loading;
+      return held.room;
+    } finally {
+      if (held.room === null) this.#held.delete(mapId);
+    }
+  }
+
+  /** The current map, everything in it committed; null when there is no such map. */
+  async getMap(mapId: string): Promise<JourneyMap | null> {
+    const room = await this.open(mapId);
+    return room === null ? null : room.run((doc) => readMap(doc).map);
+  }
+
+  /** Carries out a plan as the server. Resolves with true once it is on disk; false when there is no such map. */
+  async applyToMap(mapId: string, changes: readonly Change[]): Promise<boolean> {
+    const room = await this.open(mapId);
+    if (room === null) return false;
+    await room.run((doc) => applyChanges(doc, changes, SERVER));
+    return true;
+  }
+
+  /** Sends everyone out of a map, for instance before it is removed. */
+  async closeMap(mapId: string, refusal: Refusal): Promise<void> {
+    const room = await this.#held.get(mapId)?.loading.catch(() => null);
+    if (room === undefined || room === null) return;
+    this.#forget(room);
+    await room.close(refusal);
+  }
+
+  /** Stores everything and closes all sockets with "restart"; no room opens any more. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    const restart = { code: closeCodes.restart, reason: 'The server restarts.' };
+    await Promise.all([...this.#held.keys()].map((mapId) => this.closeMap(mapId, restart)));
+  }
+
+  async #load(mapId: string): Promise<Room | null> {
+    const { keeper, times, log, metrics } = this.#needs;
+    const opened = await Journal.open(keeper, mapId);
+    if (opened === null) return null;
+    return new Room(mapId, opened.doc, opened.journal, times, {
+      idle: (room) => void this.#retire(room),
+      failed: (room, error) => {
+        this.#forget(room);
+        log.error({ event: 'roomFailed', mapId, err: error });
+        metrics.count('throughline_rooms_failed_total');
+      },
+      committed: (updates) => {
+        metrics.count('throughline_commits_total');
+        metrics.count('throughline_updates_committed_total', updates);
+      },
+    });
+  }
+
+  async #retire(room: Room): Promise<void> {
+    // From here on a newcomer loads the map anew; compaction puts the same content in fewer rows and keeps later ones.
+    this.#forget(room);
+    try {
+      await room.compact();
+    } catch (error) {
+      this.#needs.log.warn({ event: 'compactionFailed', mapId: room.mapId, err: error });
+    }
+    await room.close({ code: closeCodes.restart, reason: 'The map was idle.' });
+  }
+
+  #forget(room: Room): void {
+    if (this.#held.get(room.mapId)?.room === room) this.#held.delete(room.mapId);
+  }
+}

@@ -1,0 +1,50 @@
+const kibi = 1024;
+
+/** What one connection and one room may cost (trust.md, Guard, Room, Presence). Bytes, counts, milliseconds. */
+export const limits = {
+  frameBytes: 256 * kibi,
+  /** The first step 2 of a connection may carry days of offline work. */
+  firstStepTwoBytes: 10 * kibi * kibi,
+  fragments: 64,
+  structs: 20_000,
+  firstStepTwoStructs: 200_000,
+  clients: 256,
+  structLength: 1_000_000,
+  nesting: 32,
+  stateVectorBytes: 64 * kibi,
+  presenceBytes: 4 * kibi,
+  presenceFrameBytes: 256 * kibi,
+  presenceEntriesInFrame: 4_000,
+  pendingBytes: 64 * kibi,
+  pendingMs: 10_000,
+  bufferedBytes: 8 * kibi * kibi,
+  joinMs: 10_000,
+  stepOnes: 5,
+  stepOneWindowMs: 10_000,
+  /** Sync messages a connection may send at once, and how many it earns back a second. */
+  messageBurst: 1_000,
+  messagesPerSecond: 200,
+} as const;
+
+/** Beats of the sync server; tests set their own to see hours in milliseconds. */
+export type SyncTimes = {
+  /** Messages that arrive within this many milliseconds share one commit. */
+  readonly commitMs: number;
+  /** Presence is merged and sent this often. */
+  readonly presenceMs: number;
+  /** A stock client hangs up after 30 s without a message; each connection gets one at least this often. */
+  readonly keepAliveMs: number;
+  /** A room without connections leaves memory after this long. */
+  readonly idleMs: number;
+  readonly joinMs: number;
+  readonly pendingMs: number;
+};
+
+export const defaultTimes: SyncTimes = {
+  commitMs: 2,
+  presenceMs: 50,
+  keepAliveMs: 12_000,
+  idleMs: 30_000,
+  joinMs: limits.joinMs,
+  pendingMs: limits.pendingMs,
+};

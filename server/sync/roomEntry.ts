@@ -1,0 +1,23 @@
+import type { Connection } from './Connection.ts';
+
+/** An edit that the guard let pass. */
+export type Edit = {
+  readonly kind: 'edit';
+  readonly from: Connection;
+  readonly update: Uint8Array;
+  readonly isStepTwo: boolean;
+  /** Its number among the sync messages of its connection. */
+  readonly position: number;
+};
+
+/** What waits for a room's next turn. */
+export type RoomEntry =
+  | Edit
+  | { readonly kind: 'join'; readonly from: Connection }
+  | { readonly kind: 'step1'; readonly from: Connection; readonly stateVector: Uint8Array }
+  | {
+      readonly kind: 'work';
+      readonly run: () => void;
+      readonly done: () => void;
+      readonly failed: (e: unknown) => void;
+    };

@@ -1,0 +1,134 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { closeCodes } from '#document/closeCodes.ts';
+import type { Log } from '#server/log.ts';
+import type { Metrics } from '#server/Metrics.ts';
+import type { OriginRule } from '#server/OriginRule.ts';
+import type { MapKeeper } from '#server/storage/MapKeeper.ts';
+import { admit, type Admission } from './admit.ts';
+import { Connection } from './Connection.ts';
+import type { Refusal } from './Guard.ts';
+import { limits, type SyncTimes } from './limits.ts';
+import type { Rooms } from './Rooms.ts';
+import type { Room } from './Room.ts';
+
+export type SyncNeeds = {
+  readonly keeper: MapKeeper;
+  readonly rooms: Rooms;
+  readonly originRule: () => OriginRule;
+  readonly times: SyncTimes;
+  readonly log: Log;
+  readonly metrics: Metrics;
+};
+
+const pingMs = 15_000;
+
+/** Answers the sync sockets of an HTTP server: origin, admission, then frame by frame guard and room. */
+export function serveSync(server: Server, needs: SyncNeeds): { stop(): void } {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.firstStepTwoBytes + 1_024,
+    maxFragments: limits.fragments,
+    perMessageDeflate: false,
+  });
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const url = new URL(request.url ?? '/', 'http://server');
+    const problem = needs.originRule().problemOf(request.headers);
+    if (problem !== null || !url.pathname.startsWith('/sync/')) {
+      refuseUpgrade(socket, problem === null ? '404 Not Found' : '403 Forbidden');
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (webSocket) => void welcome(webSocket, url, needs));
+  });
+  const pings = setInterval(() => pingAll(sockets), pingMs);
+  pings.unref();
+  return {
+    stop() {
+      clearInterval(pings);
+      for (const client of sockets.clients) client.terminate();
+      sockets.close();
+    },
+  };
+}
+
+function refuseUpgrade(socket: Duplex, status: string): void {
+  socket.on('error', () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+/** A socket that did not answer the last ping is gone: its network went without saying so. */
+const answered = new WeakSet<WebSocket>();
+
+function pingAll(sockets: WebSocketServer): void {
+  for (const client of sockets.clients) {
+    if (!answered.delete(client)) client.terminate();
+    else client.ping();
+  }
+}
+
+async function welcome(socket: WebSocket, url: URL, needs: SyncNeeds): Promise<void> {
+  answered.add(socket);
+  socket.on('pong', () => answered.add(socket));
+  socket.on('error', () => socket.terminate());
+  // Frames that come while the map is loaded wait here, not in Node's "nobody listens".
+  socket.pause();
+  try {
+    const admission = await admit(needs.keeper, url, new Date());
+    if (admission.verdict === 'refuse') refuse(socket, admission, needs);
+    else await seat(socket, admission, needs);
+  } catch (error) {
+    needs.log.error({ event: 'joinFailed', err: error });
+    refuse(socket, { code: closeCodes.tryAgain, reason: 'This map cannot be opened now.' }, needs);
+  }
+}
+
+function refuse(socket: WebSocket, refusal: Refusal, needs: SyncNeeds): void {
+  needs.metrics.count('throughline_sockets_refused_total', 1, { code: refusal.code });
+  socket.resume();
+  socket.close(refusal.code, refusal.reason);
+}
+
+async function seat(
+  socket: WebSocket,
+  admission: Admission & { verdict: 'admit' },
+  needs: SyncNeeds,
+): Promise<void> {
+  const room = await needs.rooms.open(admission.mapId);
+  if (room === null) {
+    refuse(socket, { code: closeCodes.forbidden, reason: 'The map was removed.' }, needs);
+    return;
+  }
+  const connection = new Connection(socket, { ...admission, now: Date.now() });
+  const late = setTimeout(
+    () => connection.close({ code: closeCodes.joinTimeout, reason: 'Nothing was said after connecting.' }),
+    needs.times.joinMs,
+  );
+  socket.on('close', () => {
+    clearTimeout(late);
+    room.leave(connection);
+  });
+  socket.on('message', (data: Buffer, isBinary: boolean) => {
+    if (isBinary ? hear(room, connection, data, needs) : hear(room, connection, null, needs))
+      clearTimeout(late);
+  });
+  room.join(connection);
+  socket.resume();
+}
+
+/** Passes a frame to the room; true when it was a message of the protocol. A text frame (null) never is. */
+function hear(room: Room, connection: Connection, frame: Buffer | null, needs: SyncNeeds): boolean {
+  if (!connection.isOpen || room.isClosed) return false;
+  const guarded = connection.guard.check(frame ?? new Uint8Array(), Date.now());
+  switch (guarded.verdict) {
+    case 'pass':
+      room.receive(connection, guarded.message);
+      return true;
+    case 'ignore':
+      return true;
+    case 'refuse':
+      needs.metrics.count('throughline_sockets_refused_total', 1, { code: guarded.code });
+      connection.close(guarded);
+      return false;
+  }
+}
