@@ -39,7 +39,7 @@ export class Room {
 
   constructor(mapId: string, doc: Y.Doc, journal: Journal, times: SyncTimes, hooks: RoomHooks) {
     this.mapId = mapId;
-    this.#document.document = new RoomDocument(doc);
+    this.#document = new RoomDocument(doc);
     this.#journal = journal;
     this.#times = times;
     this.#hooks = hooks;

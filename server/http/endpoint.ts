@@ -1,0 +1,69 @@
+import type { FastifyInstance, FastifyRequest, HTTPMethods } from 'fastify';
+import { z } from 'zod';
+import { problem, send, type Answer } from './answer.ts';
+import type { ApiDescription } from './ApiDescription.ts';
+
+/** One possible answer, for the description of the API. */
+export type DescribedAnswer = { readonly description: string; readonly schema?: z.ZodType };
+
+export type Endpoint<Params, Query, Body> = {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** Below `/api/v1`, with `:name` for a parameter. */
+  readonly path: string;
+  readonly summary: string;
+  readonly params?: z.ZodType<Params>;
+  readonly query?: z.ZodType<Query>;
+  /** Left out where there is no JSON body; then the handler may read `request.body` as its own parser left it. */
+  readonly body?: z.ZodType<Body>;
+  /** Bytes; 1 MiB unless told. */
+  readonly bodyLimit?: number;
+  readonly answers: Readonly<Record<number, DescribedAnswer>>;
+  readonly answer: (input: {
+    readonly params: Params;
+    readonly query: Query;
+    readonly body: Body;
+    readonly request: FastifyRequest;
+  }) => Promise<Answer>;
+};
+
+export const apiPrefix = '/api/v1';
+
+/** Adds an endpoint: its input is parsed before its handler runs, and it is described in `/api/openapi.json`. */
+export function addEndpoint<Params, Query, Body>(
+  app: FastifyInstance,
+  description: ApiDescription,
+  endpoint: Endpoint<Params, Query, Body>,
+): void {
+  description.add(endpoint);
+  app.route({
+    method: endpoint.method as HTTPMethods,
+    url: apiPrefix + endpoint.path,
+    ...(endpoint.bodyLimit === undefined ? {} : { bodyLimit: endpoint.bodyLimit }),
+    handler: async (request, reply) => {
+      const params = parse('path', endpoint.params, request.params);
+      const query = parse('query', endpoint.query, request.query);
+      const body = parse('body', endpoint.body, request.body);
+      const refusal = params.refusal ?? query.refusal ?? body.refusal;
+      if (refusal !== undefined) return send(reply, refusal);
+      const input = { params: params.value as Params, query: query.value as Query, body: body.value as Body };
+      return send(reply, await endpoint.answer({ ...input, request }));
+    },
+  });
+}
+
+type Parsed = { readonly value?: unknown; readonly refusal?: Answer };
+
+function parse(part: string, schema: z.ZodType | undefined, value: unknown): Parsed {
+  if (schema === undefined) return {};
+  const result = schema.safeParse(value);
+  if (result.success) return { value: result.data };
+  const problems = result.error.issues.map(({ path, message }) => ({
+    field: path.join('.'),
+    problem: message,
+  }));
+  const first = problems[0];
+  const where = first === undefined || first.field === '' ? `The ${part}` : `"${first.field}" in the ${part}`;
+  return {
+    refusal: problem(400, `${where} does not fit: ${first?.problem ?? 'it cannot be read'}.`, { problems }),
+  };
+}

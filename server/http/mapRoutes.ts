@@ -1,0 +1,123 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { parseOwnJson, toOwnJson } from '#domain/formats/ownJson.ts';
+import { idSchema } from '#domain/map/id.ts';
+import { emptyMap, type JourneyMap } from '#domain/map/journeyMap.ts';
+import { metaSchema } from '#domain/map/meta.ts';
+import { closeCodes } from '#document/closeCodes.ts';
+import { createMap } from '#server/createMap.ts';
+import type { MapEntry } from '#server/storage/MapKeeper.ts';
+import { roomOf } from '#server/sync/roomOf.ts';
+import { ok, problem, type Answer } from './answer.ts';
+import type { AppNeeds } from './createApp.ts';
+import { addEndpoint, type Endpoint } from './endpoint.ts';
+
+const mapBytes = 10 * 1024 * 1024;
+
+const params = z.object({ id: idSchema });
+const title = metaSchema.shape.title.unwrap().trim().min(1);
+const entrySchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  room: z.string(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
+
+const noMap = problem(404, 'There is no such map. GET /api/v1/maps lists those that there are.');
+const noMapAnswer = { 404: { description: 'No such map' } };
+
+function toListed(entry: MapEntry): z.infer<typeof entrySchema> {
+  const { epoch: _epoch, ...rest } = entry;
+  return { ...rest, room: roomOf(entry) };
+}
+
+export function registerMapRoutes(app: FastifyInstance, needs: AppNeeds): void {
+  const add = <P, Q, B>(endpoint: Endpoint<P, Q, B>) => addEndpoint(app, needs.description, endpoint);
+  add({
+    method: 'GET',
+    path: '/maps',
+    summary: 'All maps, the last changed first',
+    answers: { 200: { description: 'The maps', schema: z.object({ maps: z.array(entrySchema) }) } },
+    answer: async () => ok({ maps: (await needs.keeper.list()).map(toListed) }),
+  });
+  add({
+    method: 'POST',
+    path: '/maps',
+    summary: 'Make a map, empty or from own JSON',
+    body: z.object({ title: title.optional(), from: z.object({ json: z.unknown() }).optional() }),
+    bodyLimit: mapBytes,
+    answers: {
+      201: {
+        description: 'Made. `problems` names what of the given map was left out.',
+        schema: z.object({ id: idSchema, room: z.string(), problems: z.array(z.string()) }),
+      },
+      422: { description: 'What is given under `from` is not a map' },
+    },
+    answer: async ({ body }) => makeMap(needs, body.title, body.from),
+  });
+  add({
+    method: 'GET',
+    path: '/maps/:id',
+    summary: 'A map with all that is in it, as own JSON',
+    params,
+    answers: {
+      200: { description: 'The map', schema: z.object({ ...entrySchema.shape, map: z.unknown() }) },
+      ...noMapAnswer,
+    },
+    answer: async ({ params: { id } }) => {
+      const entry = await needs.keeper.find(id);
+      const map = entry === null ? null : await needs.rooms.getMap(id);
+      return entry === null || map === null ? noMap : ok({ ...toListed(entry), map: toOwnJson(map) });
+    },
+  });
+  registerChanges(app, needs);
+}
+
+function registerChanges(app: FastifyInstance, needs: AppNeeds): void {
+  const add = <P, Q, B>(endpoint: Endpoint<P, Q, B>) => addEndpoint(app, needs.description, endpoint);
+  add({
+    method: 'PATCH',
+    path: '/maps/:id',
+    summary: 'Give a map another title',
+    params,
+    body: z.strictObject({ title }),
+    answers: { 200: { description: 'Changed', schema: entrySchema }, ...noMapAnswer },
+    answer: async ({ params: { id }, body }) => {
+      const isThere = await needs.rooms.applyToMap(id, [{ op: 'setMeta', fields: { title: body.title } }]);
+      const entry = isThere ? await needs.keeper.find(id) : null;
+      return entry === null ? noMap : ok(toListed(entry));
+    },
+  });
+  add({
+    method: 'DELETE',
+    path: '/maps/:id',
+    summary: 'Remove a map for good',
+    params,
+    answers: { 204: { description: 'Removed' }, ...noMapAnswer },
+    answer: async ({ params: { id } }) => {
+      await needs.rooms.closeMap(id, { code: closeCodes.forbidden, reason: 'This map was removed.' });
+      return (await needs.keeper.remove(id)) ? { status: 204 } : noMap;
+    },
+  });
+}
+
+async function makeMap(
+  needs: AppNeeds,
+  wanted: string | undefined,
+  from: { json?: unknown } | undefined,
+): Promise<Answer> {
+  const given = from === undefined ? { map: emptyMap(), problems: [] } : parseOwnJson(from.json);
+  if (given.map === null) {
+    return problem(422, given.problems[0]?.problem ?? 'What is given under "from" is not a map.');
+  }
+  const map: JourneyMap =
+    wanted === undefined ? given.map : { ...given.map, meta: { ...given.map.meta, title: wanted } };
+  const entry = await createMap(needs.keeper, map, new Date());
+  const problems = given.problems.map((one) => one.problem);
+  return {
+    status: 201,
+    body: { id: entry.id, room: roomOf(entry), problems },
+    headers: { location: `/api/v1/maps/${entry.id}` },
+  };
+}

@@ -1,0 +1,28 @@
+import { parseConfig } from './config.ts';
+import { createLog } from './log.ts';
+import { startServer } from './startServer.ts';
+
+const parsed = parseConfig(process.argv.slice(2), process.env);
+if ('problem' in parsed) {
+  console.error(parsed.problem);
+  process.exit(2);
+}
+
+const log = createLog(parsed.config.logLevel);
+try {
+  const server = await startServer({ config: parsed.config, log });
+  // Whatever the log level: programs wait for this line.
+  log.child({}, { level: 'info' }).info({ event: 'listening', url: server.url });
+  console.log(`Throughline is open at ${server.url}`);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(server, signal));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+async function stop(server: { stop: () => Promise<void> }, signal: string): Promise<void> {
+  log.info({ event: 'stopping', signal });
+  await server.stop();
+  log.info({ event: 'stopped' });
+  process.exit(0);
+}

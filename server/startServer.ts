@@ -1,0 +1,76 @@
+import { mkdirSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Config } from './config.ts';
+import { ApiDescription } from './http/ApiDescription.ts';
+import { createApp } from './http/createApp.ts';
+import type { Log } from './log.ts';
+import { Metrics } from './Metrics.ts';
+import { OriginRule } from './OriginRule.ts';
+import { openSqliteMapKeeper } from './storage/openSqliteMapKeeper.ts';
+import { defaultTimes, type SyncTimes } from './sync/limits.ts';
+import { Rooms } from './sync/Rooms.ts';
+import { serveSync } from './sync/serveSync.ts';
+
+export type RunningServer = {
+  /** Where people open it. */
+  readonly url: string;
+  readonly rooms: Rooms;
+  /** Takes in no more, stores what has come, closes all sockets with "restart". */
+  readonly stop: () => Promise<void>;
+};
+
+export type StartOptions = { readonly config: Config; readonly log: Log; readonly times?: SyncTimes };
+
+const builtClient = join(import.meta.dirname, '../dist');
+
+/** A whole server on its data folder, listening. Rejects with a sentence when the folder or the port cannot be had. */
+export async function startServer({
+  config,
+  log,
+  times = defaultTimes,
+}: StartOptions): Promise<RunningServer> {
+  mkdirSync(config.dataDir, { recursive: true });
+  const keeper = await openSqliteMapKeeper(join(config.dataDir, 'maps.sqlite'));
+  const metrics = new Metrics();
+  const rooms = new Rooms({ keeper, times, log, metrics });
+  metrics.gauge('throughline_rooms', () => rooms.count);
+  metrics.gauge('throughline_connections', () => rooms.connections);
+
+  let rule: OriginRule | null = null;
+  const originRule = () => {
+    rule ??= new OriginRule(originOf(config, port()), port());
+    return rule;
+  };
+  const port = () => (app.server.address() as AddressInfo).port;
+  const { tls } = config;
+  const description = new ApiDescription();
+  const app = await createApp({
+    keeper,
+    rooms,
+    log,
+    metrics,
+    description,
+    originRule,
+    tls,
+    clientFolder: builtClient,
+  });
+  const sync = serveSync(app.server, { keeper, rooms, originRule, times, log, metrics });
+  await app.listen({ host: config.host, port: config.port });
+
+  return {
+    url: originOf(config, port()),
+    rooms,
+    stop: async () => {
+      app.server.close();
+      await rooms.stop();
+      sync.stop();
+      await app.close();
+      await keeper.close();
+    },
+  };
+}
+
+function originOf(config: Config, port: number): string {
+  return config.publicOrigin ?? `${config.tls === null ? 'http' : 'https'}://localhost:${port}`;
+}
