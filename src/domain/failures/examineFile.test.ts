@@ -2,7 +2,8 @@ import { createReadStream, existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { OpenBytes } from './encoding.ts';
 import { examineFile, type Examination } from './examineFile.ts';
-import type { ImportHints, ImportSettings } from './importSettings.ts';
+import type { ImportSettings } from './importSettings.ts';
+import type { ImportHints } from './proof.ts';
 import { previewFile, type Preview } from './previewFile.ts';
 
 const bytesOf = (bytes: Uint8Array): OpenBytes =>

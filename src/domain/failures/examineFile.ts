@@ -1,7 +1,8 @@
 import { columnProfiler, type ColumnProfile } from './columnProfile.ts';
 import { findEncoding, type OpenBytes } from './encoding.ts';
 import type { ImportPlan } from './importPlan.ts';
-import { given, type ImportHints, type ImportSettings, type Proof, type Question } from './importSettings.ts';
+import type { ImportSettings } from './importSettings.ts';
+import { given, type ImportHints, type Proof, type Question } from './proof.ts';
 import { settleColumns } from './settleColumns.ts';
 import {
   dataRows,

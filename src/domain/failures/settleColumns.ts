@@ -1,12 +1,6 @@
 import type { ColumnProfile } from './columnProfile.ts';
-import {
-  given,
-  type Answer,
-  type ColumnSettings,
-  type ImportSettings,
-  type Proof,
-  type Question,
-} from './importSettings.ts';
+import type { ColumnSettings, ImportSettings } from './importSettings.ts';
+import { given, type Answer, type Proof, type Question } from './proof.ts';
 import { candidatesFor, type ColumnRole } from './suggestColumns.ts';
 
 /**

@@ -1,7 +1,8 @@
 import type { ColumnProfile } from './columnProfile.ts';
 import type { DateOrder } from './dateText.ts';
 import { orderWords } from './dateOrderProof.ts';
-import { given, type ImportHints, type ImportSettings, type Proof, type Question } from './importSettings.ts';
+import type { ImportSettings } from './importSettings.ts';
+import { given, type ImportHints, type Proof, type Question } from './proof.ts';
 import { zoneInHeading } from './timeZone.ts';
 
 /** The order of the dates and the zone of the clock, as far as they are settled. */
