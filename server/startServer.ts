@@ -30,7 +30,8 @@ export async function startServer({
   log,
   times = defaultTimes,
 }: StartOptions): Promise<RunningServer> {
-  mkdirSync(config.dataDir, { recursive: true });
+  // What customers wrote will lie here: nobody else on the machine may read it.
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const keeper = await openSqliteMapKeeper(join(config.dataDir, 'maps.sqlite'));
   const metrics = new Metrics();
   const rooms = new Rooms({ keeper, times, log, metrics });

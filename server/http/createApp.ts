@@ -1,31 +1,12 @@
 import fastify, { type FastifyInstance } from 'fastify';
-import type { Config } from '#server/config.ts';
-import type { Log } from '#server/log.ts';
-import type { Metrics } from '#server/Metrics.ts';
-import type { OriginRule } from '#server/OriginRule.ts';
-import type { MapKeeper } from '#server/storage/MapKeeper.ts';
-import type { Rooms } from '#server/sync/Rooms.ts';
 import { problem, send } from './answer.ts';
-import type { ApiDescription } from './ApiDescription.ts';
+import type { AppNeeds } from './AppNeeds.ts';
 import { registerClientRoutes } from './clientRoutes.ts';
 import { registerHealthRoutes } from './healthRoutes.ts';
 import { registerMapRoutes } from './mapRoutes.ts';
 import { registerRefusals } from './refusals.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import { registerTicketRoutes } from './ticketRoutes.ts';
-
-/** What the routes work with. Each route group is one file that exports `register…(app, needs)`. */
-export type AppNeeds = {
-  readonly keeper: MapKeeper;
-  readonly rooms: Rooms;
-  readonly log: Log;
-  readonly metrics: Metrics;
-  readonly description: ApiDescription;
-  readonly originRule: () => OriginRule;
-  /** The built client. */
-  readonly clientFolder: string;
-  readonly tls: Config['tls'];
-};
 
 /** The HTTP side of the server, ready to listen. */
 export async function createApp(needs: AppNeeds): Promise<FastifyInstance> {

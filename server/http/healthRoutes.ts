@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { ok, problem, send } from './answer.ts';
-import type { AppNeeds } from './createApp.ts';
+import type { AppNeeds } from './AppNeeds.ts';
 
 /** For those who watch over the server: is it alive, can it store, what did it do. */
 export function registerHealthRoutes(app: FastifyInstance, needs: AppNeeds): void {

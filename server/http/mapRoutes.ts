@@ -9,7 +9,7 @@ import { createMap } from '#server/createMap.ts';
 import type { MapEntry } from '#server/storage/MapKeeper.ts';
 import { roomOf } from '#server/sync/roomOf.ts';
 import { ok, problem, type Answer } from './answer.ts';
-import type { AppNeeds } from './createApp.ts';
+import type { AppNeeds } from './AppNeeds.ts';
 import { addEndpoint, type Endpoint } from './endpoint.ts';
 
 const mapBytes = 10 * 1024 * 1024;

@@ -4,7 +4,7 @@ import { idSchema } from '#domain/map/id.ts';
 import { roleSchema } from '#server/sync/role.ts';
 import { issueTicket } from '#server/sync/tickets.ts';
 import { problem } from './answer.ts';
-import type { AppNeeds } from './createApp.ts';
+import type { AppNeeds } from './AppNeeds.ts';
 import { addEndpoint } from './endpoint.ts';
 
 export function registerTicketRoutes(app: FastifyInstance, needs: AppNeeds): void {

@@ -136,13 +136,8 @@ function ticketCalls(
 function houseCalls(db: DatabaseSync): Pick<MapKeeper, 'probe' | 'close'> {
   return {
     probe: async () => {
-      // Takes the write lock and writes a page, then takes it back: a full or read-only disk shows here.
-      db.exec('BEGIN IMMEDIATE');
-      try {
-        db.exec(`PRAGMA application_id = ${0x7468726c}`);
-      } finally {
-        if (db.isTransaction) db.exec('ROLLBACK');
-      }
+      // Writes the file's header, unchanged, and waits for the disk: a full or read-only one shows here.
+      db.exec(`PRAGMA application_id = ${0x7468726c}`);
     },
     close: async () => db.close(),
   };

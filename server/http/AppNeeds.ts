@@ -1,0 +1,20 @@
+import type { Config } from '#server/config.ts';
+import type { Log } from '#server/log.ts';
+import type { Metrics } from '#server/Metrics.ts';
+import type { OriginRule } from '#server/OriginRule.ts';
+import type { MapKeeper } from '#server/storage/MapKeeper.ts';
+import type { Rooms } from '#server/sync/Rooms.ts';
+import type { ApiDescription } from './ApiDescription.ts';
+
+/** What the routes work with. Each route group is one file that exports `register…(app, needs)`. */
+export type AppNeeds = {
+  readonly keeper: MapKeeper;
+  readonly rooms: Rooms;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly description: ApiDescription;
+  readonly originRule: () => OriginRule;
+  /** The built client. */
+  readonly clientFolder: string;
+  readonly tls: Config['tls'];
+};

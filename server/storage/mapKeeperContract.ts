@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import type { MapEntry, MapKeeper } from './MapKeeper.ts';
+
+/** A place for one keeper: opens it, again after `close` or a crash with the same content. */
+export type KeeperGround = { readonly open: () => Promise<MapKeeper> };
+
+const at = '2026-01-02T03:04:05.000Z';
+const later = '2026-01-02T03:04:06.000Z';
+
+function entryOf(id: string, updatedAt = at): MapEntry {
+  return { id, epoch: 1, title: `Map ${id}`, createdAt: at, updatedAt };
+}
+
+function bytes(...values: number[]): Uint8Array {
+  return Uint8Array.from(values);
+}
+
+/** What every keeper of maps promises. The numbers stay; new promises come at the end. */
+export function describeMapKeeper(name: string, makeGround: () => KeeperGround): void {
+  describe(`the contract of map keepers: ${name}`, () => {
+    it('1 gives back a map that was made, also after it was closed and opened again', async () => {
+      const ground = makeGround();
+      const keeper = await ground.open();
+      await keeper.create(entryOf('a'), bytes(1, 2));
+      await keeper.close();
+      const again = await ground.open();
+      expect(await again.find('a')).toEqual(entryOf('a'));
+      expect(await again.load('a')).toEqual({ snapshot: bytes(1, 2), updates: [], through: 0 });
+      await again.close();
+    });
+
+    it('2 knows nothing of a map that was never made', async () => {
+      const keeper = await makeGround().open();
+      expect(await keeper.find('a')).toBeNull();
+      expect(await keeper.load('a')).toBeNull();
+      expect(await keeper.remove('a')).toBe(false);
+      await expect(keeper.append('a', [bytes(1)], { title: '', at })).rejects.toThrow('no map a');
+      await expect(keeper.compact('a', bytes(1), 0)).rejects.toThrow();
+      await keeper.close();
+    });
+
+    it('3 refuses a second map with the same id and keeps the first', async () => {
+      const keeper = await makeGround().open();
+      await keeper.create(entryOf('a'), bytes(1));
+      await expect(keeper.create({ ...entryOf('a'), title: 'Other' }, bytes(2))).rejects.toThrow();
+      expect((await keeper.find('a'))?.title).toBe('Map a');
+      expect((await keeper.load('a'))?.snapshot).toEqual(bytes(1));
+      await keeper.close();
+    });
+
+    it('4 gives updates back in the order they came, of each map its own', async () => {
+      const keeper = await makeGround().open();
+      await keeper.create(entryOf('a'), bytes(0));
+      await keeper.create(entryOf('b'), bytes(0));
+      await keeper.append('a', [bytes(1), bytes(2)], { title: 'A', at });
+      await keeper.append('b', [bytes(9)], { title: 'B', at });
+      const last = await keeper.append('a', [bytes(3)], { title: 'A', at });
+      const stored = await keeper.load('a');
+      expect(stored).toEqual({ snapshot: bytes(0), updates: [bytes(1), bytes(2), bytes(3)], through: last });
+      expect((await keeper.load('b'))?.updates).toEqual([bytes(9)]);
+      await keeper.close();
+    });
+
+    it('5 lists maps with the last changed first, and takes title and time from the commit', async () => {
+      const keeper = await makeGround().open();
+      await keeper.create(entryOf('a'), bytes(0));
+      await keeper.create(entryOf('b'), bytes(0));
+      await keeper.append('b', [bytes(1)], { title: 'Renamed', at: later });
+      expect(await keeper.list()).toEqual([{ ...entryOf('b', later), title: 'Renamed' }, entryOf('a')]);
+      await keeper.close();
+    });
+
+    it('6 folds the log into a snapshot and keeps what came after', async () => {
+      const keeper = await makeGround().open();
+      await keeper.create(entryOf('a'), bytes(0));
+      const folded = await keeper.append('a', [bytes(1), bytes(2)], { title: 'A', at });
+      const last = await keeper.append('a', [bytes(3)], { title: 'A', at });
+      await keeper.compact('a', bytes(7), folded);
+      expect(await keeper.load('a')).toEqual({ snapshot: bytes(7), updates: [bytes(3)], through: last });
+      await keeper.close();
+    });
+
+    it('7 refuses to put an older snapshot over a later one', async () => {
+      const keeper = await makeGround().open();
+      await keeper.create(entryOf('a'), bytes(0));
+      const early = await keeper.append('a', [bytes(1)], { title: 'A', at });
+      const last = await keeper.append('a', [bytes(2)], { title: 'A', at });
+      await keeper.compact('a', bytes(7), last);
+      await expect(keeper.compact('a', bytes(6), early)).rejects.toThrow();
+      expect(await keeper.load('a')).toEqual({ snapshot: bytes(7), updates: [], through: last });
+      await keeper.close();
+    });
+
+    it('8 removes a map with its document and its tickets, and no other', async () => {
+      const keeper = await makeGround().open();
+      await keeper.create(entryOf('a'), bytes(0));
+      await keeper.create(entryOf('b'), bytes(5));
+      await keeper.append('a', [bytes(1)], { title: 'A', at });
+      await keeper.addTicket('hash-a', { mapId: 'a', role: 'editor', expiresAt: later });
+      expect(await keeper.remove('a')).toBe(true);
+      expect(await keeper.load('a')).toBeNull();
+      expect(await keeper.findTicket('hash-a')).toBeNull();
+      await expect(keeper.append('a', [bytes(2)], { title: 'A', at })).rejects.toThrow();
+      expect((await keeper.load('b'))?.snapshot).toEqual(bytes(5));
+      await keeper.close();
+    });
+
+    it('9 keeps tickets by their hash until they expired long ago', async () => {
+      const keeper = await makeGround().open();
+      await keeper.create(entryOf('a'), bytes(0));
+      await keeper.addTicket('early', { mapId: 'a', role: 'viewer', expiresAt: at });
+      await keeper.addTicket('late', { mapId: 'a', role: 'editor', expiresAt: later });
+      await keeper.removeTicketsExpiredBefore(later);
+      expect(await keeper.findTicket('early')).toBeNull();
+      expect(await keeper.findTicket('late')).toEqual({ mapId: 'a', role: 'editor', expiresAt: later });
+      await keeper.close();
+    });
+
+    it('10 tells that it can be written, and changes nothing by that', async () => {
+      const keeper = await makeGround().open();
+      await keeper.create(entryOf('a'), bytes(1));
+      await keeper.probe();
+      await keeper.probe();
+      expect(await keeper.list()).toEqual([entryOf('a')]);
+      await keeper.close();
+    });
+
+    it('11 keeps a big update whole', async () => {
+      const keeper = await makeGround().open();
+      await keeper.create(entryOf('a'), bytes(0));
+      const big = new Uint8Array(3_000_000).fill(7);
+      await keeper.append('a', [big], { title: 'A', at });
+      expect((await keeper.load('a'))?.updates[0]?.byteLength).toBe(3_000_000);
+      await keeper.close();
+    });
+  });
+}
