@@ -1,0 +1,85 @@
+import { ChevronDown, Plus } from 'lucide-react';
+import { useState } from 'react';
+import {
+  Button,
+  ComboBox as AriaComboBox,
+  Group,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+} from 'react-aria-components';
+import field from './Field.module.css';
+import styles from './Popover.module.css';
+import type { Choice } from './Select.tsx';
+
+const newKey = '+new';
+
+type Props = {
+  readonly label?: string;
+  readonly 'aria-label'?: string;
+  readonly choices: readonly Choice[];
+  readonly value: string | null;
+  readonly onChange: (value: string) => void;
+  /** Where given, text that matches no choice can be added in place; called with the trimmed text. */
+  readonly onNew?: (text: string) => void;
+  readonly newWord?: string;
+  readonly placeholder?: string;
+  readonly autoFocus?: boolean;
+};
+
+/** Type to find one of many; with `onNew`, type to make another. */
+export function ComboBox({ label, choices, value, onChange, onNew, newWord, placeholder, ...rest }: Props) {
+  const chosen = choices.find((choice) => choice.id === value)?.name ?? '';
+  // While null, the field shows what is chosen; while typing, what is typed.
+  const [typed, setTyped] = useState<string | null>(null);
+  const wanted = (typed ?? '').trim().toLocaleLowerCase();
+  const found = choices.filter((choice) => choice.name.toLocaleLowerCase().includes(wanted));
+  const isNew = Boolean(onNew) && wanted !== '' && found.every((each) => each.name.toLocaleLowerCase() !== wanted);
+  const added = { id: newKey, name: `${newWord ?? 'Add'} “${(typed ?? '').trim()}”`, icon: <Plus size={16} aria-hidden /> };
+  const items: readonly Choice[] = isNew ? [...found, added] : found;
+  const choose = (key: unknown) => {
+    if (key === newKey) onNew?.((typed ?? '').trim());
+    else if (typeof key === 'string') onChange(key);
+    setTyped(null);
+  };
+  return (
+    <AriaComboBox
+      {...rest}
+      items={items}
+      inputValue={typed ?? chosen}
+      onInputChange={(text) => setTyped(text === chosen ? null : text)}
+      value={null}
+      onChange={choose}
+      onBlur={() => setTyped(null)}
+      allowsEmptyCollection
+      menuTrigger="focus"
+      className={field.field ?? ''}
+    >
+      {label ? <Label className={field.label ?? ''}>{label}</Label> : null}
+      <Group className={field.group ?? ''}>
+        <Input placeholder={placeholder} className={field.input ?? ''} />
+        <Button className={field.chevron ?? ''}>
+          <ChevronDown size={16} aria-hidden />
+        </Button>
+      </Group>
+      <Popover offset={4} className={styles.popover ?? ''}>
+        <ListBox<Choice>
+          className={styles.list ?? ''}
+          renderEmptyState={() => <p className={styles.empty}>Nothing by that name.</p>}
+        >
+          {(choice) => (
+            <ListBoxItem id={choice.id} textValue={choice.name} className={styles.item ?? ''}>
+              {choice.icon}
+              <span className={styles.words}>
+                <span className={styles.name}>{choice.name}</span>
+                {choice.detail ? <span className={styles.detail}>{choice.detail}</span> : null}
+              </span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}

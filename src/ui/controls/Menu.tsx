@@ -1,0 +1,48 @@
+import type { ReactElement, ReactNode } from 'react';
+import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import styles from './Popover.module.css';
+
+export type MenuEntry = {
+  readonly id: string;
+  readonly name: string;
+  readonly keys?: string;
+  readonly icon?: ReactNode;
+  readonly isDisabled?: boolean;
+  readonly isProblem?: boolean;
+  readonly run: () => void;
+};
+
+type Props = {
+  /** What the menu is for, read aloud. */
+  readonly label: string;
+  readonly entries: readonly MenuEntry[];
+  /** The button that opens it. */
+  readonly children: ReactElement;
+};
+
+/** A short list of things to do, each with its key. */
+export function Menu({ label, entries, children }: Props) {
+  return (
+    <MenuTrigger>
+      {children}
+      <Popover offset={4} className={styles.popover ?? ''}>
+        <AriaMenu aria-label={label} items={entries} className={styles.list ?? ''}>
+          {(entry) => (
+            <MenuItem
+              id={entry.id}
+              textValue={entry.name}
+              isDisabled={entry.isDisabled ?? false}
+              onAction={entry.run}
+              data-problem={entry.isProblem || undefined}
+              className={styles.item ?? ''}
+            >
+              {entry.icon}
+              {entry.name}
+              {entry.keys ? <kbd className={styles.keys}>{entry.keys}</kbd> : null}
+            </MenuItem>
+          )}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
