@@ -1,18 +1,9 @@
 import { ChevronDown, Plus } from 'lucide-react';
 import { useState } from 'react';
-import {
-  Button,
-  ComboBox as AriaComboBox,
-  Group,
-  Input,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-} from 'react-aria-components';
+import { Button, ComboBox as AriaComboBox, Group, Input, Label, ListBox, Popover } from 'react-aria-components';
+import { ChoiceItem, type Choice } from './ChoiceItem.tsx';
 import field from './Field.module.css';
 import styles from './Popover.module.css';
-import type { Choice } from './Select.tsx';
 
 const newKey = '+new';
 
@@ -24,21 +15,15 @@ type Props = {
   readonly onChange: (value: string) => void;
   /** Where given, text that matches no choice can be added in place; called with the trimmed text. */
   readonly onNew?: (text: string) => void;
-  readonly newWord?: string;
   readonly placeholder?: string;
   readonly autoFocus?: boolean;
 };
 
 /** Type to find one of many; with `onNew`, type to make another. */
-export function ComboBox({ label, choices, value, onChange, onNew, newWord, placeholder, ...rest }: Props) {
+export function ComboBox({ label, choices, value, onChange, onNew, placeholder, ...rest }: Props) {
   const chosen = choices.find((choice) => choice.id === value)?.name ?? '';
   // While null, the field shows what is chosen; while typing, what is typed.
   const [typed, setTyped] = useState<string | null>(null);
-  const wanted = (typed ?? '').trim().toLocaleLowerCase();
-  const found = choices.filter((choice) => choice.name.toLocaleLowerCase().includes(wanted));
-  const isNew = Boolean(onNew) && wanted !== '' && found.every((each) => each.name.toLocaleLowerCase() !== wanted);
-  const added = { id: newKey, name: `${newWord ?? 'Add'} “${(typed ?? '').trim()}”`, icon: <Plus size={16} aria-hidden /> };
-  const items: readonly Choice[] = isNew ? [...found, added] : found;
   const choose = (key: unknown) => {
     if (key === newKey) onNew?.((typed ?? '').trim());
     else if (typeof key === 'string') onChange(key);
@@ -47,7 +32,7 @@ export function ComboBox({ label, choices, value, onChange, onNew, newWord, plac
   return (
     <AriaComboBox
       {...rest}
-      items={items}
+      items={matching(choices, typed ?? '', Boolean(onNew))}
       inputValue={typed ?? chosen}
       onInputChange={(text) => setTyped(text === chosen ? null : text)}
       value={null}
@@ -69,17 +54,18 @@ export function ComboBox({ label, choices, value, onChange, onNew, newWord, plac
           className={styles.list ?? ''}
           renderEmptyState={() => <p className={styles.empty}>Nothing by that name.</p>}
         >
-          {(choice) => (
-            <ListBoxItem id={choice.id} textValue={choice.name} className={styles.item ?? ''}>
-              {choice.icon}
-              <span className={styles.words}>
-                <span className={styles.name}>{choice.name}</span>
-                {choice.detail ? <span className={styles.detail}>{choice.detail}</span> : null}
-              </span>
-            </ListBoxItem>
-          )}
+          {(choice) => <ChoiceItem choice={choice} />}
         </ListBox>
       </Popover>
     </AriaComboBox>
   );
+}
+
+/** Choices that contain what is typed; then, where it is allowed and no name is equal, the offer to add it. */
+function matching(choices: readonly Choice[], typed: string, canAdd: boolean): readonly Choice[] {
+  const wanted = typed.trim().toLocaleLowerCase();
+  const found = choices.filter((choice) => choice.name.toLocaleLowerCase().includes(wanted));
+  const isKnown = found.some((choice) => choice.name.toLocaleLowerCase() === wanted);
+  if (!canAdd || wanted === '' || isKnown) return found;
+  return [...found, { id: newKey, name: `Add “${typed.trim()}”`, icon: <Plus size={16} aria-hidden /> }];
 }

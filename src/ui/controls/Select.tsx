@@ -1,23 +1,8 @@
-import { Check, ChevronDown } from 'lucide-react';
-import type { ReactNode } from 'react';
-import {
-  Button,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select as AriaSelect,
-  SelectValue,
-} from 'react-aria-components';
+import { ChevronDown } from 'lucide-react';
+import { Button, Label, ListBox, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components';
+import { ChoiceItem, type Choice } from './ChoiceItem.tsx';
 import field from './Field.module.css';
 import styles from './Popover.module.css';
-
-export type Choice<K extends string = string> = {
-  readonly id: K;
-  readonly name: string;
-  readonly detail?: string;
-  readonly icon?: ReactNode;
-};
 
 type Props<K extends string> = {
   readonly label?: string;
@@ -31,14 +16,15 @@ type Props<K extends string> = {
 
 /** One of a short, known list. For long lists or new entries there is ComboBox. */
 export function Select<K extends string>({ label, choices, value, onChange, placeholder, ...rest }: Props<K>) {
+  const choose = (key: unknown) => {
+    const choice = choices.find((each) => each.id === key);
+    if (choice) onChange(choice.id);
+  };
   return (
     <AriaSelect
       {...rest}
       value={value}
-      onChange={(key) => {
-        const choice = choices.find((each) => each.id === key);
-        if (choice) onChange(choice.id);
-      }}
+      onChange={choose}
       placeholder={placeholder ?? 'Choose'}
       className={field.field ?? ''}
     >
@@ -53,20 +39,7 @@ export function Select<K extends string>({ label, choices, value, onChange, plac
       </Button>
       <Popover offset={4} className={styles.popover ?? ''}>
         <ListBox items={choices} className={styles.list ?? ''}>
-          {(choice) => (
-            <ListBoxItem id={choice.id} textValue={choice.name} className={styles.item ?? ''}>
-              {({ isSelected }) => (
-                <>
-                  {choice.icon}
-                  <span className={styles.words}>
-                    <span className={styles.name}>{choice.name}</span>
-                    {choice.detail ? <span className={styles.detail}>{choice.detail}</span> : null}
-                  </span>
-                  {isSelected ? <Check size={16} aria-hidden /> : null}
-                </>
-              )}
-            </ListBoxItem>
-          )}
+          {(choice) => <ChoiceItem choice={choice} />}
         </ListBox>
       </Popover>
     </AriaSelect>

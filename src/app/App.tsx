@@ -1,0 +1,36 @@
+import { useStore } from 'zustand';
+import { Notice } from '#ui/shell/Notice.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { MapPage } from './MapPage.tsx';
+import { MapsPage } from './MapsPage.tsx';
+import { go, routeStore, type Route } from './route.ts';
+import { StartPage } from './StartPage.tsx';
+
+/** Which page is shown. */
+export function App() {
+  const route = useStore(routeStore, (state) => state.route);
+  return (
+    <ErrorBoundary key={JSON.stringify(route)}>
+      <Page route={route} />
+    </ErrorBoundary>
+  );
+}
+
+function Page({ route }: { readonly route: Route }) {
+  switch (route.at) {
+    case 'start':
+      return <StartPage />;
+    case 'maps':
+      return <MapsPage />;
+    case 'map':
+      return <MapPage id={route.id} />;
+    case 'nowhere':
+      return (
+        <Notice
+          title="There is nothing at this address"
+          text="The link may be cut off. Your maps are all in one list."
+          actions={[{ name: 'Open the list of maps', run: () => go({ at: 'maps' }) }]}
+        />
+      );
+  }
+}

@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { SessionProvider, type Session } from '#actions/session.ts';
+import { findMap } from '#ui/data/mapsApi.ts';
+import { Loading } from '#ui/shell/Loading.tsx';
+import { Notice } from '#ui/shell/Notice.tsx';
+import { Editor } from './Editor.tsx';
+import { joinMap, type Joined } from './joinMap.ts';
+import { keepRecentMap } from './recentMap.ts';
+import { go } from './route.ts';
+
+type Opening =
+  | { readonly at: 'asking' }
+  | { readonly at: 'joined'; readonly session: Session }
+  | { readonly at: 'refused'; readonly status: number | null; readonly problem: string };
+
+/** One map: asks where its room is, joins it, leaves it when the page goes elsewhere. */
+export function MapPage({ id }: { readonly id: string }) {
+  const [opening, setOpening] = useState<Opening>({ at: 'asking' });
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    let joined: Joined | null = null;
+    let isGone = false;
+    void findMap(id).then((answer) => {
+      if (isGone) return;
+      if (!answer.ok) return setOpening({ at: 'refused', status: answer.status, problem: answer.problem });
+      joined = joinMap(id, answer.value.room);
+      keepRecentMap(id);
+      setOpening({ at: 'joined', session: joined.session });
+    });
+    return () => {
+      isGone = true;
+      joined?.leave();
+      setOpening({ at: 'asking' });
+    };
+  }, [id, tries]);
+  if (opening.at === 'asking') return <Loading text="Opening the map" />;
+  if (opening.at === 'refused') return <Refused {...opening} onRetry={() => setTries(tries + 1)} />;
+  return (
+    <SessionProvider value={opening.session}>
+      <WhenLoaded session={opening.session} />
+    </SessionProvider>
+  );
+}
+
+/** Nothing is drawn before the whole map is here: half a map would look like lost work. */
+function WhenLoaded({ session }: { readonly session: Session }) {
+  const { isLoaded, link, reason } = useStore(session.connection.store);
+  if (isLoaded) return <Editor />;
+  if (link === 'ended') {
+    return <Notice title="This map cannot be opened" text={reason ?? 'The server ended the connection.'} actions={[toList, reload]} />;
+  }
+  const isWaiting = link === 'offline';
+  return <Loading text={isWaiting ? 'The server does not answer yet; trying again' : 'Opening the map'} />;
+}
+
+const toList = { name: 'Open the list of maps', run: () => go({ at: 'maps' }) };
+const reload = { name: 'Reload the page', run: () => location.reload() };
+
+function Refused(props: { readonly status: number | null; readonly problem: string; readonly onRetry: () => void }) {
+  const retry = { name: 'Try again', run: props.onRetry };
+  if (props.status === 404) {
+    return (
+      <Notice
+        title="There is no such map here"
+        text="It may have been deleted, or the link is cut off."
+        actions={[toList]}
+      />
+    );
+  }
+  return <Notice title="The map cannot be opened" text={props.problem} actions={[retry, toList]} />;
+}

@@ -1,0 +1,18 @@
+import './withoutEval.ts';
+import '@fontsource-variable/inter/wght.css';
+import '#ui/tokens.css';
+import '#ui/heat.css';
+import '#ui/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { applyTheme } from './theme.ts';
+
+applyTheme();
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,40 @@
+import { createStore } from 'zustand/vanilla';
+import { idSchema } from '#domain/map/id.ts';
+
+/** Every address of the page. */
+export type Route =
+  | { readonly at: 'start' }
+  | { readonly at: 'maps' }
+  | { readonly at: 'map'; readonly id: string }
+  | { readonly at: 'nowhere' };
+
+export function parseRoute(path: string): Route {
+  if (path === '/') return { at: 'start' };
+  if (path === '/maps') return { at: 'maps' };
+  const id = /^\/m\/([^/]+)$/.exec(path)?.[1];
+  return id !== undefined && idSchema.safeParse(id).success ? { at: 'map', id } : { at: 'nowhere' };
+}
+
+export function pathOf(route: Route): string {
+  switch (route.at) {
+    case 'map':
+      return `/m/${route.id}`;
+    case 'maps':
+      return '/maps';
+    default:
+      return '/';
+  }
+}
+
+export const routeStore = createStore<{ readonly route: Route }>(() => ({
+  route: parseRoute(location.pathname),
+}));
+
+/** Goes to a route; `replace` leaves no step for the browser's Back. */
+export function go(route: Route, step: 'push' | 'replace' = 'push'): void {
+  if (step === 'push') history.pushState(null, '', pathOf(route));
+  else history.replaceState(null, '', pathOf(route));
+  routeStore.setState({ route });
+}
+
+window.addEventListener('popstate', () => routeStore.setState({ route: parseRoute(location.pathname) }));

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { OwnJson } from '#domain/formats/ownJson.ts';
+import { idSchema } from '#domain/map/id.ts';
+import { jsonBody, requestJson, type Answer } from './requestJson.ts';
+
+const mapEntrySchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  room: z.string(),
+  updatedAt: z.string().nullish(),
+});
+export type MapEntry = Readonly<z.infer<typeof mapEntrySchema>>;
+
+const madeSchema = z.object({ id: idSchema, room: z.string() });
+export type MadeMap = Readonly<z.infer<typeof madeSchema>>;
+
+/** The maps on this server. */
+export async function listMaps(): Promise<Answer<readonly MapEntry[]>> {
+  const answer = await requestJson('/maps', z.object({ maps: z.array(mapEntrySchema) }));
+  return answer.ok ? { ok: true, value: answer.value.maps } : answer;
+}
+
+/** Where a map's room is; not found is an answer with status 404. */
+export function findMap(id: string): Promise<Answer<MadeMap>> {
+  return requestJson(`/maps/${encodeURIComponent(id)}`, madeSchema);
+}
+
+/** A new map, empty or from a map's own JSON. */
+export function makeMap(title: string, from?: OwnJson): Promise<Answer<MadeMap>> {
+  const wish = from ? { title, from: { json: from } } : { title };
+  return requestJson('/maps', madeSchema, { method: 'POST', ...jsonBody(wish) });
+}
+
+export function deleteMap(id: string): Promise<Answer<unknown>> {
+  return requestJson(`/maps/${encodeURIComponent(id)}`, z.unknown(), { method: 'DELETE' });
+}
