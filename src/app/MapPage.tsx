@@ -16,8 +16,12 @@ type Opening =
 
 /** One map: asks where its room is, joins it, leaves it when the page goes elsewhere. */
 export function MapPage({ id }: { readonly id: string }) {
-  const [opening, setOpening] = useState<Opening>({ at: 'asking' });
   const [tries, setTries] = useState(0);
+  return <OpenMap key={tries} id={id} onRetry={() => setTries(tries + 1)} />;
+}
+
+function OpenMap({ id, onRetry }: { readonly id: string; readonly onRetry: () => void }) {
+  const [opening, setOpening] = useState<Opening>({ at: 'asking' });
   useEffect(() => {
     let joined: Joined | null = null;
     let isGone = false;
@@ -31,11 +35,10 @@ export function MapPage({ id }: { readonly id: string }) {
     return () => {
       isGone = true;
       joined?.leave();
-      setOpening({ at: 'asking' });
     };
-  }, [id, tries]);
+  }, [id]);
   if (opening.at === 'asking') return <Loading text="Opening the map" />;
-  if (opening.at === 'refused') return <Refused {...opening} onRetry={() => setTries(tries + 1)} />;
+  if (opening.at === 'refused') return <Refused {...opening} onRetry={onRetry} />;
   return (
     <SessionProvider value={opening.session}>
       <WhenLoaded session={opening.session} />
@@ -48,7 +51,13 @@ function WhenLoaded({ session }: { readonly session: Session }) {
   const { isLoaded, link, reason } = useStore(session.connection.store);
   if (isLoaded) return <Editor />;
   if (link === 'ended') {
-    return <Notice title="This map cannot be opened" text={reason ?? 'The server ended the connection.'} actions={[toList, reload]} />;
+    return (
+      <Notice
+        title="This map cannot be opened"
+        text={reason ?? 'The server ended the connection.'}
+        actions={[toList, reload]}
+      />
+    );
   }
   const isWaiting = link === 'offline';
   return <Loading text={isWaiting ? 'The server does not answer yet; trying again' : 'Opening the map'} />;
@@ -57,7 +66,11 @@ function WhenLoaded({ session }: { readonly session: Session }) {
 const toList = { name: 'Open the list of maps', run: () => go({ at: 'maps' }) };
 const reload = { name: 'Reload the page', run: () => location.reload() };
 
-function Refused(props: { readonly status: number | null; readonly problem: string; readonly onRetry: () => void }) {
+function Refused(props: {
+  readonly status: number | null;
+  readonly problem: string;
+  readonly onRetry: () => void;
+}) {
   const retry = { name: 'Try again', run: props.onRetry };
   if (props.status === 404) {
     return (

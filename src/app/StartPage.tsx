@@ -5,10 +5,14 @@ import { Notice } from '#ui/shell/Notice.tsx';
 import { recentMap } from './recentMap.ts';
 import { go } from './route.ts';
 
-/** `/` leads to the map that was open last, else to the only one or the list. */
+/** `/` leads to the map that was open last, else to the first one or the list. */
 export function StartPage() {
-  const [problem, setProblem] = useState<string | null>(null);
   const [tries, setTries] = useState(0);
+  return <Start key={tries} onRetry={() => setTries(tries + 1)} />;
+}
+
+function Start({ onRetry }: { readonly onRetry: () => void }) {
+  const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
     void listMaps().then((answer) => {
       if (!answer.ok) return setProblem(answer.problem);
@@ -16,13 +20,8 @@ export function StartPage() {
       const map = answer.value.find((each) => each.id === recent) ?? answer.value[0];
       go(map ? { at: 'map', id: map.id } : { at: 'maps' }, 'replace');
     });
-  }, [tries]);
+  }, []);
   if (problem === null) return <Loading text="Opening the last map" />;
-  const retry = () => {
-    setProblem(null);
-    setTries(tries + 1);
-  };
-  return (
-    <Notice title="The server does not answer" text={problem} actions={[{ name: 'Try again', run: retry }]} />
-  );
+  const retry = { name: 'Try again', run: onRetry };
+  return <Notice title="The server does not answer" text={problem} actions={[retry]} />;
 }

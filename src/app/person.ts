@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import type { Person } from '#document/presence.ts';
-import { newId } from './newId.ts';
+import { newId } from '#actions/newId.ts';
 
 const key = 'throughline.person';
-const storedSchema = z.object({ id: z.string(), name: z.string().max(60), hue: z.number().int().min(0).max(11) });
+const storedSchema = z.object({
+  id: z.string(),
+  name: z.string().max(60),
+  hue: z.number().int().min(0).max(11),
+});
 
 /** Who sits at this browser: made up at the first visit, renamed by the person, kept here only. */
 export function thisPerson(): Person {

@@ -1,6 +1,14 @@
 import { ChevronDown, Plus } from 'lucide-react';
 import { useState } from 'react';
-import { Button, ComboBox as AriaComboBox, Group, Input, Label, ListBox, Popover } from 'react-aria-components';
+import {
+  Button,
+  ComboBox as AriaComboBox,
+  Group,
+  Input,
+  Label,
+  ListBox,
+  Popover,
+} from 'react-aria-components';
 import { ChoiceItem, type Choice } from './ChoiceItem.tsx';
 import field from './Field.module.css';
 import styles from './Popover.module.css';

@@ -15,7 +15,14 @@ type Props<K extends string> = {
 };
 
 /** One of a short, known list. For long lists or new entries there is ComboBox. */
-export function Select<K extends string>({ label, choices, value, onChange, placeholder, ...rest }: Props<K>) {
+export function Select<K extends string>({
+  label,
+  choices,
+  value,
+  onChange,
+  placeholder,
+  ...rest
+}: Props<K>) {
   const choose = (key: unknown) => {
     const choice = choices.find((each) => each.id === key);
     if (choice) onChange(choice.id);

@@ -4,10 +4,10 @@ import styles from './Notice.module.css';
 export function Loading({ text }: { readonly text: string }) {
   return (
     <main className={styles.loading}>
-      <div role="status">
-        <div className={styles.line} aria-hidden />
+      <output>
+        <span className={styles.line} aria-hidden />
         {text}…
-      </div>
+      </output>
     </main>
   );
 }

@@ -1,0 +1,127 @@
+import { Plus, Trash2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button } from '../controls/Button.tsx';
+import { Dialog } from '../controls/Dialog.tsx';
+import { IconButton } from '../controls/IconButton.tsx';
+import { deleteMap, listMaps, makeMap, type MapEntry } from '../data/mapsApi.ts';
+import type { Answer } from '../data/requestJson.ts';
+import styles from './MapList.module.css';
+
+type Props = { readonly onOpen: (id: string) => void };
+
+/** Every map of this server: open one, make one, delete one. */
+export function MapList({ onOpen }: Props) {
+  const [maps, setMaps] = useState<readonly MapEntry[] | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [deleting, setDeleting] = useState<MapEntry | null>(null);
+  const show = (answer: Answer<readonly MapEntry[]>) => {
+    setProblem(answer.ok ? null : answer.problem);
+    if (answer.ok) setMaps(answer.value);
+  };
+  const load = () => listMaps().then(show);
+  useEffect(() => {
+    void listMaps().then(show);
+  }, []);
+  const make = async () => {
+    const answer = await makeMap('Untitled map');
+    if (answer.ok) onOpen(answer.value.id);
+    else setProblem(answer.problem);
+  };
+  const remove = async (map: MapEntry) => {
+    setDeleting(null);
+    const answer = await deleteMap(map.id);
+    await load();
+    if (!answer.ok) setProblem(answer.problem);
+  };
+  return (
+    <main className={styles.page}>
+      <header className={styles.head}>
+        <h1 className={styles.title}>Maps</h1>
+        <Button look="primary" onPress={() => void make()}>
+          <Plus size={16} aria-hidden />
+          New map
+        </Button>
+      </header>
+      {problem === null ? null : (
+        <div role="alert" className={styles.problem}>
+          <p>{problem}</p>
+          <Button onPress={() => void load()}>Try again</Button>
+        </div>
+      )}
+      <List maps={maps} onOpen={onOpen} onDelete={setDeleting} />
+      {deleting ? (
+        <ConfirmDelete
+          map={deleting}
+          onCancel={() => setDeleting(null)}
+          onDelete={() => void remove(deleting)}
+        />
+      ) : null}
+    </main>
+  );
+}
+
+type ListProps = Props & {
+  readonly maps: readonly MapEntry[] | null;
+  readonly onDelete: (map: MapEntry) => void;
+};
+
+function List({ maps, onOpen, onDelete }: ListProps) {
+  if (maps === null) return null;
+  if (maps.length === 0) {
+    return <p className={styles.empty}>There is no map yet. Make the first one: it takes one click.</p>;
+  }
+  return (
+    <ul className={styles.list}>
+      {maps.map((map) => (
+        <li key={map.id} className={styles.row}>
+          <a
+            href={`/m/${map.id}`}
+            className={styles.link}
+            onClick={(event) => {
+              if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+              event.preventDefault();
+              onOpen(map.id);
+            }}
+          >
+            <span className={styles.name}>{map.title || 'Untitled map'}</span>
+            {map.updatedAt ? <time className={styles.time}>changed {whenOf(map.updatedAt)}</time> : null}
+          </a>
+          <IconButton label={`Delete ${map.title || 'Untitled map'}`} onPress={() => onDelete(map)}>
+            <Trash2 size={16} aria-hidden />
+          </IconButton>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function whenOf(time: string): string {
+  return new Date(time).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+type ConfirmProps = { readonly map: MapEntry; readonly onCancel: () => void; readonly onDelete: () => void };
+
+function ConfirmDelete({ map, onCancel, onDelete }: ConfirmProps) {
+  const foot = (
+    <>
+      <Button onPress={onCancel}>Keep the map</Button>
+      <Button look="danger" onPress={onDelete}>
+        Delete the map
+      </Button>
+    </>
+  );
+  return (
+    <Dialog
+      title={`Delete “${map.title || 'Untitled map'}”?`}
+      size="small"
+      role="alertdialog"
+      onClose={onCancel}
+      foot={foot}
+    >
+      <p>
+        The map, its failures and its exposures are removed from this server for everybody. This cannot be
+        undone.
+      </p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import type { Person } from '#document/presence.ts';
+import styles from './Shell.module.css';
+import { Toasts } from './Toasts.tsx';
+import { ToolRail } from './ToolRail.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useKeys } from './useKeys.ts';
+
+type Props = {
+  readonly onOpenMaps: () => void;
+  readonly onRenamePerson: (person: Person) => void;
+  /** The canvas. It has the whole middle, so a panel beside it never hides what is selected. */
+  readonly children: ReactNode;
+};
+
+/** Everything around the canvas. */
+export function Shell({ onOpenMaps, onRenamePerson, children }: Props) {
+  useKeys();
+  return (
+    <div className={styles.shell}>
+      <TopBar onOpenMaps={onOpenMaps} onRenamePerson={onRenamePerson} />
+      <ToolRail />
+      <main className={styles.canvas} aria-label="Map">
+        {children}
+      </main>
+      <Toasts />
+    </div>
+  );
+}
