@@ -1,5 +1,5 @@
 import { Plus, Trash2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { Dialog } from '../controls/Dialog.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
@@ -14,14 +14,14 @@ export function MapList({ onOpen }: Props) {
   const [maps, setMaps] = useState<readonly MapEntry[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [deleting, setDeleting] = useState<MapEntry | null>(null);
-  const show = (answer: Answer<readonly MapEntry[]>) => {
+  const show = useCallback((answer: Answer<readonly MapEntry[]>) => {
     setProblem(answer.ok ? null : answer.problem);
     if (answer.ok) setMaps(answer.value);
-  };
+  }, []);
   const load = () => listMaps().then(show);
   useEffect(() => {
     void listMaps().then(show);
-  }, []);
+  }, [show]);
   const make = async () => {
     const answer = await makeMap('Untitled map');
     if (answer.ok) onOpen(answer.value.id);

@@ -71,12 +71,7 @@ function NameForm({ name, onKeep }: { readonly name: string; readonly onKeep: (n
         onKeep(typed);
       }}
     >
-      <TextField
-        label="Your name, as others see it"
-        value={typed}
-        onChange={setTyped}
-        maxLength={60}
-      />
+      <TextField label="Your name, as others see it" value={typed} onChange={setTyped} maxLength={60} />
       <Button look="primary" type="submit">
         Keep this name
       </Button>
