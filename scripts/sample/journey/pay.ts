@@ -1,0 +1,56 @@
+import type { StageDraft } from './draft.ts';
+
+export const pay: StageDraft = {
+  id: 'pay',
+  name: 'I pay for it',
+  accountable: 'payments',
+  touchpoints: [
+    {
+      id: 'voucher',
+      row: 0,
+      name: 'Use a voucher',
+      channel: 'web',
+      description: 'Marketing issues vouchers with conditions; the checkout knows only some of them.',
+      accountable: 'payments',
+      alsoClaimed: ['marketing'],
+      passedPerYear: 14_600,
+    },
+    {
+      id: 'pay-card',
+      row: 1,
+      name: 'Pay by card',
+      channel: 'web',
+      description: 'The money is reserved at once and taken at dispatch.',
+      accountable: 'payments',
+      momentOfTruth: true,
+      passedPerYear: 47_200,
+    },
+    {
+      id: 'instalments',
+      row: 2,
+      name: 'Pay in instalments',
+      channel: 'web',
+      description: 'An instant credit check decides. It gives no reason when it declines.',
+      accountable: 'payments',
+      passedPerYear: 5_100,
+    },
+    {
+      id: 'till',
+      row: 3,
+      name: 'Pay at the till',
+      channel: 'store',
+      description: 'Cash or card; receipts on paper or by mail.',
+      accountable: 'stores',
+      passedPerYear: 11_300,
+    },
+    {
+      id: 'invoice',
+      row: 4,
+      name: 'Get the invoice',
+      channel: 'mail',
+      description: 'A PDF that the warranty and the tax office ask for.',
+      accountable: 'payments',
+      passedPerYear: 60_400,
+    },
+  ],
+};

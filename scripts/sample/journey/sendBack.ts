@@ -1,0 +1,57 @@
+import type { StageDraft } from './draft.ts';
+
+export const sendBack: StageDraft = {
+  id: 'send-back',
+  name: 'I send it back',
+  accountable: 'customer-care',
+  alsoClaimed: ['warehouse'],
+  touchpoints: [
+    {
+      id: 'ask-return',
+      row: 0,
+      name: 'Ask to return it',
+      channel: 'web',
+      description: 'Order number, reason, label as a PDF.',
+      accountable: 'online-shop',
+      passedPerYear: 7_400,
+    },
+    {
+      id: 'hand-in',
+      row: 1,
+      name: 'Hand in the return parcel',
+      channel: 'post',
+      description: 'At a parcel shop; the receipt is the only proof.',
+      accountable: 'warehouse',
+      alsoClaimed: ['swift-parcel'],
+      passedPerYear: 6_900,
+    },
+    {
+      id: 'money-back',
+      row: 2,
+      name: 'Get my money back',
+      channel: 'mail',
+      description: 'Checked in by the warehouse, released by Payments on Thursdays.',
+      accountable: 'payments',
+      momentOfTruth: true,
+      passedPerYear: 6_600,
+    },
+    {
+      id: 'replacement',
+      row: 3,
+      name: 'Get a replacement',
+      channel: 'post',
+      description: 'Picked by article number; the old number of a model may stand for two versions.',
+      accountable: 'warehouse',
+      passedPerYear: 1_900,
+    },
+    {
+      id: 'store-return',
+      row: 4,
+      name: 'Bring it back to a store',
+      channel: 'store',
+      description: 'With the receipt, within 30 days.',
+      accountable: 'stores',
+      passedPerYear: 2_400,
+    },
+  ],
+};
