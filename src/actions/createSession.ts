@@ -8,6 +8,7 @@ import { rectOf } from '#domain/map/structure.ts';
 import { revealed } from '#view/camera.ts';
 import { select } from '#view/selecting.ts';
 import { createViewStore } from '#view/viewStore.ts';
+import { followNumbers } from './followNumbers.ts';
 import { noticeRemoved, noticeOverwritten } from './notices.ts';
 import { newId } from './newId.ts';
 import { mapOf, type Session } from './session.ts';
@@ -26,7 +27,24 @@ export function createSession(wish: {
   const history = createHistory(doc);
   const presence = createPresence(connection.awareness, wish.person);
   const view = createViewStore();
-  const session: Session = { mapId: wish.mapId, doc, mapStore, view, history, presence, connection, newId };
+  const {
+    tallies,
+    numbers,
+    stop: stopNumbers,
+  } = followNumbers({ mapId: wish.mapId, mapStore, view, connection });
+  const { mapId } = wish;
+  const session: Session = {
+    mapId,
+    doc,
+    mapStore,
+    view,
+    tallies,
+    numbers,
+    history,
+    presence,
+    connection,
+    newId,
+  };
 
   history.onStep(
     () => view.getState().selection,
@@ -45,6 +63,7 @@ export function createSession(wish: {
     if (now.editing !== before.editing) presence.tell({ editing: now.editing });
   });
   const stop = () => {
+    stopNumbers();
     stopTelling();
     stopWatching();
     presence.stop();

@@ -9,6 +9,8 @@ import type { Other, PresenceDoor } from '#document/presence.ts';
 import type { Change } from '#domain/edits/change.ts';
 import type { NewId } from '#domain/map/id.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
+import type { NumbersState } from '#view/numbersStore.ts';
+import type { TalliesState } from '#view/talliesStore.ts';
 import type { ViewState } from '#view/viewStore.ts';
 
 /** Everything that one open map is to the code that acts on it; made on joining a map, stopped on leaving it. */
@@ -17,6 +19,10 @@ export type Session = {
   readonly doc: Y.Doc;
   readonly mapStore: MapStore;
   readonly view: StoreApi<ViewState>;
+  /** The counts of the map's datasets, as the server gave them. */
+  readonly tallies: StoreApi<TalliesState>;
+  /** What they mean on this map: per place, and under the chosen lens. */
+  readonly numbers: StoreApi<NumbersState>;
   readonly history: History;
   readonly presence: PresenceDoor;
   readonly connection: Connection;
@@ -53,6 +59,14 @@ export function useMap<T>(choose: (map: JourneyMap) => T): T {
 
 export function useView<T>(choose: (view: ViewState) => T): T {
   return useStore(useSession().view, choose);
+}
+
+export function useNumbers<T>(choose: (numbers: NumbersState) => T): T {
+  return useStore(useSession().numbers, choose);
+}
+
+export function useTallies<T>(choose: (tallies: TalliesState) => T): T {
+  return useStore(useSession().tallies, choose);
 }
 
 export function useConnection<T>(choose: (state: ConnectionState) => T): T {
