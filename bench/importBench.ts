@@ -49,7 +49,7 @@ async function send(url: string, map: string, file: string, answers: object) {
   const started = performance.now();
   const response = await fetch(`${url}/api/v1/maps/${map}/datasets?${query}`, {
     method: 'POST',
-    headers: { 'content-type': 'text/csv' },
+    headers: { origin: url, 'content-type': 'text/csv' },
     body: file,
   });
   if (!response.ok) throw new Error(`import: ${response.status} ${await response.text()}`);

@@ -7,7 +7,7 @@ const madeSchema = z.object({ id: z.string(), room: z.string() });
 export async function makeMap(server: RunningServer, title: string, json?: unknown) {
   const response = await fetch(`${server.url}/api/v1/maps`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { origin: server.url, 'content-type': 'application/json' },
     body: JSON.stringify(json === undefined ? { title } : { title, from: { json } }),
   });
   if (!response.ok) throw new Error(`POST /maps: ${response.status} ${await response.text()}`);

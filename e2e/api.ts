@@ -13,7 +13,6 @@ export function api(url: string) {
   const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const response = await fetch(`${url}/api/v1${path}`, {
       method,
-      // Whoever writes in local mode names the server's own origin; a foreign page cannot.
       headers: { origin: url, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
@@ -23,7 +22,10 @@ export function api(url: string) {
   return {
     maps: async () => mapsSchema.parse(await call('GET', '/maps')).maps,
     map: async (id: string) => wholeSchema.parse(await call('GET', `/maps/${id}`)),
-    makeMap: async (title: string) => madeSchema.parse(await call('POST', '/maps', { title })),
-    ticket: async (id: string) => ticketSchema.parse(await call('POST', `/maps/${id}/tickets`)).access,
+    makeMap: async (title: string, json?: unknown) =>
+      madeSchema.parse(
+        await call('POST', '/maps', json === undefined ? { title } : { title, from: { json } }),
+      ),
+    ticket: async (id: string) => ticketSchema.parse(await call('POST', `/maps/${id}/tickets`, {})).access,
   };
 }

@@ -13,12 +13,13 @@ test.describe('a stock y-websocket client', () => {
   test('stays connected for a minute, alone and with three others, without one reconnect', async ({
     ownServer,
   }) => {
-    const [sample] = await api(ownServer.url).maps();
-    const other = await api(ownServer.url).makeMap('Four clients');
-    const alone = await joinAsStockClient(ownServer.url, sample!.room);
+    const calm = await api(ownServer.url).makeMap('One client');
+    const crowded = await api(ownServer.url).makeMap('Four clients');
+    const ticket = await api(ownServer.url).ticket(calm.id);
+    const alone = await joinAsStockClient(ownServer.url, calm.room, ticket);
     const together: StockClient[] = [];
     for (let index = 0; index < 4; index += 1) {
-      together.push(await joinAsStockClient(ownServer.url, other.room));
+      together.push(await joinAsStockClient(ownServer.url, crowded.room));
     }
     await oneMinute();
     expect([alone, ...together].map((client) => client.losses())).toEqual([0, 0, 0, 0, 0]);
