@@ -97,6 +97,7 @@ describe('assigning failures', () => {
         expect(sum([...places.values()].map((place) => place.count))).toBe(matched);
         for (const place of places.values()) {
           expect(sum(place.countByMode.values())).toBe(place.count);
+          expect(sum(place.countByModeWhileExposed.values())).toBe(place.countWhileExposed);
           expect(sum(place.countByMonth)).toBe(place.count);
         }
         expect(places.has('deleted')).toBe(false);

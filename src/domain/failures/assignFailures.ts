@@ -17,6 +17,8 @@ export interface PlaceNumbers {
   readonly countByMonth: readonly number[];
   readonly exposures: number | null;
   readonly countWhileExposed: number;
+  /** `countWhileExposed` by failure mode, so that a failure mode has a share of customers too. */
+  readonly countByModeWhileExposed: ReadonlyMap<string, number>;
 }
 
 /** A group that no rule brings to a living place. */
@@ -47,6 +49,7 @@ interface Sum {
   readonly byMode: Map<string, number>;
   readonly byMonth: number[];
   whileExposed: number;
+  readonly byModeWhileExposed: Map<string, number>;
 }
 
 interface Target {
@@ -117,7 +120,8 @@ function monthSpan(datasets: readonly DatasetTallies[], cells: readonly (readonl
 }
 
 function newSum(months: number): Sum {
-  return { count: 0, byMode: new Map(), byMonth: Array.from({ length: months }, () => 0), whileExposed: 0 };
+  const byMonth = Array.from({ length: months }, () => 0);
+  return { count: 0, byMode: new Map(), byMonth, whileExposed: 0, byModeWhileExposed: new Map() };
 }
 
 function toTarget(
@@ -166,9 +170,15 @@ function addTo(
   { day, month, count }: { day: number; month: number; count: number },
 ): void {
   sum.count += count;
-  sum.byMode.set(mode, (sum.byMode.get(mode) ?? 0) + count);
+  addUnder(sum.byMode, mode, count);
   sum.byMonth[month] = (sum.byMonth[month] ?? 0) + count;
-  if (exposed?.ranges.some(({ first, last }) => day >= first && day <= last)) sum.whileExposed += count;
+  if (!exposed?.ranges.some(({ first, last }) => day >= first && day <= last)) return;
+  sum.whileExposed += count;
+  addUnder(sum.byModeWhileExposed, mode, count);
+}
+
+function addUnder(counts: Map<string, number>, mode: string, count: number): void {
+  counts.set(mode, (counts.get(mode) ?? 0) + count);
 }
 
 function summary(
@@ -187,6 +197,7 @@ function summary(
       countByMonth: sum.byMonth,
       exposures: exposed.get(place)?.total ?? null,
       countWhileExposed: sum.whileExposed,
+      countByModeWhileExposed: sum.byModeWhileExposed,
     });
   }
   unmatched.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
