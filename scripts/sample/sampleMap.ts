@@ -19,7 +19,7 @@ import { sendBack } from './journey/sendBack.ts';
 
 /** The dataset that the sample's rules speak of; who imports the CSV files gives them these ids. */
 export const sampleFailuresId = 'sample-failures';
-export const sampleExposuresId = 'sample-exposures';
+const sampleExposuresId = 'sample-exposures';
 
 export const stages: readonly StageDraft[] = [
   discover,

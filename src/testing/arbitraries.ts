@@ -6,7 +6,7 @@ import type { Meta } from '#domain/map/meta.ts';
 import { noteTones } from '#domain/map/note.ts';
 
 /** Any valid id, but not `__proto__`: as an object's key it never survives JSON and zod (the sync guard refuses it too). */
-export const arbitraryId = fc.stringMatching(/^[A-Za-z0-9_-]{1,12}$/).filter((id) => id !== '__proto__');
+const arbitraryId = fc.stringMatching(/^[A-Za-z0-9_-]{1,12}$/).filter((id) => id !== '__proto__');
 
 const idOrNull = fc.option(arbitraryId, { nil: null });
 const words = (maxLength: number) => fc.string({ unit: 'grapheme', maxLength: Math.min(maxLength, 40) });
@@ -16,12 +16,11 @@ const decimal = (min: number, max: number) =>
 const orNull = <T>(inner: fc.Arbitrary<T>) => fc.option(inner, { nil: null });
 const share = decimal(0, 1);
 const amount = orNull(decimal(0, 1e12));
-const plain = { noNullPrototype: true };
-const position = fc.record({ x: decimal(-1e6, 1e6), y: decimal(-1e6, 1e6) }, plain);
-const size = fc.record({ width: decimal(40, 1e5), height: decimal(40, 1e5) }, plain);
+const position = fc.record({ x: decimal(-1e6, 1e6), y: decimal(-1e6, 1e6) });
+const size = fc.record({ width: decimal(40, 1e5), height: decimal(40, 1e5) });
 const order = fc.stringMatching(/^a[0-9A-Za-z]{1,6}$/);
 const causeWeights = fc.dictionary(fc.constantFrom(...causes), share, { noNullPrototype: true });
-const shareRange = fc.record({ low: share, likely: share, high: share }, plain);
+const shareRange = fc.record({ low: share, likely: share, high: share });
 const owner = {
   accountable: idOrNull,
   alsoClaimed: fc.array(arbitraryId, { maxLength: 4 }),
@@ -29,7 +28,7 @@ const owner = {
 };
 
 /** One record of each noun, valid by its schema; references point anywhere. */
-export const arbitraryRecords: { readonly [N in Noun]: fc.Arbitrary<RecordOf<N>> } = {
+const arbitraryRecords: { readonly [N in Noun]: fc.Arbitrary<RecordOf<N>> } = {
   stages: fc.record({
     id: arbitraryId,
     name: words(200),
@@ -120,7 +119,7 @@ export const arbitraryRecords: { readonly [N in Noun]: fc.Arbitrary<RecordOf<N>>
   }),
 };
 
-export const arbitraryMeta: fc.Arbitrary<Meta> = fc.record({
+const arbitraryMeta: fc.Arbitrary<Meta> = fc.record({
   schemaVersion: fc.integer({ min: 1, max: 9 }),
   title: words(200),
   description: words(20_000),

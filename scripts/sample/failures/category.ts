@@ -2,7 +2,7 @@
 export type Surge = { readonly from: string; readonly to: string; readonly factor: number };
 
 /** Sentences that only make sense between two days, both included: a sale, Christmas, a new carrier. */
-export type DatedTexts = { readonly from: string; readonly to: string; readonly texts: readonly string[] };
+type DatedTexts = { readonly from: string; readonly to: string; readonly texts: readonly string[] };
 
 /** One value of the sample's column "Category", with everything that its rows are drawn from. */
 export type Category = {

@@ -3,8 +3,8 @@ import type { Surge } from './category.ts';
 const dayMs = 86_400_000;
 
 /** The twelve months that the sample covers; fixed, so that the files never depend on a clock. */
-export const firstDay = '2025-11-01';
-export const lastDay = '2026-10-31';
+const firstDay = '2025-11-01';
+const lastDay = '2026-10-31';
 
 /** Every day of the sample as YYYY-MM-DD. */
 export const sampleDays: readonly string[] = daysFrom(firstDay, lastDay);

@@ -11,7 +11,7 @@ export type OwnJson = { readonly throughline: number; readonly meta: Meta } & {
 };
 
 /** What was left out while reading, where, and why, as a sentence. `noun` and `id` are null where none is meant. */
-export type OwnJsonProblem = {
+type OwnJsonProblem = {
   readonly noun: Noun | 'meta' | null;
   readonly id: string | null;
   readonly problem: string;
