@@ -1,5 +1,6 @@
 import { createSession } from '#actions/createSession.ts';
 import type { Session } from '#actions/session.ts';
+import { offerDiagnostics } from './offerDiagnostics.ts';
 import { thisPerson } from './person.ts';
 
 export type Joined = { readonly session: Session; readonly leave: () => void };
@@ -8,7 +9,7 @@ export type Joined = { readonly session: Session; readonly leave: () => void };
 export function joinMap(mapId: string, room: string): Joined {
   const address = `${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}/sync`;
   const { session, stop } = createSession({ mapId, room, address, person: thisPerson() });
-  const stopMinding = [mindNetwork(session), mindClosing(session)];
+  const stopMinding = [mindNetwork(session), mindClosing(session), offerDiagnostics(session)];
   return {
     session,
     leave: () => {
