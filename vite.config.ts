@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { compressAssets } from './scripts/compressAssets.ts';
 
 const server = 'http://127.0.0.1:4322';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), compressAssets()],
   // Nothing inlined: the server's CSP admits fonts and scripts from its own origin only.
   build: { target: 'es2023', sourcemap: true, assetsInlineLimit: 0 },
   worker: { format: 'es' },

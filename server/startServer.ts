@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
+import { firstRun } from './firstRun.ts';
 import { ApiDescription } from './http/ApiDescription.ts';
 import { createApp } from './http/createApp.ts';
 import type { Log } from './log.ts';
@@ -32,7 +33,10 @@ export async function startServer({
 }: StartOptions): Promise<RunningServer> {
   // What customers wrote will lie here: nobody else on the machine may read it.
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-  const keeper = await openSqliteMapKeeper(join(config.dataDir, 'maps.sqlite'));
+  const mapsFile = join(config.dataDir, 'maps.sqlite');
+  const isNew = !existsSync(mapsFile);
+  const keeper = await openSqliteMapKeeper(mapsFile);
+  if (isNew) await firstRun(keeper, new Date());
   const metrics = new Metrics();
   const rooms = new Rooms({ keeper, times, log, metrics });
   metrics.gauge('throughline_rooms', () => rooms.count);

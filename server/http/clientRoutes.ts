@@ -33,4 +33,4 @@ export async function registerClientRoutes(app: FastifyInstance, folder: string)
   }
 }
 
-const pages = ['/', '/m/:mapId'];
+const pages = ['/', '/maps', '/m/:mapId'];
