@@ -28,7 +28,8 @@ const silentFields = new Set(['position', 'size', 'order', 'schemaVersion']);
 /**
  * Watches for concurrent overwrites and for deletions by others. Exact, from the items of Yjs: a value was set
  * knowingly over another when it names it as its origin; a value that nobody on the winner's chain of origins
- * knew was lost in the merge. Deleted contents are still there while observers run.
+ * knew was lost in the merge. Deleted contents are still there while observers run. The tab that wrote the lost
+ * value is always told; the tab that wrote the kept one is told when the lost value still reaches it.
  */
 export function watchOverwritten(
   doc: Y.Doc,
@@ -101,7 +102,7 @@ function lostValues(doc: Y.Doc, yMap: Y.Map<unknown>, field: string, transaction
   const known = chainOfOrigins(winner);
   const found: { kept: unknown; lost: unknown; mine: Overwritten['mine'] }[] = [];
   for (let item = winner.left; item !== null; item = item.left) {
-    if (known.has(item)) break;
+    if (known.has(item)) continue;
     const value = contentOf(item);
     const isNews = isAdded(transaction, item) || isAdded(transaction, winner);
     if (!isNews || value === undefined || value === contentOf(winner)) continue;

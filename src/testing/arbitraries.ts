@@ -16,11 +16,12 @@ const decimal = (min: number, max: number) =>
 const orNull = <T>(inner: fc.Arbitrary<T>) => fc.option(inner, { nil: null });
 const share = decimal(0, 1);
 const amount = orNull(decimal(0, 1e12));
-const position = fc.record({ x: decimal(-1e6, 1e6), y: decimal(-1e6, 1e6) });
-const size = fc.record({ width: decimal(40, 1e5), height: decimal(40, 1e5) });
+const plain = { noNullPrototype: true };
+const position = fc.record({ x: decimal(-1e6, 1e6), y: decimal(-1e6, 1e6) }, plain);
+const size = fc.record({ width: decimal(40, 1e5), height: decimal(40, 1e5) }, plain);
 const order = fc.stringMatching(/^a[0-9A-Za-z]{1,6}$/);
 const causeWeights = fc.dictionary(fc.constantFrom(...causes), share, { noNullPrototype: true });
-const shareRange = fc.record({ low: share, likely: share, high: share });
+const shareRange = fc.record({ low: share, likely: share, high: share }, plain);
 const owner = {
   accountable: idOrNull,
   alsoClaimed: fc.array(arbitraryId, { maxLength: 4 }),
