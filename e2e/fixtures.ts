@@ -1,9 +1,16 @@
 import { test as base, expect, type Browser, type Page } from '@playwright/test';
 import { type RunningServer, startServer } from '../scripts/startServer.ts';
+import { mapPage, type MapPage } from './pages/mapPage.ts';
 import { type Watch, watchPage } from './watchPage.ts';
 
 /** One person with a browser profile of their own. */
-export type Person = { readonly page: Page; readonly watch: Watch };
+export type Person = {
+  readonly page: Page;
+  readonly map: MapPage;
+  readonly watch: Watch;
+  /** Cuts the browser off from the network, or lets it back. */
+  readonly setOnline: (state: 'online' | 'offline') => Promise<void>;
+};
 
 type TestFixtures = {
   /** A server for this test alone: it may be killed. */
@@ -37,7 +44,15 @@ export const test = base.extend<TestFixtures, { readonly server: RunningServer }
 async function usePerson(browser: Browser, name: string, use: (person: Person) => Promise<void>) {
   const context = await browser.newContext();
   const watch = await watchPage(context, name);
-  await use({ page: await context.newPage(), watch });
+  await context.addInitScript(
+    (me) => {
+      localStorage.setItem('throughline.person', JSON.stringify(me));
+    },
+    { id: name.toLowerCase(), name, hue: name === 'Alice' ? 2 : 5 },
+  );
+  const page = await context.newPage();
+  const setOnline = (state: 'online' | 'offline') => context.setOffline(state === 'offline');
+  await use({ page, map: mapPage(page), watch, setOnline });
   await context.close();
   expect(watch.problems(), 'errors in the browser that no test looked for').toEqual([]);
 }

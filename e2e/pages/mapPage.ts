@@ -1,0 +1,93 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Pixels on the screen, as a pointer moves. */
+export type Shift = { readonly x: number; readonly y: number };
+
+/** The editor as a person knows it: things by their name, work by keys and pointer. */
+export function mapPage(page: Page) {
+  const canvas = page.getByRole('main', { name: 'Map' });
+  const touchpoint = (name: string) => named('Touchpoint', name);
+  const stage = (name: string) => named('Stage', name);
+
+  function named(kind: string, name: string): Locator {
+    return canvas.getByRole('group', { name: new RegExp(`^${kind} ${escaped(name)}(,|$)`) });
+  }
+
+  async function select(thing: Locator): Promise<void> {
+    const box = await boxOf(thing);
+    await page.mouse.click(box.x + 16, box.y + 12);
+    await expect(thing).toHaveAttribute('aria-current', 'true');
+  }
+
+  async function nameIt(name: string): Promise<void> {
+    const field = canvas.getByRole('textbox');
+    await field.fill(name);
+    await field.press('Enter');
+    await expect(field).toHaveCount(0);
+  }
+
+  async function grab(thing: Locator, by: Shift): Promise<void> {
+    const box = await boxOf(thing);
+    await page.mouse.move(box.x + 20, box.y + 14);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 20 + by.x, box.y + 14 + by.y, { steps: 12 });
+  }
+
+  return {
+    canvas,
+    touchpoint,
+    stage,
+    select,
+    saved: page.getByText('Saved', { exact: true }),
+    people: page.getByRole('list', { name: 'People on this map' }),
+    open: async (url: string, id: string) => {
+      await page.goto(`${url}/m/${id}`);
+      await expect(canvas).toBeVisible();
+      await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+    },
+    /** A new stage, or a touchpoint behind the selection, by key and typed name. */
+    draw: async (what: 'stage' | 'touchpoint', name: string) => {
+      await page.keyboard.press(what === 'stage' ? 's' : 't');
+      await nameIt(name);
+    },
+    rename: async (thing: Locator, name: string) => {
+      await select(thing);
+      await page.keyboard.press('F2');
+      await nameIt(name);
+    },
+    remove: async (thing: Locator) => {
+      await select(thing);
+      await page.keyboard.press('Delete');
+      await expect(thing).toHaveCount(0);
+    },
+    /** Gives the selection its one owner: O, type, Enter. */
+    chooseOwner: async (department: string) => {
+      await page.keyboard.press('o');
+      const field = page.getByRole('dialog').getByRole('combobox');
+      await field.fill(department);
+      await field.press('Enter');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    },
+    undo: () => page.keyboard.press('ControlOrMeta+z'),
+    unselect: () => page.keyboard.press('Escape'),
+    /** Presses the button on a thing and moves it, without letting go. */
+    grab,
+    drop: () => page.mouse.up(),
+    /** What this browser's copy of the map holds, as one number. */
+    contentHash: () => page.evaluate(() => globalThis.throughline?.contentHash() ?? 'no map is open'),
+  };
+}
+
+export type MapPage = ReturnType<typeof mapPage>;
+
+/** Where a thing stands on the screen, once it stands anywhere. */
+export async function boxOf(thing: Locator) {
+  await expect(thing).toBeVisible();
+  const box = await thing.boundingBox();
+  if (box === null) throw new Error('it is not on the screen');
+  return box;
+}
+
+function escaped(name: string): string {
+  return name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}
