@@ -1,0 +1,70 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { api } from './api.ts';
+import { expect, test, type Person } from './fixtures.ts';
+import { geometryProblems } from './geometryProblems.ts';
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+];
+const themes = ['light', 'dark'] as const;
+
+/** One thing to look at: how a person gets there, with the ids of the sample and of an empty map. */
+type View = {
+  readonly name: string;
+  readonly show: (person: Person, url: string, ids: { sample: string; empty: string }) => Promise<void>;
+};
+
+const views: readonly View[] = [
+  { name: 'sample', show: ({ map }, url, { sample }) => map.open(url, sample) },
+  { name: 'empty', show: ({ map }, url, { empty }) => map.open(url, empty) },
+  {
+    name: 'maps',
+    show: async ({ page }, url) => {
+      await page.goto(`${url}/maps`);
+      await expect(page.getByRole('list')).toBeVisible();
+    },
+  },
+  {
+    name: 'no such map',
+    show: async ({ page, watch }, url) => {
+      watch.allow(/404/);
+      await page.goto(`${url}/m/nothing-here`);
+      await expect(page.getByRole('heading')).toBeVisible();
+    },
+  },
+];
+
+for (const { width, height } of sizes) {
+  for (const theme of themes) {
+    test(`everything stands where it can be seen and reached, ${width} × ${height}, ${theme}`, async ({
+      server,
+      alice,
+    }) => {
+      const [sample] = await api(server.url).maps();
+      const empty = await api(server.url).makeMap('Nothing yet');
+      await alice.page.setViewportSize({ width, height });
+      await alice.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      for (const view of views) {
+        await test.step(view.name, async () => {
+          await view.show(alice, server.url, { sample: sample!.id, empty: empty.id });
+          const picture = `test-results/pictures/${view.name.replaceAll(' ', '-')}-${width}-${theme}.png`;
+          await alice.page.screenshot({ path: picture });
+          expect.soft(await geometryProblems(alice.page), `geometry of ${view.name}`).toEqual([]);
+          expect.soft(await seriousProblems(alice.page), `accessibility of ${view.name}`).toEqual([]);
+        });
+      }
+    });
+  }
+}
+
+async function seriousProblems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 120)}`),
+    );
+}
