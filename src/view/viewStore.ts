@@ -1,9 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { LensName } from '#domain/lenses/lenses.ts';
 import type { Point, Size } from '#domain/map/geometry.ts';
 
 /** Stages, touchpoints and notes need no tool: their actions draw them at once and start editing the name. */
 export type Tool = 'select' | 'hand' | 'connect';
-export type LensId = 'none' | 'count' | 'rate' | 'costToFix' | 'ownership';
+export type LensId = LensName | 'none';
 export type Viewport = Point & { readonly zoom: number };
 
 /** Which failures are counted: days since 1970-01-01 (inclusive, null = open), and channels (null = all). */

@@ -12,6 +12,7 @@ export function classEntries(
   const ends = [null, ...breaks, null];
   return ends.slice(0, -1).map((from, i) => ({
     fill: { kind: 'class', scale, class: i },
+    from: from === null ? null : word(from),
     label: spanLabel(from, ends[i + 1] ?? null, word),
     places: classes.filter((each) => each === i).length,
   }));

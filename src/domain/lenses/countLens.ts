@@ -11,7 +11,7 @@ import { worstFill } from './worstFill.ts';
 
 /** Failure volume: rows at a place. A census, not a sample, so it has no interval; it re-adds over places and stages. */
 export const countLens: Lens = {
-  name: 'Failures',
+  name: 'Failure count',
   measures: 'How many failures were recorded',
   read: readCounts,
 };

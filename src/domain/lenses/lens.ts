@@ -37,7 +37,14 @@ export type Reading = {
   readonly sort: number;
 };
 
-export type LegendEntry = { readonly fill: Fill; readonly label: string; readonly places: number };
+export type LegendEntry = {
+  readonly fill: Fill;
+  readonly label: string;
+  /** Where a class begins, for a tick between two colours; null for the first class and for names. */
+  readonly from: string | null;
+  /** How many places have it. */
+  readonly places: number;
+};
 export type LegendMark = { readonly sample: SampleMark; readonly label: string; readonly places: number };
 
 export type Legend = {

@@ -6,8 +6,8 @@ import { rateLens } from './rateLens.ts';
 
 /** Every lens by its id, in the order of the picker and of the keys 1…9. */
 export const lenses = {
-  count: countLens,
   rate: rateLens,
+  count: countLens,
   costToFix: costToFixLens,
   ownership: ownershipLens,
 } as const satisfies Record<string, Lens>;

@@ -96,12 +96,23 @@ function legendEntries(map: JourneyMap): LegendEntry[] {
     return {
       fill: { kind: 'department', hue: department.hue },
       label: `${department.name || 'Unnamed department'}${partner}`,
+      from: null,
       places: owned(department.id),
     };
   });
   return [
-    { fill: { kind: 'problem', state: 'contested' }, label: 'Contested', places: countIn(map, 'contested') },
-    { fill: { kind: 'problem', state: 'unowned' }, label: 'No owner', places: countIn(map, 'unowned') },
+    {
+      fill: { kind: 'problem', state: 'contested' },
+      label: 'Contested',
+      from: null,
+      places: countIn(map, 'contested'),
+    },
+    {
+      fill: { kind: 'problem', state: 'unowned' },
+      label: 'No owner',
+      from: null,
+      places: countIn(map, 'unowned'),
+    },
     ...departments,
   ];
 }

@@ -18,7 +18,7 @@ import { worstFill } from './worstFill.ts';
  * with its exact Poisson interval stands beside it in the detail.
  */
 export const rateLens: Lens = {
-  name: 'Rate',
+  name: 'Failure rate',
   measures: 'How many in 1,000 customers who pass meet a failure',
   read: readRates,
 };
