@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Person } from '#document/presence.ts';
+import { FilterBar } from '../lens/FilterBar.tsx';
+import { Legend } from '../lens/Legend.tsx';
 import styles from './Shell.module.css';
 import { Toasts } from './Toasts.tsx';
 import { ToolRail } from './ToolRail.tsx';
@@ -22,7 +24,13 @@ export function Shell({ onOpenMaps, onRenamePerson, children }: Props) {
       <ToolRail />
       <main className={styles.canvas} aria-label="Map">
         {children}
+        <div className={styles.legend}>
+          <Legend />
+        </div>
       </main>
+      <div className={styles.brush}>
+        <FilterBar />
+      </div>
       <Toasts />
     </div>
   );

@@ -6,6 +6,7 @@ import { redo, undo } from '#actions/undo.ts';
 import type { Person } from '#document/presence.ts';
 import { Button } from '../controls/Button.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
+import { LensPicker } from '../lens/LensPicker.tsx';
 import { People } from '../people/People.tsx';
 import { MapTitle } from './MapTitle.tsx';
 import { SavedSign } from './SavedSign.tsx';
@@ -34,7 +35,9 @@ export function TopBar({ onOpenMaps, onRenamePerson }: Props) {
           <Redo2 size={18} aria-hidden />
         </IconButton>
       </div>
-      <div className={styles.middle} />
+      <div className={styles.middle}>
+        <LensPicker />
+      </div>
       <IconButton label={showFind.name} keys={keysOf(showFind)} onPress={() => runAction(session, showFind)}>
         <Search size={18} aria-hidden />
       </IconButton>
