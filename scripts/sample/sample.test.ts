@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { examineFile } from '#domain/failures/examineFile.ts';
 import { exposureSchema } from '#domain/failures/exposure.ts';
+import { importSettingsSchema } from '#domain/failures/importSettings.ts';
+import { previewFile } from '#domain/failures/previewFile.ts';
 import { parseOwnJson } from '#domain/formats/ownJson.ts';
 import { overlaps } from '#domain/map/geometry.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
@@ -108,6 +111,27 @@ describe('the sample', () => {
       expect(row['Created at']! >= '2025-11-01' && row['Created at']! < '2026-11-01').toBe(true);
       expect(row['Text']).not.toMatch(/[{}[\]|]/);
     }
+  });
+
+  it('is read by the import without a question and without a refused row, under its own settings', async () => {
+    const settings = importSettingsSchema.parse(JSON.parse(committed('failures.settings.json')));
+    const bytes = new TextEncoder().encode(committed('failures.csv'));
+    const open = async function* () {
+      yield bytes;
+    };
+    const examination = await examineFile(open, settings);
+    if ('problem' in examination) throw new Error(examination.problem);
+    expect(examination.questions).toEqual([]);
+    const preview = await previewFile(open, examination.plan!);
+    expect(preview).toMatchObject({
+      read: 5_000,
+      accepted: 5_000,
+      rejected: [],
+      skippedTimes: 0,
+      repeatedTimes: 0,
+    });
+    expect(preview.rows.filter((row) => /\[(e-mail|phone|card|IBAN)\]/.test(row.failure.text))).toEqual([]);
+    expect(preview.rows[0]?.failure.customer).toMatch(/^C-\d{5}$/);
   });
 
   it('holds every category as often as planned, two of them without a rule: 3 to 5% of the rows', () => {

@@ -20,6 +20,8 @@ import { sendBack } from './journey/sendBack.ts';
 /** The dataset that the sample's rules speak of; who imports the CSV files gives them these ids. */
 export const sampleFailuresId = 'sample-failures';
 const sampleExposuresId = 'sample-exposures';
+/** The shop's own clock. */
+export const sampleTimeZone = 'Europe/Berlin';
 
 export const stages: readonly StageDraft[] = [
   discover,
@@ -96,7 +98,7 @@ function withoutPassed<T extends { readonly passedPerYear?: number }>(draft: T):
 function datasets(failureRows: number, exposureRows: number) {
   const shared = {
     source: 'sample',
-    timeZone: 'Europe/Berlin',
+    timeZone: sampleTimeZone,
     madeUp: true,
     importedAt: '2026-11-01T00:00:00Z',
   };
