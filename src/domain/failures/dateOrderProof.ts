@@ -24,7 +24,7 @@ export interface DateOrderProof {
 }
 
 /** Share of a column's texts that have to be dates for the column to count as one. */
-const enough = 0.9;
+const enough = 0.5;
 
 export function dateOrderProof(): DateOrderProof {
   const counts = new Map<DateOrder, OrderCount>(

@@ -1,0 +1,128 @@
+import type { AssignedFailures, AssignmentMap } from '#domain/failures/assignFailures.ts';
+import type { EvidencePage } from '#domain/failures/evidence.ts';
+import type { Exposure } from '#domain/failures/exposure.ts';
+import type { FailureFilter } from '#domain/failures/failureFilter.ts';
+import type { ImportSettings } from '#domain/failures/importSettings.ts';
+import type { PostedFailure } from '#domain/failures/postedFailure.ts';
+import type { Proof, Question } from '#domain/failures/proof.ts';
+import type { RejectedRow } from '#domain/failures/previewFile.ts';
+
+/** A dataset as stored; `revision` rises whenever its rows change. */
+export type StoredDataset = {
+  readonly id: string;
+  readonly source: string;
+  readonly name: string;
+  readonly groupBy: string;
+  readonly timeZone: string;
+  readonly identity: 'sourceId' | 'content';
+  readonly madeUp: boolean;
+  readonly revision: number;
+  readonly rows: number;
+  readonly importedAt: string;
+};
+
+export type IngestWish = {
+  readonly mapId: string;
+  /** A file on this machine; the caller removes it afterwards. */
+  readonly file: string;
+  readonly fileName: string;
+  readonly settings: ImportSettings;
+  /** The id that a dataset made by this import gets. */
+  readonly newDatasetId: string;
+  readonly isDryRun: boolean;
+};
+
+/** read = accepted + updated + unchanged + rejected. */
+export type IngestCounts = {
+  readonly read: number;
+  readonly accepted: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+};
+
+export type IngestResult =
+  | {
+      readonly state: 'done';
+      /** Null after a dry run that would have made a new one. */
+      readonly datasetId: string | null;
+      readonly counts: IngestCounts;
+      readonly proofs: readonly Proof[];
+      /** Under which the rejected rows can be fetched for 24 hours; null where there are none, or after a dry run. */
+      readonly rejectsId: string | null;
+      /** The first hundred. */
+      readonly rejects: readonly Omit<RejectedRow, 'cells'>[];
+    }
+  | {
+      readonly state: 'asks';
+      readonly questions: readonly Question[];
+      readonly proofs: readonly Proof[];
+      readonly suggested: ImportSettings;
+    }
+  | { readonly state: 'refused'; readonly problem: string }
+  | { readonly state: 'cancelled' };
+
+export type PostWish = {
+  readonly mapId: string;
+  readonly source: string;
+  readonly rows: readonly PostedFailure[];
+  /** How many rows of the whole post had already been refused, for the answer that is kept. */
+  readonly rejected: PostAnswer['rejected'];
+  readonly newDatasetId: string;
+  /** A repeated key gets the first answer again. */
+  readonly idempotency: { readonly key: string; readonly bodyHash: string } | null;
+};
+
+export type PostAnswer = {
+  readonly accepted: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly rejected: readonly { readonly index: number; readonly field: string; readonly problem: string }[];
+};
+
+export type PostResult =
+  | { readonly state: 'done'; readonly answer: PostAnswer }
+  | { readonly state: 'refused'; readonly problem: string };
+
+/** Rows by place: the groups of each dataset, `null` = every row. */
+export type EvidenceWish = {
+  readonly mapId: string;
+  readonly groups: readonly { readonly dataset: string; readonly values: readonly string[] | null }[] | null;
+  readonly filter: FailureFilter;
+  readonly q: string;
+  readonly limit: number;
+  readonly cursor: string | null;
+};
+
+/** Everything that lies over a map, as its document has to tell it. */
+export type Inventory = {
+  readonly datasets: readonly StoredDataset[];
+  readonly exposures: { readonly rows: number; readonly revision: number; readonly changedAt: string } | null;
+};
+
+/** What the failures' own thread can be asked: method by method, one argument, one answer. */
+export type FailureCalls = {
+  ingest(wish: IngestWish): IngestResult;
+  post(wish: PostWish): PostResult;
+  inventory(mapId: string): Inventory;
+  /** Names the state of all datasets and exposures of a map: equal tag, equal tallies. */
+  talliesTag(mapId: string): string;
+  /** `Tallies` as JSON text. */
+  tallies(mapId: string): string;
+  assign(wish: {
+    readonly mapId: string;
+    readonly map: AssignmentMap;
+    readonly filter: FailureFilter;
+  }): AssignedFailures;
+  evidence(wish: EvidenceWish): EvidencePage;
+  exposures(mapId: string): readonly Exposure[];
+  /** Adds or replaces by place and period; `null` exposures removes. All or nothing; a sentence when refused. */
+  putExposures(wish: {
+    readonly mapId: string;
+    readonly rows: readonly (Omit<Exposure, 'exposures'> & { readonly exposures: number | null })[];
+  }): string | null;
+  removeDataset(wish: { readonly mapId: string; readonly dataset: string }): boolean;
+  removeMap(mapId: string): void;
+  /** A CSV file; null when there is none (any more). */
+  rejects(wish: { readonly mapId: string; readonly id: string }): string | null;
+};

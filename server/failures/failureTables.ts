@@ -1,0 +1,73 @@
+/** The steps that made the tables of failures.sqlite. A step that was ever released is never changed, only followed. */
+export const failureTables: readonly string[] = [
+  `CREATE TABLE datasets (
+     id TEXT PRIMARY KEY,
+     map_id TEXT NOT NULL,
+     source TEXT NOT NULL,
+     name TEXT NOT NULL,
+     group_by TEXT NOT NULL,
+     time_zone TEXT NOT NULL,
+     identity TEXT NOT NULL,
+     settings TEXT NOT NULL,
+     made_up INTEGER NOT NULL,
+     revision INTEGER NOT NULL,
+     row_count INTEGER NOT NULL,
+     imported_at TEXT NOT NULL,
+     UNIQUE (map_id, source)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE failures (
+     id INTEGER PRIMARY KEY,
+     dataset TEXT NOT NULL REFERENCES datasets(id) ON DELETE CASCADE,
+     key TEXT NOT NULL,
+     source TEXT NOT NULL,
+     source_id TEXT,
+     kind TEXT NOT NULL,
+     occurred_at INTEGER NOT NULL,
+     day INTEGER NOT NULL,
+     zone TEXT NOT NULL,
+     precision TEXT NOT NULL,
+     customer TEXT,
+     channel TEXT NOT NULL,
+     text TEXT NOT NULL,
+     grp TEXT NOT NULL,
+     fields TEXT NOT NULL,
+     row_number INTEGER NOT NULL,
+     UNIQUE (dataset, key)
+   ) STRICT;
+   CREATE INDEX failures_by_group ON failures (dataset, grp, occurred_at);
+   CREATE TABLE exposures (
+     map_id TEXT NOT NULL,
+     touchpoint TEXT NOT NULL,
+     period_start TEXT NOT NULL,
+     period_end TEXT NOT NULL,
+     exposures REAL NOT NULL,
+     PRIMARY KEY (map_id, touchpoint, period_start, period_end)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE exposure_revisions (
+     map_id TEXT PRIMARY KEY,
+     revision INTEGER NOT NULL,
+     changed_at TEXT NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE rejects (
+     id TEXT PRIMARY KEY,
+     map_id TEXT NOT NULL,
+     made_at TEXT NOT NULL,
+     headings TEXT NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE reject_rows (
+     rejects TEXT NOT NULL REFERENCES rejects(id) ON DELETE CASCADE,
+     row_number INTEGER NOT NULL,
+     column_name TEXT,
+     problem TEXT NOT NULL,
+     cells TEXT NOT NULL,
+     PRIMARY KEY (rejects, row_number)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE posts (
+     map_id TEXT NOT NULL,
+     key TEXT NOT NULL,
+     body_hash TEXT NOT NULL,
+     answer TEXT NOT NULL,
+     made_at TEXT NOT NULL,
+     PRIMARY KEY (map_id, key)
+   ) STRICT, WITHOUT ROWID;`,
+];

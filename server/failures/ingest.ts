@@ -1,0 +1,233 @@
+import { createReadStream } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
+import { maskPersonal } from '#domain/failures/maskPersonal.ts';
+import type { OpenBytes } from '#domain/failures/encoding.ts';
+import { examineFile, type Examination } from '#domain/failures/examineFile.ts';
+import type { ImportPlan } from '#domain/failures/importPlan.ts';
+import type { ImportSettings } from '#domain/failures/importSettings.ts';
+import type { RejectedRow } from '#domain/failures/previewFile.ts';
+import { readFailures, type RowOutcome } from '#domain/failures/readFailures.ts';
+import { findDataset, saveDataset, touchDataset, type DatasetRow } from './datasetTable.ts';
+import type { IngestResult, IngestWish } from './FailureCalls.ts';
+import { inTransaction } from './inTransaction.ts';
+import { countStaged, publishStaged, type PublishCounts } from './publish.ts';
+import { keepRejects } from './rejectTable.ts';
+import { keyByContent, keyBySourceId, openStaging, type StagedFailure, type Staging } from './staging.ts';
+
+export type IngestNeeds = {
+  readonly db: DatabaseSync;
+  readonly hashCustomer: (mapId: string, raw: string) => string | null;
+  readonly now: () => Date;
+  readonly isCancelled: () => boolean;
+};
+
+class Cancelled extends Error {}
+
+/**
+ * Reads a file that lies on disk into a map's failures: proven first, then staged row by row, then published in one
+ * transaction. Questions, refusals and cancels leave nothing behind.
+ */
+export async function ingest(needs: IngestNeeds, wish: IngestWish): Promise<IngestResult> {
+  const staging = openStaging(needs.db);
+  try {
+    return await ingestInto(staging, needs, wish);
+  } catch (error) {
+    if (error instanceof Cancelled) return { state: 'cancelled' };
+    throw error;
+  } finally {
+    staging.drop();
+  }
+}
+
+async function ingestInto(staging: Staging, needs: IngestNeeds, wish: IngestWish): Promise<IngestResult> {
+  const open = openFile(wish.file, needs.isCancelled);
+  const known = findDataset(needs.db, wish.mapId, {
+    id: wish.settings.dataset,
+    source: wish.settings.source ?? nameOf(wish.fileName),
+  });
+  if (known === null && wish.settings.dataset !== undefined) {
+    return {
+      state: 'refused',
+      problem: 'There is no such dataset to add to. Leave `dataset` out to make one.',
+    };
+  }
+  const settings = known === null ? wish.settings : withKeptAnswers(known, wish.settings);
+  const examined = await examineFile(open, settings, { fileName: wish.fileName });
+  if ('problem' in examined) return { state: 'refused', problem: examined.problem };
+  const { plan, proofs, questions, suggested } = examined;
+  if (plan === null) return { state: 'asks', questions, proofs, suggested };
+  const misfit = known === null ? null : misfitOf(known, plan);
+  if (misfit !== null) return { state: 'refused', problem: misfit };
+
+  const identity = known?.identity ?? plan.identity;
+  const rejects = await stageRows(staging, needs, { wish, open, plan: { ...plan, identity } });
+  if (identity === 'content') staging.numberEqualRows();
+  const dataset = toDataset(known, {
+    wish,
+    plan: { ...plan, identity },
+    settings,
+    importedAt: needs.now().toISOString(),
+  });
+  return finish(staging, needs, { wish, examined, dataset, rejects });
+}
+
+function openFile(file: string, isCancelled: () => boolean): OpenBytes {
+  return async function* () {
+    for await (const chunk of createReadStream(file)) {
+      if (isCancelled()) throw new Cancelled();
+      yield chunk as Uint8Array;
+    }
+  };
+}
+
+function nameOf(fileName: string): string {
+  return fileName
+    .replace(/\.[^.]*$/, '')
+    .trim()
+    .slice(0, 200);
+}
+
+/** What was answered for the last file of this dataset holds for the next, unless it says otherwise. */
+function withKeptAnswers(known: DatasetRow, settings: ImportSettings): ImportSettings {
+  const { columns, kind } = known.settings;
+  return { columns, kind, timeZone: known.timeZone, source: known.source, ...settings };
+}
+
+function misfitOf(known: DatasetRow, plan: ImportPlan): string | null {
+  if (known.groupBy !== plan.columns.touchpoint) {
+    return `This dataset is grouped by “${known.groupBy}”, not by “${plan.columns.touchpoint}”. Import the file under another source name, or group it alike.`;
+  }
+  if (known.timeZone !== plan.timeZone) {
+    return `This dataset keeps its days in ${known.timeZone}, not in ${plan.timeZone}. Import the file under another source name, or with that time zone.`;
+  }
+  if (known.identity === 'sourceId' && plan.identity === 'content') {
+    return 'The rows of this dataset are known by their ids, but in this file the id column is missing, empty in places, or repeated. Import it under another source name.';
+  }
+  return null;
+}
+
+type Reading = { readonly wish: IngestWish; readonly open: OpenBytes; readonly plan: ImportPlan };
+
+async function stageRows(
+  staging: Staging,
+  needs: IngestNeeds,
+  reading: Reading,
+): Promise<readonly RejectedRow[]> {
+  const rejected: RejectedRow[] = [];
+  for await (const outcomes of readFailures(reading.open, reading.plan)) {
+    const staged: StagedFailure[] = [];
+    for (const outcome of outcomes) {
+      if (outcome.failure === null) rejected.push(toRejected(outcome));
+      else staged.push(toStaged(outcome, needs, reading));
+    }
+    staging.add(staged);
+  }
+  return rejected;
+}
+
+function toRejected({ rowNumber, cells, ...rest }: RowOutcome): RejectedRow {
+  const { column, problem } = 'problem' in rest ? rest : { column: null, problem: '' };
+  return { rowNumber, column, problem: maskPersonal(problem), cells: cells.map(maskPersonal) };
+}
+
+function toStaged(
+  { failure, rowNumber, cells }: Extract<RowOutcome, { clockChange: unknown }>,
+  { hashCustomer }: IngestNeeds,
+  { wish, plan }: Reading,
+): StagedFailure {
+  const { customer, ...rest } = failure;
+  const key =
+    plan.identity === 'sourceId' && failure.sourceId !== null
+      ? keyBySourceId(plan.source, failure.sourceId)
+      : keyByContent(cells);
+  return { ...rest, key, rowNumber, customer: hashCustomer(wish.mapId, customer) };
+}
+
+function toDataset(
+  known: DatasetRow | null,
+  {
+    wish,
+    plan,
+    settings,
+    importedAt,
+  }: { wish: IngestWish; plan: ImportPlan; settings: ImportSettings; importedAt: string },
+): DatasetRow {
+  const { columns, kind } = settings;
+  return {
+    id: known?.id ?? wish.newDatasetId,
+    source: known?.source ?? plan.source,
+    name: settings.name ?? known?.name ?? plan.source,
+    groupBy: plan.columns.touchpoint,
+    timeZone: plan.timeZone,
+    identity: plan.identity,
+    settings: { columns, kind },
+    madeUp: settings.madeUp ?? known?.madeUp ?? false,
+    revision: known?.revision ?? 0,
+    rows: known?.rows ?? 0,
+    importedAt,
+  };
+}
+
+type Finish = {
+  readonly wish: IngestWish;
+  readonly examined: Examination;
+  readonly dataset: DatasetRow;
+  readonly rejects: readonly RejectedRow[];
+};
+
+const rejectsShown = 100;
+
+function finish(
+  staging: Staging,
+  needs: IngestNeeds,
+  { wish, examined, dataset, rejects }: Finish,
+): IngestResult {
+  const { db } = needs;
+  if (needs.isCancelled()) throw new Cancelled();
+  const counts = countStaged(db, staging, dataset.id);
+  const rejectsId = wish.isDryRun
+    ? null
+    : publish(staging, needs, {
+        mapId: wish.mapId,
+        dataset,
+        counts,
+        rejects,
+        headings: examined.columns.map(({ heading }) => heading),
+      });
+  const isStored = findDataset(db, wish.mapId, { id: dataset.id }) !== null;
+  return {
+    state: 'done',
+    datasetId: isStored ? dataset.id : null,
+    counts: {
+      read: counts.accepted + counts.updated + counts.unchanged + rejects.length,
+      ...counts,
+      rejected: rejects.length,
+    },
+    proofs: examined.proofs,
+    rejectsId,
+    rejects: rejects.slice(0, rejectsShown).map(({ cells: _cells, ...rest }) => rest),
+  };
+}
+
+type Publication = {
+  readonly mapId: string;
+  readonly dataset: DatasetRow;
+  readonly counts: PublishCounts;
+  readonly rejects: readonly RejectedRow[];
+  readonly headings: readonly string[];
+};
+
+function publish(
+  staging: Staging,
+  { db, now }: IngestNeeds,
+  { mapId, dataset, counts, rejects, headings }: Publication,
+): string | null {
+  return inTransaction(db, () => {
+    saveDataset(db, mapId, dataset);
+    if (counts.accepted + counts.updated > 0) {
+      publishStaged(db, staging, { dataset: dataset.id, source: dataset.source });
+      touchDataset(db, dataset.id, dataset.importedAt);
+    }
+    return rejects.length === 0 ? null : keepRejects(db, { mapId, headings, rejects, now: now() });
+  });
+}

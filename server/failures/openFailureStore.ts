@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { assignFailures } from '#domain/failures/assignFailures.ts';
+import type { DatasetTallies, Tallies } from '#domain/failures/tallies.ts';
+import { openSqlite } from '#server/storage/openSqlite.ts';
+import { customerHasher } from './customerHasher.ts';
+import { listDatasets } from './datasetTable.ts';
+import { queryEvidence } from './evidenceQuery.ts';
+import { exposureState, listExposures, putExposures } from './exposureTable.ts';
+import type { FailureCalls } from './FailureCalls.ts';
+import { failureTables } from './failureTables.ts';
+import { ingest } from './ingest.ts';
+import { inTransaction } from './inTransaction.ts';
+import { postFailures } from './postFailures.ts';
+import { readRejects } from './rejectTable.ts';
+import { tallyDataset } from './tallyDataset.ts';
+
+/** The calls as their own thread carries them out; a call that takes long looks whether it was cancelled. */
+export type FailureStore = {
+  [K in keyof FailureCalls]: (
+    wish: Parameters<FailureCalls[K]>[0],
+    isCancelled: () => boolean,
+  ) => ReturnType<FailureCalls[K]> | Promise<ReturnType<FailureCalls[K]>>;
+} & { readonly close: () => void };
+
+/** Opens failures.sqlite in the data folder. Everything is done at once on the calling thread. */
+export function openFailureStore(dataFolder: string, now: () => Date): FailureStore {
+  const db = openSqlite(join(dataFolder, 'failures.sqlite'), failureTables);
+  const hashCustomer = customerHasher(join(dataFolder, 'failures.key'));
+  const talliesOf = keptTallies(db);
+  const inTurn = oneAfterAnother();
+  return {
+    ingest: (wish, isCancelled) => inTurn(() => ingest({ db, hashCustomer, now, isCancelled }, wish)),
+    post: (wish) => inTurn(async () => postFailures({ db, hashCustomer, now }, wish)),
+    inventory: (mapId) => ({
+      datasets: listDatasets(db, mapId).map(({ settings: _settings, ...dataset }) => dataset),
+      exposures: exposureState(db, mapId),
+    }),
+    talliesTag: (mapId) => talliesTag(db, mapId),
+    tallies: (mapId) => JSON.stringify(talliesOf(mapId)),
+    assign: ({ mapId, map, filter }) => assignFailures(talliesOf(mapId), map, filter),
+    evidence: (wish) => queryEvidence(db, wish),
+    exposures: (mapId) => listExposures(db, mapId),
+    putExposures: (wish) => putExposures(db, wish, now()),
+    removeDataset: ({ mapId, dataset }) =>
+      db.prepare('DELETE FROM datasets WHERE map_id = ? AND id = ?').run(mapId, dataset).changes > 0,
+    removeMap: (mapId) => removeMap(db, mapId),
+    rejects: (wish) => readRejects(db, { ...wish, now: now() }),
+    close: () => db.close(),
+  };
+}
+
+/** Imports wait for each other: what one was asked about holds until it is done. Queries do not wait. */
+function oneAfterAnother(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work, work);
+    last = next;
+    return next;
+  };
+}
+
+/** Tallies of a map; a dataset is counted again only once its revision has changed. */
+function keptTallies(db: DatabaseSync): (mapId: string) => Tallies {
+  const kept = new Map<string, DatasetTallies>();
+  return (mapId) => {
+    const datasets = listDatasets(db, mapId).map((dataset) => {
+      const known = kept.get(dataset.id);
+      const tallies = known?.revision === String(dataset.revision) ? known : tallyDataset(db, dataset);
+      kept.set(dataset.id, tallies);
+      return tallies;
+    });
+    return { datasets, exposures: [...listExposures(db, mapId)] };
+  };
+}
+
+function talliesTag(db: DatabaseSync, mapId: string): string {
+  const datasets = listDatasets(db, mapId).map(({ id, revision }) => `${id}.${revision}`);
+  return [...datasets, `e${exposureState(db, mapId)?.revision ?? 0}`].join('-');
+}
+
+function removeMap(db: DatabaseSync, mapId: string): void {
+  inTransaction(db, () => {
+    for (const table of ['datasets', 'exposures', 'exposure_revisions', 'rejects', 'posts']) {
+      db.prepare(`DELETE FROM ${table} WHERE map_id = ?`).run(mapId);
+    }
+  });
+}

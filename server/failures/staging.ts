@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import type { ReadFailure } from '#domain/failures/readFailures.ts';
+
+/** A failure with what tells it apart: `key` is the source's id, or the hash of a row's cells. */
+export type StagedFailure = Omit<ReadFailure, 'customer'> & {
+  readonly key: string;
+  readonly customer: string | null;
+  readonly rowNumber: number;
+};
+
+/** Columns that tell whether a row that is already there has changed; the row's number in a file does not. */
+export const contentColumns = [
+  'source_id',
+  'kind',
+  'occurred_at',
+  'day',
+  'zone',
+  'precision',
+  'customer',
+  'channel',
+  'text',
+  'grp',
+  'fields',
+] as const;
+
+/**
+ * Rows on their way in, in a temporary table of this connection: invisible to every query, and gone with the process,
+ * so that a crash or a cancel leaves nothing.
+ */
+export type Staging = {
+  readonly table: string;
+  readonly add: (rows: readonly StagedFailure[]) => void;
+  /** Gives equal rows their ordinals, so that two equal rows of one file stay two. */
+  readonly numberEqualRows: () => void;
+  readonly drop: () => void;
+};
+
+let lastNumber = 0;
+
+export function openStaging(db: DatabaseSync): Staging {
+  lastNumber += 1;
+  const table = `staged_${lastNumber}`;
+  const columns = ['key', 'row_number', ...contentColumns];
+  db.exec(
+    `CREATE TEMP TABLE ${table} (key TEXT, row_number INTEGER PRIMARY KEY, ${contentColumns.join(', ')})`,
+  );
+  const insert = db.prepare(
+    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+  );
+  return {
+    table,
+    add: (rows) => {
+      db.exec('BEGIN');
+      for (const row of rows) {
+        insert.run(
+          row.key,
+          row.rowNumber,
+          row.sourceId,
+          row.kind,
+          row.occurredAt,
+          row.day,
+          row.zone,
+          row.precision,
+          row.customer,
+          row.channel,
+          row.text,
+          row.group,
+          JSON.stringify(row.fields),
+        );
+      }
+      db.exec('COMMIT');
+    },
+    numberEqualRows: () => {
+      db.exec(
+        `UPDATE ${table} SET key = key || ':' || numbered.ordinal
+         FROM (SELECT row_number AS id, row_number() OVER (PARTITION BY key ORDER BY row_number) AS ordinal
+               FROM ${table}) AS numbered
+         WHERE numbered.id = ${table}.row_number`,
+      );
+    },
+    drop: () => db.exec(`DROP TABLE ${table}`),
+  };
+}
+
+/** The key of a row that the source numbers. */
+export function keyBySourceId(source: string, sourceId: string): string {
+  return `id:${source}\n${sourceId}`;
+}
+
+/** The key of a row that only its content tells apart; equal rows get ordinals in the staging table. */
+export function keyByContent(cells: readonly string[]): string {
+  return `row:${createHash('sha256').update(JSON.stringify(cells)).digest('base64url')}`;
+}
