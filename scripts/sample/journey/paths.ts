@@ -98,6 +98,7 @@ const handOffs: readonly PathDraft[] = [
     passedPerYear: 4_700,
   },
   { id: 'repair-to-complaint', from: 'repair', to: 'complaint' },
+  { id: 'complaint-to-store', from: 'complaint', to: 'store-return', name: 'No answer, so to the store' },
   { id: 'chat-to-return', from: 'chat', to: 'ask-return', name: 'Agent sends the return form' },
   {
     id: 'hotline-to-money',
