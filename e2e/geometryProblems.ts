@@ -22,6 +22,7 @@ export function geometryProblems(page: Page): Promise<string[]> {
     return [
       ...shown.filter((element) => ownText(element) !== '' || element.matches(controls)).flatMap(leaving),
       ...shown.filter((element) => ownText(element) !== '').flatMap(cutOff),
+      ...shown.filter((element) => ownText(element) !== '').flatMap(runningOut),
       ...reachable.flatMap(covered),
       ...reachable.flatMap((one, index) =>
         reachable.slice(index + 1).flatMap((other) => overlapping(one, other)),
@@ -52,6 +53,24 @@ export function geometryProblems(page: Page): Promise<string[]> {
       return (isCutWide || isCutHigh) && !isMeant && !canScroll(element)
         ? [`${nameOf(element)} is cut off`]
         : [];
+    }
+
+    /** Words that are wider than the control or field that they stand in. */
+    function runningOut(element: Element): string[] {
+      const frame = element.closest('button, a, label, td, th, [role="tab"], header, aside, section');
+      if (frame === null || isClipped(element, frame)) return [];
+      const words = document.createRange();
+      words.selectNodeContents(element);
+      const [text, box] = [words.getBoundingClientRect(), frame.getBoundingClientRect()];
+      const isOut = text.right > box.right + tolerance || text.left < box.left - tolerance;
+      return isOut ? [`${nameOf(element)} runs out of its ${frame.tagName.toLowerCase()}`] : [];
+    }
+
+    function isClipped(element: Element, frame: Element): boolean {
+      for (let one: Element | null = element; one !== null && frame.contains(one); one = one.parentElement) {
+        if (getComputedStyle(one).overflowX !== 'visible') return true;
+      }
+      return false;
     }
 
     function covered(element: Element): string[] {
