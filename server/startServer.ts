@@ -8,6 +8,7 @@ import { createApp } from './http/createApp.ts';
 import type { Log } from './log.ts';
 import { Metrics } from './Metrics.ts';
 import { OriginRule } from './OriginRule.ts';
+import type { MapKeeper } from './storage/MapKeeper.ts';
 import { openSqliteMapKeeper } from './storage/openSqliteMapKeeper.ts';
 import { defaultTimes, type SyncTimes } from './sync/limits.ts';
 import { Rooms } from './sync/Rooms.ts';
@@ -21,7 +22,13 @@ export type RunningServer = {
   readonly stop: () => Promise<void>;
 };
 
-export type StartOptions = { readonly config: Config; readonly log: Log; readonly times?: SyncTimes };
+export type StartOptions = {
+  readonly config: Config;
+  readonly log: Log;
+  readonly times?: SyncTimes;
+  /** How maps are kept; in SQLite unless told. */
+  readonly openKeeper?: (file: string) => Promise<MapKeeper>;
+};
 
 const builtClient = join(import.meta.dirname, '../dist');
 
@@ -30,12 +37,13 @@ export async function startServer({
   config,
   log,
   times = defaultTimes,
+  openKeeper = openSqliteMapKeeper,
 }: StartOptions): Promise<RunningServer> {
   // What customers wrote will lie here: nobody else on the machine may read it.
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const mapsFile = join(config.dataDir, 'maps.sqlite');
   const isNew = !existsSync(mapsFile);
-  const keeper = await openSqliteMapKeeper(mapsFile);
+  const keeper = await openKeeper(mapsFile);
   if (isNew) await firstRun(keeper, new Date());
   const metrics = new Metrics();
   const rooms = new Rooms({ keeper, times, log, metrics });

@@ -9,8 +9,8 @@ const always = 'no-cache';
 const forever = 'public, max-age=31536000, immutable';
 
 /**
- * The built client: its files (with `.br` or `.gz` beside them where the build made these), and one page for `/` and
- * for each map's address.
+ * The built client: its files (with `.br` or `.gz` beside them where the build made these), and one page
+ * for `/`, the list of maps and each map's address.
  */
 export async function registerClientRoutes(app: FastifyInstance, folder: string): Promise<void> {
   if (!existsSync(join(folder, 'index.html'))) {

@@ -34,18 +34,28 @@ function readCount(decoder: decoding.Decoder, most: number, what: string): numbe
   return count;
 }
 
-function readLength(decoder: decoding.Decoder): void {
+function readLength(decoder: decoding.Decoder): number {
   const length = decoding.readVarUint(decoder);
   if (length < 1 || length > limits.structLength) refuse('a struct with an impossible length');
+  return length;
 }
 
-function readClient(decoder: decoding.Decoder): void {
-  if (decoding.readVarUint(decoder) > 0xffffffff) refuse('an impossible client id');
+type Id = { readonly client: number; readonly clock: number };
+
+function readClient(decoder: decoding.Decoder): number {
+  const client = decoding.readVarUint(decoder);
+  if (client > 0xffffffff) refuse('an impossible client id');
+  return client;
 }
 
-function readId(decoder: decoding.Decoder): void {
-  readClient(decoder);
-  decoding.readVarUint(decoder);
+function readId(decoder: decoding.Decoder): Id {
+  return { client: readClient(decoder), clock: decoding.readVarUint(decoder) };
+}
+
+/** A neighbour or parent. Of its own client it can only know what came before it; Yjs relies on that and throws. */
+function readReference(decoder: decoding.Decoder, own: Id): void {
+  const { client, clock } = readId(decoder);
+  if (client === own.client && clock >= own.clock) refuse('a struct that refers to a later one');
 }
 
 function readKey(decoder: decoding.Decoder): string {
@@ -59,8 +69,9 @@ function checkStructs(decoder: decoding.Decoder, maxStructs: number, roots: Read
   for (let clients = readCount(decoder, limits.clients, 'clients'); clients > 0; clients--) {
     const structs = readCount(decoder, left, 'structs');
     left -= structs;
-    readId(decoder);
-    for (let n = 0; n < structs; n++) checkStruct(decoder, roots);
+    const { client, clock: first } = readId(decoder);
+    let clock = first;
+    for (let n = 0; n < structs; n++) clock += checkStruct(decoder, { client, clock }, roots);
   }
 }
 
@@ -68,44 +79,45 @@ const hasLeft = 0x80;
 const hasRight = 0x40;
 const hasKey = 0x20;
 
-function checkStruct(decoder: decoding.Decoder, roots: ReadonlySet<string>): void {
+/** Gives back the struct's length, by which the clock of the next one is later. */
+function checkStruct(decoder: decoding.Decoder, own: Id, roots: ReadonlySet<string>): number {
   const info = decoding.readUint8(decoder);
   const kind = info & 0x1f;
   // 0 is collected garbage, 10 a gap that a client knows of: both are only a length.
   if (kind === 0 || kind === 10) return readLength(decoder);
-  if (info & hasLeft) readId(decoder);
-  if (info & hasRight) readId(decoder);
+  if (info & hasLeft) readReference(decoder, own);
+  if (info & hasRight) readReference(decoder, own);
   if (!(info & (hasLeft | hasRight))) {
     if (decoding.readVarUint(decoder) === 1) {
       if (!roots.has(decoding.readVarString(decoder))) refuse('a type that a map does not have');
-    } else readId(decoder);
+    } else readReference(decoder, own);
     if (info & hasKey) readKey(decoder);
   }
-  checkContent(decoder, kind);
+  return checkContent(decoder, kind);
 }
 
-function checkContent(decoder: decoding.Decoder, kind: number): void {
+function checkContent(decoder: decoding.Decoder, kind: number): number {
   switch (kind) {
     case 1: // deleted
       return readLength(decoder);
-    case 4: // text
-      if (decoding.readVarString(decoder).length < 1) refuse('an empty text');
-      return;
+    case 4: {
+      const { length } = decoding.readVarString(decoder);
+      return length > 0 ? length : refuse('an empty text');
+    }
     case 7: {
       // A record (Y.Map) or a long text (Y.Text); nothing else is nested in a map.
       const type = decoding.readVarUint(decoder);
-      if (type !== 1 && type !== 2) refuse('a shared type that a map does not use');
-      return;
+      return type === 1 || type === 2 ? 1 : refuse('a shared type that a map does not use');
     }
     case 8: {
       const values = readCount(decoder, limits.structLength, 'values');
       if (values < 1) refuse('an empty list of values');
       for (let n = 0; n < values; n++) checkValue(decoder, 0);
-      return;
+      return values;
     }
     default:
       // legacy JSON 2, binary 3, embed 5, format 6, sub-document 9 and whatever is yet unknown
-      refuse('content that a map does not use');
+      return refuse('content that a map does not use');
   }
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { parseConfig } from '#server/config.ts';
 import { createLog } from '#server/log.ts';
-import { startServer, type RunningServer } from '#server/startServer.ts';
+import { startServer, type RunningServer, type StartOptions } from '#server/startServer.ts';
 import { defaultTimes, type SyncTimes } from '#server/sync/limits.ts';
 
 export type TestServer = RunningServer & {
@@ -17,13 +17,18 @@ export type TestServer = RunningServer & {
 
 /** A real server on a free port, with a data folder of its own unless one is given; both go when the test ends. */
 export async function startTestServer(
-  options: { times?: Partial<SyncTimes>; dataDir?: string } = {},
+  options: { times?: Partial<SyncTimes>; dataDir?: string; openKeeper?: StartOptions['openKeeper'] } = {},
 ): Promise<TestServer> {
   const dataDir = options.dataDir ?? makeDataDir();
   const parsed = parseConfig(['--port', '0', '--data-dir', dataDir], {});
   if ('problem' in parsed) throw new Error(parsed.problem);
   const times = { ...defaultTimes, ...options.times };
-  const server = await startServer({ config: parsed.config, log: createLog('silent'), times });
+  const server = await startServer({
+    config: parsed.config,
+    log: createLog('silent'),
+    times,
+    ...(options.openKeeper === undefined ? {} : { openKeeper: options.openKeeper }),
+  });
   let stopped: Promise<void> | null = null;
   const stop = () => (stopped ??= server.stop());
   onTestFinished(stop);

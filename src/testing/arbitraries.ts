@@ -1,12 +1,12 @@
 import fc from 'fast-check';
+import { idSchema } from '#domain/map/id.ts';
 import { causes } from '#domain/map/failureMode.ts';
 import { nouns, type JourneyMap, type Noun, type RecordOf } from '#domain/map/journeyMap.ts';
 import { knownChannels } from '#domain/map/channel.ts';
 import type { Meta } from '#domain/map/meta.ts';
 import { noteTones } from '#domain/map/note.ts';
 
-/** Any valid id, but not `__proto__`: as an object's key it never survives JSON and zod (the sync guard refuses it too). */
-const arbitraryId = fc.stringMatching(/^[A-Za-z0-9_-]{1,12}$/).filter((id) => id !== '__proto__');
+const arbitraryId = fc.stringMatching(/^[A-Za-z0-9_-]{1,12}$/).filter((id) => idSchema.safeParse(id).success);
 
 const idOrNull = fc.option(arbitraryId, { nil: null });
 const words = (maxLength: number) => fc.string({ unit: 'grapheme', maxLength: Math.min(maxLength, 40) });
