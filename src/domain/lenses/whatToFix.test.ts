@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { assignFailures } from '#domain/failures/assignFailures.ts';
+import { parseDay } from '#domain/failures/day.ts';
+import { everyFailure } from '#domain/failures/failureFilter.ts';
+import type { Tallies } from '#domain/failures/tallies.ts';
+import { datasetSchema } from '#domain/map/dataset.ts';
+import { failureModeSchema } from '#domain/map/failureMode.ts';
+import { fixSchema } from '#domain/map/fix.ts';
+import { emptyMap, type JourneyMap } from '#domain/map/journeyMap.ts';
+import { ruleSchema } from '#domain/map/rule.ts';
+import { touchpointSchema } from '#domain/map/touchpoint.ts';
+import { whatToFix } from './whatToFix.ts';
+
+const byId = <R extends { id: string }>(records: readonly R[]) =>
+  new Map(records.map((record) => [record.id, record]));
+const firstDay = parseDay('2025-01-01')!;
+const half = { low: 0.5, likely: 0.5, high: 0.5 };
+
+const map: JourneyMap = {
+  ...emptyMap({
+    customersPerYear: 10_000,
+    marginPerCustomer: 100,
+    lossLow: 0.05,
+    lossLikely: 0.1,
+    lossHigh: 0.2,
+  }),
+  touchpoints: byId(['pay', 'deliver'].map((id) => touchpointSchema.parse({ id, position: { x: 0, y: 0 } }))),
+  datasets: byId([datasetSchema.parse({ id: 'd1' })]),
+  failureModes: byId([
+    failureModeSchema.parse({ id: 'late', place: 'deliver', severity: 7 }),
+    failureModeSchema.parse({ id: 'twice', place: 'pay', severity: 4 }),
+    failureModeSchema.parse({ id: 'guessed', place: 'pay', severity: 9 }),
+  ]),
+  rules: byId([
+    ruleSchema.parse({ id: 'r1', dataset: 'd1', value: 'Late', place: 'deliver', failureMode: 'late' }),
+    ruleSchema.parse({ id: 'r2', dataset: 'd1', value: 'Twice', place: 'pay', failureMode: 'twice' }),
+  ]),
+  fixes: byId([
+    fixSchema.parse({ id: 'text', costLow: 100, costLikely: 200, costHigh: 400, reduces: { late: half } }),
+    fixSchema.parse({ id: 'call', costLikely: 9_000, reduces: { late: half } }),
+    fixSchema.parse({ id: 'ask', costLikely: 50, reduces: { guessed: half } }),
+    fixSchema.parse({ id: 'old', status: 'done', costLikely: 1, reduces: { late: half } }),
+  ]),
+};
+
+/** 40 late at 1,000 exposed on one day; 73 charged twice over 365.25/5 days, nobody counted how many pay. */
+const tallies: Tallies = {
+  datasets: [
+    {
+      dataset: 'd1',
+      revision: '1',
+      timeZone: 'UTC',
+      groups: ['Late', 'Twice'],
+      channels: ['web'],
+      group: [0, 1, 1],
+      channel: [0, 0, 0],
+      day: [firstDay, firstDay, firstDay + 72],
+      count: [40, 70, 3],
+    },
+  ],
+  exposures: [{ touchpoint: 'deliver', periodStart: '2025-01-01', periodEnd: '2025-01-31', exposures: 1000 }],
+};
+
+const read = (now: JourneyMap) => whatToFix(now, assignFailures(tallies, now, everyFailure), tallies);
+
+test('harm is the share of customers, or annualised counts where nobody counted exposures', () => {
+  const { harms } = read(map);
+  const [late, twice, guessed] = harms;
+  expect(late).toMatchObject({ place: 'deliver', failures: 40, costToFix: 9_200 });
+  expect(late!.yearly.basis).toBe('share');
+  expect(late!.yearly.harm!.likely).toBeCloseTo(10_000 * 0.04 * 0.1 * 100, 6);
+  expect(twice!.yearly.basis).toBe('counted');
+  expect(twice!.yearly.harm!.likely).toBeCloseTo(((73 * 365.25) / 73) * 0.1 * 100, 6);
+  expect(guessed).toMatchObject({ failures: null, yearly: { harm: null, missing: ['counted failures'] } });
+});
+
+test('fixes are ranked by what they bring, unknown ones last, done ones left out', () => {
+  const { fixes, wholeHarm, allAvoided } = read(map);
+  expect(fixes.map(({ fix }) => fix.id)).toEqual(['text', 'call', 'ask']);
+  expect(fixes[0]!.net!.likely).toBeCloseTo(2_000 - 200, 6);
+  expect(fixes[2]).toMatchObject({ avoided: null, net: null, place: 'pay' });
+  expect(allAvoided!.likely).toBeCloseTo(0.75 * 4_000, 6);
+  expect(wholeHarm!.likely).toBeCloseTo(4_000 + 3_652.5, 6);
+});
+
+test('what a funded fix prevents is not counted again for the next one', () => {
+  const funded = { ...map.fixes.get('call')!, status: 'funded' as const };
+  const { fixes } = read({ ...map, fixes: new Map(map.fixes).set('call', funded) });
+  expect(fixes.find(({ fix }) => fix.id === 'text')!.avoided!.likely).toBeCloseTo(1_000, 6);
+  expect(fixes.find(({ fix }) => fix.id === 'call')!.avoided!.likely).toBeCloseTo(2_000, 6);
+});
+
+test('without the assumptions every harm is unknown and says what is missing', () => {
+  const { harms, wholeHarm } = read({ ...map, meta: emptyMap().meta });
+  expect(wholeHarm).toBeNull();
+  const late = harms.find(({ mode }) => mode.id === 'late')!;
+  expect(late.yearly.missing).toEqual([
+    'customersPerYear',
+    'marginPerCustomer',
+    'lossLow',
+    'lossLikely',
+    'lossHigh',
+  ]);
+});
+
+test('a failure mode whose touchpoint is gone keeps its analysis and has no place', () => {
+  const { harms } = read({ ...map, touchpoints: new Map() });
+  expect(harms.every(({ place }) => place === null)).toBe(true);
+  expect(harms).toHaveLength(3);
+});
