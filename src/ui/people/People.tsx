@@ -4,6 +4,7 @@ import { useOthers, useSession } from '#actions/session.ts';
 import type { Person } from '#document/presence.ts';
 import { Button } from '../controls/Button.tsx';
 import popover from '../controls/Popover.module.css';
+import { initialsOf } from '../departments/initialsOf.ts';
 import { TextField } from '../controls/TextField.tsx';
 import { WithTooltip } from '../controls/WithTooltip.tsx';
 import styles from './People.module.css';
@@ -81,10 +82,4 @@ function NameForm({ name, onKeep }: { readonly name: string; readonly onKeep: (n
 
 function colourOf({ hue }: Person) {
   return { background: `var(--department-${hue})`, color: `var(--department-${hue}-text)` };
-}
-
-function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  return letters.map((word) => Array.from(word ?? '')[0]?.toLocaleUpperCase() ?? '').join('');
 }

@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import { TextField, type TextFieldProps } from './TextField.tsx';
+
+type Props = Omit<TextFieldProps, 'value' | 'onChange' | 'onBlur' | 'onKeyDown'> & {
+  readonly value: string;
+  /** Called once when the text is kept and differs: by Enter (one line) or by leaving. Escape leaves it as it was. */
+  readonly onKeep: (value: string) => void;
+};
+
+/** A text that is one decision, such as a name: written when it is done, not at every letter. */
+export function DraftField({ value, onKeep, lines = 1, ...rest }: Props) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const keep = () => {
+    if (draft !== null && draft !== value) onKeep(draft);
+    setDraft(null);
+  };
+  return (
+    <TextField
+      {...rest}
+      lines={lines}
+      value={draft ?? value}
+      onChange={setDraft}
+      onBlur={keep}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') setDraft(null);
+        else if (event.key === 'Enter' && lines === 1) keep();
+        else event.continuePropagation();
+      }}
+    />
+  );
+}

@@ -1,0 +1,101 @@
+import { Handshake, Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { commit, mapOf, useMap, useSession, type Session } from '#actions/session.ts';
+import { addDepartment } from '#domain/edits/addDepartment.ts';
+import { removeRecord } from '#domain/edits/removeRecord.ts';
+import { setFields } from '#domain/edits/setFields.ts';
+import type { Department } from '#domain/map/department.ts';
+import { toast } from '#view/toasting.ts';
+import { Button } from '../controls/Button.tsx';
+import { DraftField } from '../controls/DraftField.tsx';
+import { IconButton } from '../controls/IconButton.tsx';
+import { TextField } from '../controls/TextField.tsx';
+import styles from './Departments.module.css';
+import { HuePicker } from './HuePicker.tsx';
+
+/** Everybody who can own something: names, colours, and who is a partner from outside. */
+export function Departments() {
+  const departments = useMap((map) => map.departments);
+  return (
+    <>
+      <ul className={styles.list}>
+        {[...departments.values()].map((department) => (
+          <DepartmentRow key={department.id} department={department} />
+        ))}
+      </ul>
+      <NewDepartment />
+    </>
+  );
+}
+
+function DepartmentRow({ department }: { readonly department: Department }) {
+  const session = useSession();
+  const { id, name, kind } = department;
+  const set = (fields: Partial<Department>) =>
+    commit(session, setFields(mapOf(session), 'departments', id, fields));
+  return (
+    <li className={styles.row}>
+      <HuePicker department={department} onChange={(hue) => set({ hue })} />
+      <div className={styles.name}>
+        <DraftField
+          aria-label="Name of the department"
+          value={name}
+          maxLength={120}
+          onKeep={(next) => set({ name: next.trim() })}
+        />
+      </div>
+      <IconButton
+        label={`${name || 'This department'} is a partner from outside`}
+        isOn={kind === 'partner'}
+        onPress={() => set({ kind: kind === 'partner' ? 'internal' : 'partner' })}
+      >
+        <Handshake size={16} aria-hidden />
+      </IconButton>
+      <IconButton label={`Delete ${name || 'this department'}`} onPress={() => remove(session, department)}>
+        <Trash2 size={16} aria-hidden />
+      </IconButton>
+    </li>
+  );
+}
+
+function remove(session: Session, department: Department): void {
+  commit(session, removeRecord(mapOf(session), 'departments', department.id));
+  toast(session.view, {
+    tone: 'info',
+    text: `Deleted ${department.name || 'the department'}. What it owned has no owner now.`,
+    action: { label: 'Undo', run: () => commit(session, [{ op: 'put', noun: 'departments', record: department }]) },
+  });
+}
+
+function NewDepartment() {
+  const session = useSession();
+  const [name, setName] = useState('');
+  const add = () => {
+    if (name.trim() === '') return;
+    commit(session, addDepartment(mapOf(session), { id: session.newId(), name }));
+    setName('');
+  };
+  return (
+    <form
+      className={styles.row}
+      onSubmit={(event) => {
+        event.preventDefault();
+        add();
+      }}
+    >
+      <div className={styles.name}>
+        <TextField
+          aria-label="Name of a new department"
+          placeholder="New department"
+          value={name}
+          onChange={setName}
+          maxLength={120}
+        />
+      </div>
+      <Button type="submit" isDisabled={name.trim() === ''}>
+        <Plus size={16} aria-hidden />
+        Add
+      </Button>
+    </form>
+  );
+}
