@@ -63,7 +63,10 @@ function remove(session: Session, department: Department): void {
   toast(session.view, {
     tone: 'info',
     text: `Deleted ${department.name || 'the department'}. What it owned has no owner now.`,
-    action: { label: 'Undo', run: () => commit(session, [{ op: 'put', noun: 'departments', record: department }]) },
+    action: {
+      label: 'Undo',
+      run: () => commit(session, [{ op: 'put', noun: 'departments', record: department }]),
+    },
   });
 }
 

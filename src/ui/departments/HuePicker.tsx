@@ -26,7 +26,10 @@ type Props = { readonly department: Department; readonly onChange: (hue: number)
 export function HuePicker({ department, onChange }: Props) {
   return (
     <DialogTrigger>
-      <Button aria-label={`Colour of ${department.name || 'the department'}`} className={styles.dotButton ?? ''}>
+      <Button
+        aria-label={`Colour of ${department.name || 'the department'}`}
+        className={styles.dotButton ?? ''}
+      >
         <DepartmentDot department={department} />
       </Button>
       <Popover offset={4} className={popover.popover ?? ''}>

@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import type { Person } from '#document/presence.ts';
 import { FilterBar } from '../lens/FilterBar.tsx';
 import { Legend } from '../lens/Legend.tsx';
+import { Panels } from './Panels.tsx';
 import styles from './Shell.module.css';
+import { Side } from './Side.tsx';
 import { Toasts } from './Toasts.tsx';
 import { ToolRail } from './ToolRail.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -31,6 +33,8 @@ export function Shell({ onOpenMaps, onRenamePerson, children }: Props) {
       <div className={styles.brush}>
         <FilterBar />
       </div>
+      <Side />
+      <Panels />
       <Toasts />
     </div>
   );

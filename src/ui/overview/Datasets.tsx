@@ -1,0 +1,37 @@
+import { useMap } from '#actions/session.ts';
+import { countWords } from '#base/countWords.ts';
+import type { Dataset } from '#domain/map/dataset.ts';
+import { Section } from '../inspector/Section.tsx';
+import styles from './Overview.module.css';
+
+/** Where the map's failures come from, and which of them are made up. */
+export function Datasets() {
+  const datasets = useMap((map) => map.datasets);
+  const sources = [...datasets.values()].filter(({ kind }) => kind === 'failures');
+  if (sources.length === 0) return null;
+  return (
+    <Section title="Failures come from" count={sources.length}>
+      <ul className={styles.datasets}>
+        {sources.map((dataset) => (
+          <DatasetRow key={dataset.id} dataset={dataset} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function DatasetRow({ dataset }: { readonly dataset: Dataset }) {
+  const { name, source, rows, madeUp, groupBy } = dataset;
+  return (
+    <li>
+      <p className={styles.datasetName}>
+        {name || source}
+        {madeUp ? <span className={styles.madeUp}>made up</span> : null}
+      </p>
+      <p className={styles.quiet}>
+        {countWords(rows, 'failure', 'failures')}
+        {groupBy ? `, grouped by “${groupBy}”` : ''}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,68 @@
+import { Plus, Trash2 } from 'lucide-react';
+import { commit, mapOf, useMap, useSession } from '#actions/session.ts';
+import { addPersona } from '#domain/edits/addPersona.ts';
+import { removeRecord } from '#domain/edits/removeRecord.ts';
+import { setFields } from '#domain/edits/setFields.ts';
+import type { Persona } from '#domain/map/persona.ts';
+import { Button } from '../controls/Button.tsx';
+import { DraftField } from '../controls/DraftField.tsx';
+import { IconButton } from '../controls/IconButton.tsx';
+import { TextField } from '../controls/TextField.tsx';
+import styles from './Overview.module.css';
+
+/** Whose journey the map is. */
+export function Personas() {
+  const session = useSession();
+  const personas = useMap((map) => map.personas);
+  return (
+    <>
+      <ul className={styles.personas}>
+        {[...personas.values()].map((persona) => (
+          <PersonaRow key={persona.id} persona={persona} />
+        ))}
+      </ul>
+      <div>
+        <Button
+          look="plain"
+          onPress={() => commit(session, addPersona({ id: session.newId(), name: 'New persona' }))}
+        >
+          <Plus size={16} aria-hidden />
+          Add a persona
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function PersonaRow({ persona }: { readonly persona: Persona }) {
+  const session = useSession();
+  const { id, name, description } = persona;
+  const set = (fields: Partial<Persona>, merge?: string) =>
+    commit(session, setFields(mapOf(session), 'personas', id, fields), merge);
+  return (
+    <li className={styles.persona}>
+      <div className={styles.row}>
+        <DraftField
+          aria-label="Name of the persona"
+          value={name}
+          maxLength={120}
+          onKeep={(next) => set({ name: next.trim() })}
+        />
+        <IconButton
+          label={`Delete ${name || 'this persona'}`}
+          onPress={() => commit(session, removeRecord(mapOf(session), 'personas', id))}
+        >
+          <Trash2 size={16} aria-hidden />
+        </IconButton>
+      </div>
+      <TextField
+        aria-label={`Description of ${name || 'the persona'}`}
+        placeholder="What this person wants and fears"
+        lines={2}
+        value={description}
+        maxLength={20_000}
+        onChange={(next) => set({ description: next }, `persona ${id}`)}
+      />
+    </li>
+  );
+}

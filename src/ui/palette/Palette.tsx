@@ -1,0 +1,26 @@
+import { verdictOf } from '#actions/action.ts';
+import { keyWords, runAction } from '#actions/keyboard.ts';
+import { actions } from '#actions/registry.ts';
+import { useSession } from '#actions/session.ts';
+import { SearchList } from './SearchList.tsx';
+
+/** Every command by name, each with its key; what is not possible now says why. */
+export function Palette() {
+  const session = useSession();
+  const close = () => session.view.setState({ panel: { kind: 'none' } });
+  const entries = actions.map((action) => {
+    const verdict = verdictOf(action, session);
+    return {
+      id: action.id,
+      name: action.name,
+      ...(action.keys?.[0] ? { keys: keyWords(action.keys[0]) } : {}),
+      reason: verdict.ok ? null : verdict.reason,
+    };
+  });
+  const run = (id: string) => {
+    const action = actions.find((each) => each.id === id);
+    close();
+    if (action) runAction(session, action);
+  };
+  return <SearchList label="Search commands" entries={entries} onChoose={run} onClose={close} />;
+}
