@@ -1,3 +1,4 @@
+import type * as Y from 'yjs';
 import { api } from './api.ts';
 import { expect, test } from './fixtures.ts';
 import { joinAsStockClient, type StockClient } from './stockClient.ts';
@@ -10,6 +11,23 @@ function oneMinute(): Promise<void> {
 }
 
 test.describe('a stock y-websocket client', () => {
+  test('reads the sample map and renames a touchpoint, and a browser shows it', async ({
+    ownServer,
+    alice,
+  }) => {
+    const [sample] = await api(ownServer.url).maps();
+    await alice.map.open(ownServer.url, sample!.id);
+    const client = await joinAsStockClient(ownServer.url, sample!.room);
+    const touchpoints = client.doc.getMap<Y.Map<unknown>>('touchpoints');
+    expect(touchpoints.size).toBeGreaterThanOrEqual(30);
+    const [touchpoint] = touchpoints.values();
+    touchpoint!.set('name', 'Renamed by a stock client');
+    await alice.map.showAll();
+    await expect(alice.map.touchpoint('Renamed by a stock client')).toBeVisible();
+    expect(client.losses()).toBe(0);
+    client.leave();
+  });
+
   test('stays connected for a minute, alone and with three others, without one reconnect', async ({
     ownServer,
   }) => {

@@ -1,6 +1,9 @@
 import type { BrowserContext } from '@playwright/test';
 
-/** What went wrong in a browser without a test looking: script errors, console errors, breaches of the CSP. */
+/**
+ * What went wrong in a browser without a test looking: script errors, console errors, breaches of the CSP, requests
+ * that leave this machine.
+ */
 export type Watch = {
   readonly problems: () => readonly string[];
   /** From now on, console errors that match are no problem: a browser that is offline says so in red. */
@@ -24,6 +27,10 @@ export async function watchPage(context: BrowserContext, name: string): Promise<
     if (message.type() === 'error') note(`${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (event) => note(event.error().stack ?? event.error().message));
+  context.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (protocol.startsWith('http') && hostname !== 'localhost') note(`asked ${hostname} for something`);
+  });
   return {
     problems: () => seen,
     allow: (pattern) => void allowed.push(pattern),

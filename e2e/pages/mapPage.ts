@@ -69,6 +69,8 @@ export function mapPage(page: Page) {
       await expect(page.getByRole('dialog')).toHaveCount(0);
     },
     undo: () => page.keyboard.press('ControlOrMeta+z'),
+    /** Brings the whole map into view (Shift+1). */
+    showAll: () => page.keyboard.press('Shift+Digit1'),
     unselect: () => page.keyboard.press('Escape'),
     /** Presses the button on a thing and moves it, without letting go. */
     grab,
