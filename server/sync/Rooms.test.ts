@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { AckingClient } from '#server/testing/AckingClient.ts';
+import { joinStock, synced, until } from '#server/testing/joinStock.ts';
+import { startTestServer } from '#server/testing/startTestServer.ts';
+import { openSqliteMapKeeper } from '#server/storage/openSqliteMapKeeper.ts';
+import type { MapKeeper } from '#server/storage/MapKeeper.ts';
+
+/** A server whose keeper can be looked into, and that says when it compacted. */
+async function startWatched(times: { idleMs?: number } = {}) {
+  const seen: { keeper?: MapKeeper } = {};
+  const compactions: (() => void)[] = [];
+  const compacted = new Promise<void>((resolve) => compactions.push(resolve));
+  const server = await startTestServer({
+    times,
+    openKeeper: async (file) => {
+      const keeper = await openSqliteMapKeeper(file);
+      seen.keeper = keeper;
+      return {
+        ...keeper,
+        compact: async (...fold) => {
+          await keeper.compact(...fold);
+          for (const tell of compactions) tell();
+        },
+      };
+    },
+  });
+  return { server, keeper: seen.keeper!, compacted };
+}
+
+describe('a room', () => {
+  it('leaves memory when nobody is there any more, folded to a snapshot, and opens again as it was', async () => {
+    const { server, keeper, compacted } = await startWatched({ idleMs: 20 });
+    const { id, room } = await server.makeMap();
+    const client = await AckingClient.join(server.url, room, 'ann');
+    client.write(5);
+    await client.untilAcked(5);
+    expect(server.rooms.count).toBe(1);
+    client.client.socket.close();
+    await compacted;
+    expect(server.rooms.count).toBe(0);
+    expect((await keeper.load(id))?.updates).toEqual([]);
+    expect((await server.rooms.getMap(id))?.personas.size).toBe(5);
+  });
+
+  it('folds a long journal while people work, and loses nothing of it', async () => {
+    const { server, keeper, compacted } = await startWatched();
+    const { id, room } = await server.makeMap();
+    const client = await AckingClient.join(server.url, room, 'ann');
+    client.write(700);
+    await Promise.all([compacted, client.untilAcked(700)]);
+    client.write(10);
+    await client.untilAcked(710);
+    expect((await keeper.load(id))?.updates.length).toBeLessThan(710);
+    await server.rooms.closeMap(id, { code: 1012, reason: '' });
+    expect((await server.rooms.getMap(id))?.personas.size).toBe(710);
+  });
+
+  it('carries out a plan of the server: on disk and at everyone’s before it says so', async () => {
+    const { server, keeper } = await startWatched();
+    const { id, room } = await server.makeMap();
+    const client = joinStock(server.url, room);
+    await synced(client);
+    const before = (await keeper.load(id))?.updates.length ?? 0;
+    const isThere = await server.rooms.applyToMap(id, [
+      { op: 'setMeta', fields: { title: 'By the server' } },
+    ]);
+    expect(isThere).toBe(true);
+    expect((await keeper.load(id))?.updates.length).toBe(before + 1);
+    expect((await keeper.find(id))?.title).toBe('By the server');
+    await until(client.doc, () => client.doc.getMap('meta').get('title') === 'By the server');
+    expect(await server.rooms.applyToMap('0'.repeat(32), [])).toBe(false);
+  });
+
+  it('is not served when its journal has a hole, and nothing is stored over it', async () => {
+    const { server, keeper } = await startWatched();
+    const { id, room } = await server.makeMap();
+    const client = await AckingClient.join(server.url, room, 'ann');
+    client.write(2);
+    await client.untilAcked(2);
+    await server.rooms.closeMap(id, { code: 1012, reason: '' });
+    const stored = await keeper.load(id);
+    const hole = stored!.updates.at(-1)!;
+    const other = await server.makeMap('With a hole');
+    await keeper.append(other.id, [hole], { title: 'With a hole', at: new Date().toISOString() });
+    await expect(server.rooms.getMap(other.id)).rejects.toThrow('a part of the journal is missing');
+    const refused = joinStock(server.url, other.room);
+    await new Promise<void>((resolve) => {
+      refused.provider.on('connection-close', () => resolve());
+    });
+    expect(refused.closes[0]).toBe(1013);
+    expect((await keeper.load(other.id))?.updates).toEqual([hole]);
+  });
+});
