@@ -1,3 +1,4 @@
+import { Canvas } from '#canvas/Canvas.tsx';
 import { Shell } from '#ui/shell/Shell.tsx';
 import { keepPerson } from './person.ts';
 import { go } from './route.ts';
@@ -6,7 +7,7 @@ import { go } from './route.ts';
 export function Editor() {
   return (
     <Shell onOpenMaps={() => go({ at: 'maps' })} onRenamePerson={keepPerson}>
-      {null}
+      <Canvas />
     </Shell>
   );
 }

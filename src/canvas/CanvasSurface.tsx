@@ -1,0 +1,67 @@
+import { useKeyPress } from '@xyflow/react';
+import { useCallback, useRef, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
+import { useSession, useView } from '#actions/session.ts';
+import { Flow } from './Flow.tsx';
+import { useDetail } from './flow/useDetail.ts';
+import { click, doubleClick } from './gestures/click.ts';
+import { useGestureStore } from './gestures/gestureStore.ts';
+import { keyWalk } from './gestures/keyWalk.ts';
+import { press } from './gestures/press.ts';
+import { worldPoint, type Surface } from './gestures/surface.ts';
+import { useWheelZoom } from './gestures/useWheelZoom.ts';
+import { useCanvasSize } from './useCanvasSize.ts';
+import { useFocusFollows } from './useFocusFollows.ts';
+import look from './Canvas.module.css';
+
+/** The element that feels every gesture. Elements on it only carry marks (`data-id`, `data-stage-head` …). */
+export function CanvasSurface() {
+  const session = useSession();
+  const gesture = useGestureStore();
+  const ref = useRef<HTMLDivElement>(null);
+  const tool = useView((view) => view.tool);
+  const detail = useDetail();
+  const isSpaceDown = useKeyPress('Space');
+  useCanvasSize(ref);
+  useWheelZoom(ref);
+  useFocusFollows(ref);
+
+  const withSurface = useCallback(
+    (run: (surface: Surface) => void) => {
+      if (ref.current) run({ session, gesture, element: ref.current });
+    },
+    [session, gesture],
+  );
+  const onPointerMove = (event: PointerEvent) =>
+    withSurface((surface) => {
+      const pointer = worldPoint(surface, event);
+      session.view.setState({ pointer });
+      session.presence.tell({ cursor: pointer });
+    });
+  const onPointerLeave = () => {
+    session.view.setState({ pointer: null });
+    session.presence.tell({ cursor: null });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (keyWalk(session, event.nativeEvent)) event.preventDefault();
+  };
+  return (
+    // reason: React Flow's element inside is the widget (role application); this one only hears what bubbles.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/no-noninteractive-element-interactions
+    <div
+      ref={ref}
+      className={look.canvas}
+      data-detail={detail}
+      data-tool={tool}
+      onPointerDown={(event) => {
+        if (!isSpaceDown) withSurface((surface) => press(surface, event.nativeEvent));
+      }}
+      onPointerMove={onPointerMove}
+      onPointerLeave={onPointerLeave}
+      onClick={(event: MouseEvent) => withSurface((surface) => click(surface, event.nativeEvent))}
+      onDoubleClick={(event: MouseEvent) => withSurface((surface) => doubleClick(surface, event.nativeEvent))}
+      onKeyDown={onKeyDown}
+    >
+      <Flow detail={detail} />
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { ReactFlow } from '@xyflow/react';
+import { useMemo, useState } from 'react';
+import { useSession, useView } from '#actions/session.ts';
+import { maxZoom, minZoom, type Viewport } from '#view/viewStore.ts';
+import { createFlowNodes } from './flow/createFlowNodes.ts';
+import { createPathViews } from './flow/createPathViews.ts';
+import type { Detail } from './flow/detail.ts';
+import { useScene } from './flow/useScene.ts';
+import { NoteNode } from './nodes/NoteNode.tsx';
+import { StageNode } from './nodes/StageNode.tsx';
+import { TouchpointNode } from './nodes/TouchpointNode.tsx';
+import { GestureLayer } from './overlays/GestureLayer.tsx';
+import { PathLayer } from './paths/PathLayer.tsx';
+
+const nodeTypes = { stage: StageNode, touchpoint: TouchpointNode, note: NoteNode };
+const middleButton = [1];
+const leftAndMiddle = [0, 1];
+const noKey = null;
+
+/** React Flow with our settings: it mounts what we hand it and moves the camera; everything else is ours. */
+export function Flow({ detail }: { readonly detail: Detail }) {
+  const { view } = useSession();
+  const viewport = useView((state) => state.viewport);
+  const tool = useView((state) => state.tool);
+  const scene = useScene(detail === 'far');
+  const [toNodes] = useState(createFlowNodes);
+  const [toPaths] = useState(createPathViews);
+  const nodes = useMemo(() => toNodes(scene), [toNodes, scene]);
+  const paths = useMemo(() => toPaths(scene), [toPaths, scene]);
+  const overlays = useMemo(
+    () => (
+      <>
+        <PathLayer views={paths} />
+        <GestureLayer />
+      </>
+    ),
+    [paths],
+  );
+  const onViewportChange = useMemo(() => (next: Viewport) => view.setState({ viewport: next }), [view]);
+  return (
+    <ReactFlow
+      aria-label="Journey map"
+      nodes={nodes}
+      nodeTypes={nodeTypes}
+      viewport={viewport}
+      onViewportChange={onViewportChange}
+      minZoom={minZoom}
+      maxZoom={maxZoom}
+      nodesDraggable={false}
+      nodesConnectable={false}
+      nodesFocusable={false}
+      elementsSelectable={false}
+      elevateNodesOnSelect={false}
+      disableKeyboardA11y
+      panOnScroll
+      panOnScrollSpeed={1}
+      panOnDrag={tool === 'hand' ? leftAndMiddle : middleButton}
+      zoomOnScroll={false}
+      zoomOnDoubleClick={false}
+      zoomActivationKeyCode={noKey}
+      selectionKeyCode={noKey}
+      multiSelectionKeyCode={noKey}
+      deleteKeyCode={noKey}
+      proOptions={{ hideAttribution: true }}
+    >
+      {overlays}
+    </ReactFlow>
+  );
+}

@@ -1,0 +1,27 @@
+import type { CSSProperties } from 'react';
+import type { Fill } from '#domain/lenses/lens.ts';
+
+/** The design tokens' base name of a fill: `--NAME`, its text `--NAME-text`; null for what has no colour of its own. */
+export function tokenOf(fill: Fill): string | null {
+  switch (fill.kind) {
+    case 'class':
+      return `${fill.scale}-${fill.class}`;
+    case 'department':
+      return `department-${fill.hue}`;
+    case 'problem':
+    case 'none':
+      return null;
+  }
+}
+
+/** A card's colours as custom properties that its stylesheet reads: here a number's class becomes a colour. */
+export function fillStyle(fill: Fill): CSSProperties {
+  const name = tokenOf(fill);
+  if (name === null) return {};
+  const hatch = fill.kind === 'class' ? `var(--${name}-hatch)` : `var(--${name})`;
+  return {
+    '--fill': `var(--${name})`,
+    '--on-fill': `var(--${name}-text)`,
+    '--hatch': hatch,
+  } as CSSProperties;
+}

@@ -1,0 +1,22 @@
+import type { JourneyMap } from '#domain/map/journeyMap.ts';
+import type { Department } from '#domain/map/department.ts';
+import { claimants, ownerState, type Owned, type OwnerState } from '#domain/map/owner.ts';
+
+/** An owner as it is drawn: its state and the departments concerned, the accountable one first. */
+export type OwnerView = { readonly state: OwnerState; readonly departments: readonly Department[] };
+
+export function ownerView(map: Pick<JourneyMap, 'departments'>, owned: Owned): OwnerView {
+  const departments = claimants(owned)
+    .map((id) => map.departments.get(id))
+    .filter((department) => department !== undefined);
+  return { state: ownerState(owned), departments };
+}
+
+/** An owner in words: "owner Logistics", "no owner", "contested between Sales and Support". */
+export function ownerWords(owner: OwnerView): string {
+  const names = owner.departments.map((department) => department.name || 'unnamed department');
+  if (owner.state === 'unowned') return 'no owner';
+  if (owner.state === 'contested') return `contested between ${names.join(' and ')}`;
+  const [first, ...helpers] = names;
+  return helpers.length === 0 ? `owner ${first}` : `owner ${first} with ${helpers.join(', ')}`;
+}

@@ -1,0 +1,60 @@
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+
+/** What ended the editing: only the first three keep the text. */
+export type EditEnd = 'kept' | 'kept, then next' | 'kept, then sibling' | 'left';
+
+type Props = {
+  readonly value: string;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly className?: string;
+  readonly onEnd: (end: EditEnd, text: string) => void;
+};
+
+/**
+ * Edits a name where it stands. Enter keeps, Tab keeps and goes on, ⌘Enter keeps and makes a sibling, Escape leaves
+ * it as it was, a click outside keeps. Shift+Enter is a new line.
+ */
+export function InPlaceText({ value, label, placeholder, className, onEnd }: Props) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const isOver = useRef(false);
+
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true });
+    field.current?.select();
+  }, []);
+
+  const end = (how: EditEnd) => {
+    if (isOver.current) return;
+    isOver.current = true;
+    onEnd(how, field.current?.value ?? value);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.nativeEvent.isComposing) return;
+    const how = endBy(event);
+    if (how === null) return;
+    event.preventDefault();
+    end(how);
+  };
+  return (
+    <textarea
+      ref={field}
+      className={`nodrag nopan nowheel ${className ?? ''}`}
+      aria-label={label}
+      placeholder={placeholder}
+      defaultValue={value}
+      rows={2}
+      onKeyDown={onKeyDown}
+      onBlur={() => end('kept')}
+      spellCheck
+    />
+  );
+}
+
+function endBy(event: KeyboardEvent): EditEnd | null {
+  if (event.key === 'Escape') return 'left';
+  if (event.key === 'Tab' && !event.shiftKey) return 'kept, then next';
+  if (event.key !== 'Enter' || event.shiftKey) return null;
+  return event.metaKey || event.ctrlKey ? 'kept, then sibling' : 'kept';
+}

@@ -1,0 +1,34 @@
+import { useSession, useView } from '#actions/session.ts';
+import { endEditing } from '../gestures/endEditing.ts';
+import { InPlaceText } from './InPlaceText.tsx';
+import look from './NameInPlace.module.css';
+
+type Props = {
+  readonly id: string;
+  readonly text: string;
+  /** "touchpoint", "stage", "note": for the field's label and the empty name. */
+  readonly kind: string;
+  readonly placeholder: string;
+  readonly className?: string;
+};
+
+/** A thing's name, or the field that edits it. */
+export function NameInPlace({ id, text, kind, placeholder, className }: Props) {
+  const session = useSession();
+  const isEditing = useView((view) => view.editing === id);
+  if (isEditing) {
+    return (
+      <InPlaceText
+        value={text}
+        label={kind === 'note' ? 'Text of the note' : `Name of the ${kind}`}
+        placeholder={placeholder}
+        className={`${className ?? ''} ${look.field}`}
+        onEnd={(end, next) => endEditing(session, id, end, next)}
+      />
+    );
+  }
+  const isEmpty = text.trim() === '';
+  return (
+    <span className={`${className ?? ''} ${isEmpty ? look.empty : ''}`}>{isEmpty ? placeholder : text}</span>
+  );
+}

@@ -1,0 +1,69 @@
+import { memo } from 'react';
+import type { PathView } from '../flow/createPathViews.ts';
+import { tokenOf } from '../flow/fillTokens.ts';
+import { HandOffSign } from './HandOffSign.tsx';
+import { pathData } from './pathData.ts';
+import look from './PathLayer.module.css';
+
+/** Paths with failures grow thicker by their number's class. */
+const baseWidth = 1.5;
+const widthPerClass = 0.9;
+
+/** One path: a thin line within a department, a double one with a notch where work changes hands. */
+export const PathLine = memo(function PathLine({ view }: { readonly view: PathView }) {
+  const { path, curve, handOff, isSelected, isTabStop, words } = view;
+  return (
+    <g
+      className={look.path}
+      data-id={path.id}
+      data-selected={isSelected || undefined}
+      // reason: inside an svg there is no HTML tag for a group with a name.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+      role="group"
+      aria-roledescription={handOff ? 'hand-off' : 'path'}
+      aria-label={words}
+      tabIndex={isTabStop ? 0 : -1}
+    >
+      <Strokes view={view} />
+      {handOff && <HandOffSign at={curve.middle} from={handOff.from} to={handOff.to} />}
+      <Label view={view} />
+      {isSelected && (
+        <>
+          <circle cx={curve.start.x} cy={curve.start.y} r={6} className={look.end} data-reconnect="from" />
+          <circle cx={curve.end.x} cy={curve.end.y} r={6} className={look.end} data-reconnect="to" />
+        </>
+      )}
+    </g>
+  );
+});
+
+function Strokes({ view: { curve, handOff, lens, isSelected } }: { readonly view: PathView }) {
+  const line = pathData(curve);
+  const token = lens && tokenOf(lens.fill);
+  const colour = token ? { stroke: `var(--${token})` } : {};
+  const width = baseWidth + (lens?.fill.kind === 'class' ? lens.fill.class * widthPerClass : 0);
+  const markerEnd = isSelected ? 'url(#path-end-selected)' : 'url(#path-end)';
+  return (
+    <>
+      <path d={line} className={look.reach} />
+      <path
+        d={line}
+        className={look.line}
+        style={{ strokeWidth: handOff ? width + 4 : width, ...colour }}
+        markerEnd={markerEnd}
+      />
+      {handOff && <path d={line} className={look.inner} style={{ strokeWidth: width + 0.75 }} />}
+    </>
+  );
+}
+
+function Label({ view: { path, curve, handOff, lens } }: { readonly view: PathView }) {
+  const number = lens && lens.fill.kind !== 'none' ? lens.text : '';
+  const label = [path.name, number].filter((part) => part !== '').join(' · ');
+  if (label === '') return null;
+  return (
+    <text x={curve.middle.x} y={curve.middle.y + (handOff ? 26 : -8)} className={look.label}>
+      {label}
+    </text>
+  );
+}
