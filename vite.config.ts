@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { compressAssets } from './scripts/compressAssets.ts';
+import { englishOnly } from './scripts/englishOnly.ts';
 
 const server = 'http://127.0.0.1:4322';
 
 export default defineConfig({
-  plugins: [react(), compressAssets()],
+  plugins: [react(), englishOnly(), compressAssets()],
   // Size is scripts/checkBundle.ts's business. Nothing inlined: the server's CSP admits fonts and scripts from its own origin only.
   build: { target: 'es2023', sourcemap: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 1_500 },
   worker: { format: 'es' },
