@@ -77,7 +77,7 @@ export async function startServer({
     stop: async () => {
       app.server.close();
       await rooms.stop();
-      sync.stop();
+      await sync.stop();
       await app.close();
       await keeper.close();
     },

@@ -16,6 +16,12 @@ export type StoredDocument = {
 
 export type StoredTicket = { readonly mapId: string; readonly role: string; readonly expiresAt: string };
 
+/**
+ * What a snapshot holds: everything up to `through`, of which `updates` were in the log. A keeper that would fold
+ * another number of updates refuses: the snapshot cannot hold what its maker never saw.
+ */
+export type Fold = { readonly through: number; readonly updates: number };
+
 /** What a commit says about its map, for the list. */
 export type CommitAbout = { readonly title: string; readonly at: string };
 
@@ -33,8 +39,8 @@ export type MapKeeper = {
   load(id: string): Promise<StoredDocument | null>;
   /** All updates or none. Resolves with the number of the last one. */
   append(id: string, updates: readonly Uint8Array[], about: CommitAbout): Promise<number>;
-  /** Puts `snapshot` in the place of everything up to and with `through`; later updates stay. */
-  compact(id: string, snapshot: Uint8Array, through: number): Promise<void>;
+  /** Puts `snapshot` in the place of everything up to and with `fold.through`; later updates stay. */
+  compact(id: string, snapshot: Uint8Array, fold: Fold): Promise<void>;
   /** `hash` is the ticket's SHA-256; the ticket itself is never stored. */
   addTicket(hash: string, ticket: StoredTicket): Promise<void>;
   findTicket(hash: string): Promise<StoredTicket | null>;

@@ -35,7 +35,7 @@ export function describeMapKeeper(name: string, makeGround: () => KeeperGround):
       expect(await keeper.load('a')).toBeNull();
       expect(await keeper.remove('a')).toBe(false);
       await expect(keeper.append('a', [bytes(1)], { title: '', at })).rejects.toThrow('no map a');
-      await expect(keeper.compact('a', bytes(1), 0)).rejects.toThrow();
+      await expect(keeper.compact('a', bytes(1), { through: 0, updates: 0 })).rejects.toThrow();
       await keeper.close();
     });
 
@@ -75,7 +75,7 @@ export function describeMapKeeper(name: string, makeGround: () => KeeperGround):
       await keeper.create(entryOf('a'), bytes(0));
       const folded = await keeper.append('a', [bytes(1), bytes(2)], { title: 'A', at });
       const last = await keeper.append('a', [bytes(3)], { title: 'A', at });
-      await keeper.compact('a', bytes(7), folded);
+      await keeper.compact('a', bytes(7), { through: folded, updates: 2 });
       expect(await keeper.load('a')).toEqual({ snapshot: bytes(7), updates: [bytes(3)], through: last });
       await keeper.close();
     });
@@ -85,8 +85,8 @@ export function describeMapKeeper(name: string, makeGround: () => KeeperGround):
       await keeper.create(entryOf('a'), bytes(0));
       const early = await keeper.append('a', [bytes(1)], { title: 'A', at });
       const last = await keeper.append('a', [bytes(2)], { title: 'A', at });
-      await keeper.compact('a', bytes(7), last);
-      await expect(keeper.compact('a', bytes(6), early)).rejects.toThrow();
+      await keeper.compact('a', bytes(7), { through: last, updates: 2 });
+      await expect(keeper.compact('a', bytes(6), { through: early, updates: 1 })).rejects.toThrow();
       expect(await keeper.load('a')).toEqual({ snapshot: bytes(7), updates: [], through: last });
       await keeper.close();
     });
@@ -131,6 +131,17 @@ export function describeMapKeeper(name: string, makeGround: () => KeeperGround):
       const big = new Uint8Array(3_000_000).fill(7);
       await keeper.append('a', [big], { title: 'A', at });
       expect((await keeper.load('a'))?.updates[0]?.byteLength).toBe(3_000_000);
+      await keeper.close();
+    });
+
+    it('12 refuses to fold updates that the snapshot’s maker never saw, and keeps them', async () => {
+      const keeper = await makeGround().open();
+      await keeper.create(entryOf('a'), bytes(0));
+      await keeper.append('a', [bytes(1)], { title: 'A', at });
+      const last = await keeper.append('a', [bytes(2)], { title: 'A', at });
+      await expect(keeper.compact('a', bytes(7), { through: last, updates: 1 })).rejects.toThrow();
+      const updates = [bytes(1), bytes(2)];
+      expect(await keeper.load('a')).toEqual({ snapshot: bytes(0), updates, through: last });
       await keeper.close();
     });
   });

@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
 import { mapTables } from './mapTables.ts';
-import type { CommitAbout, MapEntry, MapKeeper, StoredDocument, StoredTicket } from './MapKeeper.ts';
+import type { CommitAbout, Fold, MapEntry, MapKeeper, StoredDocument, StoredTicket } from './MapKeeper.ts';
 import { openSqlite } from './openSqlite.ts';
 
 type Row = Record<string, SQLOutputValue>;
@@ -76,12 +76,14 @@ function documentCalls(db: DatabaseSync): Pick<MapKeeper, 'load' | 'append' | 'c
         for (const update of updates) last = Number(insert.run(id, update).lastInsertRowid);
         return last;
       }),
-    compact: async (id: string, snapshot: Uint8Array, through: number) =>
+    compact: async (id: string, snapshot: Uint8Array, { through, updates }: Fold) =>
       atomically(db, () => {
         if (fold.run(through, snapshot, id, through).changes === 0) {
           throw new Error(`Map ${id} is not there or has a later snapshot.`);
         }
-        forget.run(id, through);
+        if (forget.run(id, through).changes !== updates) {
+          throw new Error(`Map ${id} has other updates than the snapshot was made of.`);
+        }
       }),
   };
 }

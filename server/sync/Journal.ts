@@ -70,9 +70,9 @@ export class Journal {
    */
   async compact(doc: Y.Doc): Promise<void> {
     if (this.#updates === 0) return;
-    const through = this.#through;
+    const fold = { through: this.#through, updates: this.#updates };
+    await this.#keeper.compact(this.#mapId, encodeIntegrated(doc), fold);
     this.#updates = 0;
     this.#bytes = 0;
-    await this.#keeper.compact(this.#mapId, encodeIntegrated(doc), through);
   }
 }

@@ -210,7 +210,7 @@ export class Room {
   }
 
   #fail(entries: readonly RoomEntry[], error: unknown): void {
-    for (const entry of [...entries, ...this.#queue.stop()]) if (entry.kind === 'work') entry.failed(error);
+    for (const entry of entries) if (entry.kind === 'work') entry.failed(error);
     this.#shut({ code: closeCodes.tryAgain, reason: 'The server could not save. It loads the map again.' });
     this.#hooks.failed(this, error);
   }
@@ -218,7 +218,9 @@ export class Room {
   #shut(refusal: Refusal): void {
     this.#isClosed = true;
     if (this.#idleTimer !== null) clearTimeout(this.#idleTimer);
-    this.#queue.stop();
+    for (const entry of this.#queue.stop()) {
+      if (entry.kind === 'work') entry.failed(new Error('The map was closed meanwhile.'));
+    }
     this.#pending.stop();
     this.audience.closeAll(refusal);
     this.#document.doc.destroy();

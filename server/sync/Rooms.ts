@@ -19,7 +19,12 @@ export type RoomsNeeds = {
   readonly metrics: Metrics;
 };
 
-type Held = { readonly loading: Promise<Room | null>; room: Room | null };
+type Held = {
+  readonly loading: Promise<Room | null>;
+  room: Room | null;
+  /** Set while it is put away; who comes then waits, so that never two rooms hold the same map. */
+  leaving: Promise<void> | null;
+};
 
 /** The rooms in memory: at most one a map, loaded when first needed, gone when idle. */
 export class Rooms {
@@ -45,8 +50,12 @@ export class Rooms {
   async open(mapId: string): Promise<Room | null> {
     if (this.#isStopped) throw new Error('The server is stopping.');
     const known = this.#held.get(mapId);
-    if (known !== undefined) return known.loading;
-    const held: Held = { loading: this.#load(mapId), room: null };
+    if (known !== undefined && known.leaving === null) return known.loading;
+    if (known !== undefined) {
+      await known.leaving;
+      return this.open(mapId);
+    }
+    const held: Held = { loading: this.#load(mapId), room: null, leaving: null };
     this.#held.set(mapId, held);
     try {
       held.room = await held.loading;
@@ -72,10 +81,11 @@ export class Rooms {
 
   /** Sends everyone out of a map, for instance before it is removed. */
   async closeMap(mapId: string, refusal: Refusal): Promise<void> {
-    const room = await this.#held.get(mapId)?.loading.catch(() => null);
-    if (room === undefined || room === null) return;
-    this.#forget(room);
-    await room.close(refusal);
+    await this.#held.get(mapId)?.loading.catch(() => null);
+    const held = this.#held.get(mapId);
+    if (held === undefined || held.room === null) return;
+    held.leaving ??= this.#putAway(held.room, () => held.room?.close(refusal));
+    await held.leaving;
   }
 
   /** Stores everything and closes all sockets with "restart"; no room opens any more. */
@@ -90,7 +100,7 @@ export class Rooms {
     const opened = await Journal.open(keeper, mapId);
     if (opened === null) return null;
     return new Room(mapId, opened.doc, opened.journal, times, {
-      idle: (room) => void this.#retire(room),
+      idle: (room) => this.#retire(room),
       failed: (room, error) => {
         this.#forget(room);
         log.error({ event: 'roomFailed', mapId, err: error });
@@ -103,15 +113,23 @@ export class Rooms {
     });
   }
 
-  async #retire(room: Room): Promise<void> {
-    // From here on a newcomer loads the map anew; compaction puts the same content in fewer rows and keeps later ones.
-    this.#forget(room);
-    try {
+  #retire(room: Room): void {
+    const held = this.#held.get(room.mapId);
+    if (held?.room !== room || held.leaving !== null) return;
+    held.leaving = this.#putAway(room, async () => {
+      await room.close({ code: closeCodes.restart, reason: 'The map was idle.' });
       await room.compact();
+    });
+  }
+
+  async #putAway(room: Room, work: () => Promise<void> | undefined): Promise<void> {
+    try {
+      await work();
     } catch (error) {
-      this.#needs.log.warn({ event: 'compactionFailed', mapId: room.mapId, err: error });
+      this.#needs.log.warn({ event: 'roomNotPutAway', mapId: room.mapId, err: error });
+    } finally {
+      this.#forget(room);
     }
-    await room.close({ code: closeCodes.restart, reason: 'The map was idle.' });
   }
 
   #forget(room: Room): void {

@@ -39,57 +39,6 @@ async function joinWriting(server: TestServer, room: string, query = '?ack=1'): 
   return client;
 }
 
-describe('admission to a room', () => {
-  it('closes unknown maps and maps of another ticket with the same words', async () => {
-    const server = await startTestServer();
-    const { id } = await server.makeMap('Mine');
-    const other = await server.makeMap('Other');
-    const { access } = (await (await server.call('POST', `/api/v1/maps/${id}/tickets`)).json()) as {
-      access: string;
-    };
-    const unknown = await joinRaw(server.url, `${'0'.repeat(32)}.1`);
-    const foreign = await joinRaw(server.url, other.room, { query: `?access=${access}` });
-    const invented = await joinRaw(server.url, other.room, { query: '?access=invented' });
-    const closes = await Promise.all([unknown.closed, foreign.closed, invented.closed]);
-    expect(closes.map(({ code }) => code)).toEqual([4403, 4403, 4403]);
-    expect(new Set(closes.map(({ reason }) => reason)).size).toBe(1);
-    expect([...unknown.frames, ...foreign.frames, ...invented.frames]).toEqual([]);
-    expect(await server.rooms.getMap('0'.repeat(32))).toBeNull();
-  });
-
-  it('names the present room to who asks for an old epoch', async () => {
-    const server = await startTestServer();
-    const { id, room } = await server.makeMap();
-    const client = await joinRaw(server.url, `${id}.99`);
-    expect(await client.closed).toEqual({ code: closeCodes.epoch, reason: room });
-  });
-
-  it('lets a program without an Origin in, and a page of its own, but no foreign page and no foreign host', async () => {
-    const server = await startTestServer();
-    const { room } = await server.makeMap();
-    const port = new URL(server.url).port;
-    const own = await joinRaw(server.url, room, { headers: { origin: `http://127.0.0.1:${port}` } });
-    await own.frame(isStepOne);
-    const foreign: Record<string, string>[] = [
-      { origin: 'http://evil.example' },
-      { origin: `http://localhost:${Number(port) + 1}` },
-      { origin: `https://localhost:${port}` },
-      { origin: 'null' },
-      { host: 'evil.example' },
-      { host: `evil.example:${port}` },
-    ];
-    for (const headers of foreign) {
-      await expect(joinRaw(server.url, room, { headers })).rejects.toThrow('403');
-    }
-  });
-
-  it('closes who says nothing', async () => {
-    const server = await startTestServer({ times: { joinMs: 20 } });
-    const client = await joinRaw(server.url, (await server.makeMap()).room);
-    expect((await client.closed).code).toBe(closeCodes.joinTimeout);
-  });
-});
-
 describe('the guard of a socket', () => {
   it.each([
     ['bytes that are no message', [42]],

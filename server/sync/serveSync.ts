@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
@@ -23,9 +24,10 @@ export type SyncNeeds = {
 };
 
 const pingMs = 15_000;
+const farewellMs = 1_000;
 
 /** Answers the sync sockets of an HTTP server: origin, admission, then frame by frame guard and room. */
-export function serveSync(server: Server, needs: SyncNeeds): { stop(): void } {
+export function serveSync(server: Server, needs: SyncNeeds): { stop(): Promise<void> } {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.firstStepTwoBytes + 1_024,
@@ -33,20 +35,20 @@ export function serveSync(server: Server, needs: SyncNeeds): { stop(): void } {
     perMessageDeflate: false,
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const url = new URL(request.url ?? '/', 'http://server');
-    const problem = needs.originRule().problemOf(request.headers);
-    if (problem !== null || !url.pathname.startsWith('/sync/')) {
-      refuseUpgrade(socket, problem === null ? '404 Not Found' : '403 Forbidden');
-      return;
-    }
+    const url = URL.parse(request.url ?? '', 'http://server');
+    if (needs.originRule().problemOf(request.headers) !== null) return refuseUpgrade(socket, '403 Forbidden');
+    if (url?.pathname.startsWith('/sync/') !== true) return refuseUpgrade(socket, '404 Not Found');
     sockets.handleUpgrade(request, socket, head, (webSocket) => void welcome(webSocket, url, needs));
   });
   const pings = setInterval(() => pingAll(sockets), pingMs);
   pings.unref();
   return {
-    stop() {
+    async stop() {
       clearInterval(pings);
-      for (const client of sockets.clients) client.terminate();
+      // They were told why; whoever does not answer that in time is cut off.
+      const late = setTimeout(() => sockets.clients.forEach((client) => client.terminate()), farewellMs);
+      await Promise.all([...sockets.clients].map((client) => once(client, 'close')));
+      clearTimeout(late);
       sockets.close();
     },
   };
@@ -100,6 +102,8 @@ async function seat(
     return;
   }
   const connection = new Connection(socket, { ...admission, now: Date.now() });
+  // It may have left while the map was loaded; nobody would ever say so again.
+  if (!connection.isOpen) return;
   const late = setTimeout(
     () => connection.close({ code: closeCodes.joinTimeout, reason: 'Nothing was said after connecting.' }),
     needs.times.joinMs,
