@@ -118,6 +118,8 @@ function noteNode(scene: Scene, id: string, rect: Rect): FlowNode {
   return { ...common(scene, id, rect, 'note', words), type: 'note', data: { note } };
 }
 
+const pointable = { pointerEvents: 'all' } as const;
+
 /** Size on the node itself: React Flow then never has to measure before it draws. */
 function common(scene: Scene, id: string, rect: Rect, kind: 'stage' | 'touchpoint' | 'note', words: string) {
   const { width, height } = rect;
@@ -128,6 +130,8 @@ function common(scene: Scene, id: string, rect: Rect, kind: 'stage' | 'touchpoin
     width,
     height,
     measured: { width, height },
+    // React Flow lets the pointer through to its pane where none of its own gestures is on; ours need the card.
+    style: pointable,
     selected: isSelected,
     zIndex: scene.offsets.has(id) ? layers.flight : layers[kind],
     // A finger on a selected card drags it; on any other it pans.
