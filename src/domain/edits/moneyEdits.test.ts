@@ -6,6 +6,7 @@ import { ruleSchema } from '#domain/map/rule.ts';
 import { addFailureMode } from './addFailureMode.ts';
 import { addFix } from './addFix.ts';
 import { removeFailureMode } from './removeFailureMode.ts';
+import { restoreThings } from './restoreThings.ts';
 import { setAssumptions } from './setAssumptions.ts';
 import { setCause } from './setCause.ts';
 import { setCost } from './setCost.ts';
@@ -57,6 +58,14 @@ test('a deleted failure mode leaves no fix and no rule that names it', () => {
     { op: 'remove', noun: 'failureModes', id: 'late' },
   ]);
   expect(removeFailureMode(map, 'gone')).toEqual([]);
+});
+
+test('the plan that brings a deleted failure mode back restores what named it', () => {
+  expect(restoreThings(map, removeFailureMode(map, 'late'))).toEqual([
+    { op: 'set', noun: 'fixes', id: 'text', fields: { reduces: { late: half, lost: half } } },
+    { op: 'set', noun: 'rules', id: 'r1', fields: { failureMode: 'late' } },
+    { op: 'put', noun: 'failureModes', record: map.failureModes.get('late') },
+  ]);
 });
 
 test('a reduction is set beside the others, and taken away with null', () => {

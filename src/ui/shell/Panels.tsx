@@ -1,8 +1,13 @@
+import { lazy, Suspense } from 'react';
 import { useView } from '#actions/session.ts';
 import { OwnerPicker } from '../owner/OwnerPicker.tsx';
 import { Find } from '../palette/Find.tsx';
 import { Help } from '../palette/Help.tsx';
 import { Palette } from '../palette/Palette.tsx';
+import { Loading } from './Loading.tsx';
+
+/** Not part of a map's first paint. */
+const FixesBoard = lazy(async () => ({ default: (await import('../fixes/FixesBoard.tsx')).FixesBoard }));
 
 /** What lies over the canvas, one at a time. */
 export function Panels() {
@@ -14,6 +19,12 @@ export function Panels() {
       return <Find />;
     case 'help':
       return <Help />;
+    case 'fixes':
+      return (
+        <Suspense fallback={<Loading text="Opening the board" />}>
+          <FixesBoard />
+        </Suspense>
+      );
     case 'owner':
       return <OwnerPicker />;
     default:

@@ -1,0 +1,66 @@
+import type { ThreePoint } from '#domain/analytics/threePoint.ts';
+import type { HarmLine } from '#domain/lenses/whatToFix.ts';
+import type { Board } from './useWhatToFix.ts';
+import { missingWords } from './rangeWords.ts';
+import styles from './Board.module.css';
+
+type Props = { readonly line: HarmLine; readonly board: Board };
+
+/** How one failure mode's yearly harm comes about, factor by factor, at the low, likely and high end. */
+export function Arithmetic({ line, board: { map, words } }: Props) {
+  const { yearly, mode } = line;
+  const { customersPerYear, marginPerCustomer } = map.meta;
+  const countedRows: Row[] = [['Failures counted, as a year', yearly.affected, words.rate]];
+  const shareRows: Row[] = [
+    ['Customers a year', constant(customersPerYear), words.count],
+    ['× share with the problem', yearly.share, words.share],
+  ];
+  const rows: Row[] = [
+    ...(yearly.basis === 'share' ? shareRows : countedRows),
+    ['× extra share lost', yearly.loss, words.share],
+    ['× margin a year', constant(marginPerCustomer), words.money],
+    ['= harm a year', yearly.harm, words.money],
+  ];
+  return (
+    <section aria-labelledby="arithmetic" className={styles.arithmetic}>
+      <h3 id="arithmetic">Harm of “{mode.name || 'Unnamed failure mode'}”</h3>
+      <table className={styles.sum}>
+        <thead>
+          <tr>
+            <th scope="col">Factor</th>
+            <th scope="col">Low</th>
+            <th scope="col">Likely</th>
+            <th scope="col">High</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, range, word]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {(['low', 'likely', 'high'] as const).map((end) => (
+                <td key={end}>{range === null ? '?' : word(range[end])}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={styles.note}>{noteOf(line)}</p>
+    </section>
+  );
+}
+
+/** A factor that is taken as certain stands the same at all three ends. */
+function constant(value: number | null): ThreePoint | null {
+  return value === null ? null : { low: value, likely: value, high: value };
+}
+
+type Row = readonly [name: string, range: ThreePoint | null, word: (value: number) => string];
+
+function noteOf({ yearly }: HarmLine): string {
+  if (yearly.missing.length > 0) return `Still needed: ${missingWords(yearly.missing)}.`;
+  const basis =
+    yearly.basis === 'share'
+      ? 'The share is failures at exposures of the same days.'
+      : 'No exposures are known for all of its failures: what was counted stands in for the share, so failures that nobody reported are missing.';
+  return `${basis} Low and high take every factor at its end (95% Poisson interval for the count), so they are wide.`;
+}
