@@ -16,7 +16,7 @@ try {
   console.log(`Throughline is open at ${server.url}`);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(server, signal));
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(sentenceOf(error, parsed.config.port));
   process.exit(1);
 }
 
@@ -25,4 +25,12 @@ async function stop(server: { stop: () => Promise<void> }, signal: string): Prom
   await server.stop();
   log.info({ event: 'stopped' });
   process.exit(0);
+}
+
+function sentenceOf(error: unknown, port: number): string {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'EADDRINUSE') {
+    return `PORT (--port) got "${port}", which another program is using; it takes a free port, or 0 for any.`;
+  }
+  return error.message;
 }
