@@ -78,12 +78,10 @@ function FixRow({
       />
       <RangeCell range={cost} words={words} unknown="Cost unknown" />
       <RangeCell range={net} words={words} unknown="Unknown" />
-      <td>
-        <div className={styles.tools}>
-          <IconButton label={`Edit ${name}`} onPress={() => onEdit(fix.id)}>
-            <Pencil size={16} aria-hidden />
-          </IconButton>
-        </div>
+      <td className={styles.tools}>
+        <IconButton label={`Edit ${name}`} onPress={() => onEdit(fix.id)}>
+          <Pencil size={16} aria-hidden />
+        </IconButton>
       </td>
     </tr>
   );

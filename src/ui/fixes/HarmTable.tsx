@@ -80,15 +80,13 @@ function HarmRow({ line, board: { map, words }, isShown, onShow, onEdit }: RowPr
         {line.costToFix === null ? '–' : words.money(line.costToFix)}
         <small className={styles.small}>{fixesWord(line.openFixes.length)}</small>
       </td>
-      <td>
-        <div className={styles.tools}>
-          <IconButton label={`Show the arithmetic of ${name}`} isOn={isShown} onPress={() => onShow(mode.id)}>
-            <Sigma size={16} aria-hidden />
-          </IconButton>
-          <IconButton label={`Edit ${name}`} onPress={() => onEdit(mode.id)}>
-            <Pencil size={16} aria-hidden />
-          </IconButton>
-        </div>
+      <td className={styles.tools}>
+        <IconButton label={`Show the arithmetic of ${name}`} isOn={isShown} onPress={() => onShow(mode.id)}>
+          <Sigma size={16} aria-hidden />
+        </IconButton>
+        <IconButton label={`Edit ${name}`} onPress={() => onEdit(mode.id)}>
+          <Pencil size={16} aria-hidden />
+        </IconButton>
       </td>
     </tr>
   );
