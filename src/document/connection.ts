@@ -57,8 +57,12 @@ export function connect(doc: Y.Doc, address: string, room: string): Connection {
   provider.on('status', ({ status }) => {
     if (store.getState().link === 'ended') return;
     const { saved } = store.getState();
-    if (status === 'connected')
+    if (status === 'connected') {
       store.setState({ link: 'online', saved: saved === 'saved' ? saved : 'saving' });
+      // A new clock: others were told with the last one that we left, and would pass over the same again.
+      const { awareness } = provider;
+      if (awareness.getLocalState() !== null) awareness.setLocalState(awareness.getLocalState());
+    }
     if (status === 'disconnected')
       store.setState({ link: 'offline', saved: saved === 'saved' ? saved : 'unsaved' });
     if (status === 'connecting' && store.getState().link !== 'offline')
