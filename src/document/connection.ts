@@ -59,9 +59,7 @@ export function connect(doc: Y.Doc, address: string, room: string): Connection {
     const { saved } = store.getState();
     if (status === 'connected') {
       store.setState({ link: 'online', saved: saved === 'saved' ? saved : 'saving' });
-      // A new clock: others were told with the last one that we left, and would pass over the same again.
-      const { awareness } = provider;
-      if (awareness.getLocalState() !== null) awareness.setLocalState(awareness.getLocalState());
+      showAgain(provider.awareness);
     }
     if (status === 'disconnected')
       store.setState({ link: 'offline', saved: saved === 'saved' ? saved : 'unsaved' });
@@ -98,6 +96,11 @@ export function connect(doc: Y.Doc, address: string, room: string): Connection {
       provider.destroy();
     },
   };
+}
+
+/** A new clock: the others were told with the last one that we left, and would pass over the same again. */
+function showAgain(awareness: Awareness): void {
+  if (awareness.getLocalState() !== null) awareness.setLocalState(awareness.getLocalState());
 }
 
 /** A WebSocket that counts the sync messages which the server acknowledges: step 2 and updates, not step 1. */
