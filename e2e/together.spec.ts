@@ -2,6 +2,7 @@ import type { Locator } from '@playwright/test';
 import { contentHash } from '#document/contentHash.ts';
 import { api } from './api.ts';
 import { expect, test, type Person } from './fixtures.ts';
+import { geometryProblems } from './geometryProblems.ts';
 import { boxOf } from './pages/mapPage.ts';
 import { smallMap } from './smallMap.ts';
 import { joinAsStockClient } from './stockClient.ts';
@@ -95,16 +96,21 @@ test('nothing typed is lost when one is offline, the other drags, and the server
     await expect(alice.map.saved).toBeVisible();
   });
 
-  await test.step('whichever name was kept, both hear of the other one', async () => {
-    const names = ['Order by phone', 'Order in the shop'];
+  await test.step('one name was kept, and who typed the other one hears of it', async () => {
+    const typed = [
+      { person: alice, name: 'Order by phone' },
+      { person: bob, name: 'Order in the shop' },
+    ];
     const map = await mapOf(server.url, id);
     const kept = map.touchpoints.find((touchpoint) => touchpoint.id === 't-order')!.name;
-    expect(names).toContain(kept);
-    const lost = names.find((name) => name !== kept)!;
-    for (const person of [alice, bob]) {
-      await expect(person.map.touchpoint(kept)).toBeVisible();
-      await expect(person.page.getByText(`“${lost}” was set aside`)).toBeVisible();
+    const lost = typed.filter(({ name }) => name !== kept);
+    expect(lost).toHaveLength(1);
+    for (const { person } of typed) await expect(person.map.touchpoint(kept)).toBeVisible();
+    for (const { person, name } of lost) {
+      await expect(person.page.getByText(`Your “${name}” was set aside`)).toBeVisible();
+      await expect(person.page.getByRole('button', { name: `Use “${name}”` })).toBeVisible();
     }
+    expect(await geometryProblems(alice.page)).toEqual([]);
   });
 
   await test.step('what was drawn offline and dropped without a server is there', async () => {
