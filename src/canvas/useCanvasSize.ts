@@ -13,7 +13,10 @@ export function useCanvasSize(ref: RefObject<HTMLElement | null>): void {
       const before = session.view.getState().canvasSize;
       if (width === before.width && height === before.height) return;
       session.view.setState({ canvasSize: { width, height } });
-      if (before.width === 0 && width > 0) zoomAll.run(session);
+      if (before.width !== 0 || width === 0) return;
+      // What has just been loaded may still wait for its frame.
+      session.mapStore.flush();
+      zoomAll.run(session);
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);
