@@ -15,14 +15,28 @@ export type TextFieldProps = Omit<AriaTextFieldProps, 'className' | 'style' | 'c
   readonly hint?: string;
   readonly problem?: string | null;
   readonly placeholder?: string;
+  /** `quiet` looks like plain words until one points at it. */
+  readonly look?: 'boxed' | 'quiet';
   /** More than one: a text area of that many lines. */
   readonly lines?: number;
 };
 
 /** One line or several of plain text. */
-export function TextField({ label, hint, problem, placeholder, lines = 1, ...rest }: TextFieldProps) {
+export function TextField({
+  label,
+  hint,
+  problem,
+  placeholder,
+  lines = 1,
+  look = 'boxed',
+  ...rest
+}: TextFieldProps) {
   return (
-    <AriaTextField {...rest} isInvalid={Boolean(problem)} className={styles.field ?? ''}>
+    <AriaTextField
+      {...rest}
+      isInvalid={Boolean(problem)}
+      className={`${styles.field} ${look === 'quiet' ? styles.quiet : ''}`}
+    >
       {label ? <Label className={styles.label ?? ''}>{label}</Label> : null}
       {lines > 1 ? (
         <TextArea rows={lines} placeholder={placeholder} className={styles.input ?? ''} />

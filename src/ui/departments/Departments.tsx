@@ -39,6 +39,7 @@ function DepartmentRow({ department }: { readonly department: Department }) {
       <div className={styles.name}>
         <DraftField
           aria-label="Name of the department"
+          look="quiet"
           value={name}
           maxLength={120}
           onKeep={(next) => set({ name: next.trim() })}

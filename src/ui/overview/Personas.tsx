@@ -44,6 +44,7 @@ function PersonaRow({ persona }: { readonly persona: Persona }) {
       <div className={styles.row}>
         <DraftField
           aria-label="Name of the persona"
+          look="quiet"
           value={name}
           maxLength={120}
           onKeep={(next) => set({ name: next.trim() })}
@@ -57,6 +58,7 @@ function PersonaRow({ persona }: { readonly persona: Persona }) {
       </div>
       <TextField
         aria-label={`Description of ${name || 'the persona'}`}
+        look="quiet"
         placeholder="What this person wants and fears"
         lines={2}
         value={description}

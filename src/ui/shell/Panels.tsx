@@ -9,6 +9,12 @@ import { Loading } from './Loading.tsx';
 /** Not part of a map's first paint. */
 const FixesBoard = lazy(async () => ({ default: (await import('../fixes/FixesBoard.tsx')).FixesBoard }));
 
+// Not part of the first paint of a map.
+const ImportWizard = lazy(async () => {
+  const { ImportWizard } = await import('../import/ImportWizard.tsx');
+  return { default: ImportWizard };
+});
+
 /** What lies over the canvas, one at a time. */
 export function Panels() {
   const kind = useView((view) => view.panel.kind);
@@ -27,6 +33,12 @@ export function Panels() {
       );
     case 'owner':
       return <OwnerPicker />;
+    case 'import':
+      return (
+        <Suspense>
+          <ImportWizard />
+        </Suspense>
+      );
     default:
       return null;
   }

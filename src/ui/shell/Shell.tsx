@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Person } from '#document/presence.ts';
+import { FileDrop } from '../import/FileDrop.tsx';
 import { FilterBar } from '../lens/FilterBar.tsx';
 import { Legend } from '../lens/Legend.tsx';
 import { Panels } from './Panels.tsx';
@@ -35,6 +36,7 @@ export function Shell({ onOpenMaps, onRenamePerson, children }: Props) {
       </div>
       <Side />
       <Panels />
+      <FileDrop />
       <Toasts />
     </div>
   );

@@ -1,0 +1,73 @@
+import type { Examination } from '#domain/failures/examineFile.ts';
+import type { ColumnSettings } from '#domain/failures/importSettings.ts';
+import { Select } from '../controls/Select.tsx';
+import type { Choice } from '../controls/ChoiceItem.tsx';
+import styles from './Import.module.css';
+
+type Role = keyof ColumnSettings;
+
+const labels: Record<Role, string> = {
+  touchpoint: 'Grouped by: each value can be laid on a touchpoint',
+  occurredAt: 'When it happened',
+  text: 'What was said',
+  channel: 'Channel',
+  sourceId: 'Number of the record',
+  customerKey: 'Customer (kept only as a hash)',
+};
+const roles = Object.keys(labels) as readonly Role[];
+const none = '(no such column)';
+const required: ReadonlySet<Role> = new Set(['touchpoint', 'occurredAt']);
+
+type Props = {
+  readonly examination: Examination;
+  readonly columns: ColumnSettings;
+  readonly onChange: (columns: ColumnSettings) => void;
+};
+
+/** Which column means what; the likeliest stand first, with the reason. */
+export function ColumnFields({ examination, columns, onChange }: Props) {
+  return roles.map((role) => {
+    const choices = choicesFor(role, examination);
+    const value = keyOf(columns[role] ?? null);
+    const because = choices.find(({ id }) => id === value)?.detail;
+    return (
+      <div key={role} className={styles.answer}>
+        <Select
+          label={labels[role]}
+          choices={choices}
+          value={value}
+          onChange={(key) => onChange({ ...columns, [role]: valueOf(key, role) })}
+        />
+        {because ? <p className={styles.because}>{because}</p> : null}
+      </div>
+    );
+  });
+}
+
+function choicesFor(role: Role, { questions, columns }: Examination): readonly Choice[] {
+  const question = questions.find(({ id }) => id === `columns.${role}`);
+  const likely = (question?.options ?? [])
+    .filter(({ value }) => value !== null)
+    .map(({ value, because }) => ({ id: keyOf(value), name: keyOf(value), detail: because }));
+  const isLikely = new Set(likely.map(({ id }) => id));
+  const others = columns
+    .filter(({ heading }) => !isLikely.has(heading))
+    .map(({ heading, samples }) => ({ id: heading, name: heading, detail: samplesWords(samples) }));
+  return [...(required.has(role) ? [] : [{ id: none, name: none }]), ...likely, ...others];
+}
+
+function samplesWords(samples: readonly string[]): string {
+  return samples.length === 0 ? 'Empty' : `Such as ${samples.slice(0, 2).join(', ').slice(0, 80)}`;
+}
+
+const joint = ' + ';
+
+function keyOf(value: string | readonly string[] | null): string {
+  if (value === null) return none;
+  return typeof value === 'string' ? value : value.join(joint);
+}
+
+function valueOf(key: string, role: Role): string | string[] | null {
+  if (key === none) return null;
+  return role === 'occurredAt' && key.includes(joint) ? key.split(joint) : key;
+}

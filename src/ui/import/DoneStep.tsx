@@ -1,0 +1,53 @@
+import { CircleCheck } from 'lucide-react';
+import { useNumbers, useSession } from '#actions/session.ts';
+import { Button } from '../controls/Button.tsx';
+import styles from './Import.module.css';
+import type { ImportResult } from './sendFile.ts';
+
+type Props = { readonly result: ImportResult; readonly onClose: () => void };
+
+/** What became of every row, and what is next: laying the groups on the map. */
+export function DoneStep({ result, onClose }: Props) {
+  const { view } = useSession();
+  const unmatched = useNumbers(({ whole }) => whole.total - whole.matched);
+  const { read, accepted, updated, unchanged, rejected } = result;
+  const isSame = accepted + updated === 0 && unchanged > 0;
+  return (
+    <div className={styles.choose}>
+      <CircleCheck size={28} aria-hidden className={styles.chooseIcon} />
+      <output className={styles.lead}>
+        {isSame
+          ? 'The same rows again: nothing changed.'
+          : `${(accepted + updated).toLocaleString()} failures are on this map now.`}
+      </output>
+      <table className={styles.table}>
+        <tbody>
+          <Line name="Accepted" value={accepted} />
+          <Line name="Updated" value={updated} />
+          <Line name="Unchanged" value={unchanged} />
+          <Line name="Rejected" value={rejected} />
+        </tbody>
+        <tfoot>
+          <Line name="Rows read" value={read} />
+        </tfoot>
+      </table>
+      <div className={styles.buttons}>
+        <Button onPress={onClose}>Close</Button>
+        {unmatched > 0 ? (
+          <Button look="primary" onPress={() => view.setState({ panel: { kind: 'unmatched' } })}>
+            Lay them on the map
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function Line({ name, value }: { readonly name: string; readonly value: number }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td className={styles.numeric}>{value.toLocaleString()}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,113 @@
+import { createStore } from 'zustand/vanilla';
+import type { Examination } from '#domain/failures/examineFile.ts';
+import { readFile, type FileReading } from '#workers/readFile.ts';
+import type { ImportAnswers, ImportStep } from './importSteps.ts';
+import { sendFile } from './sendFile.ts';
+
+type ImportState = {
+  readonly step: ImportStep;
+  readonly file: File | null;
+  readonly answers: ImportAnswers;
+  /** The first examination of a layout: only it names candidates for every column. */
+  readonly first: Examination | null;
+};
+
+/** The import's course: read in a worker, settle what cannot be proven, preview, and only then send. */
+export class ImportCourse {
+  readonly store = createStore<ImportState>(() => ({
+    step: { at: 'choose', problem: null },
+    file: null,
+    answers: {},
+    first: null,
+  }));
+  readonly #mapId: string;
+  #reading: FileReading | null = null;
+  #sending: AbortController | null = null;
+
+  constructor(mapId: string) {
+    this.#mapId = mapId;
+  }
+
+  /** Ends whatever is under way; a file that is being sent leaves nothing on the server. */
+  stop(): void {
+    this.#sending?.abort();
+    this.#reading?.close();
+    this.#reading = null;
+  }
+
+  async choose(file: File): Promise<void> {
+    this.stop();
+    this.store.setState({ file });
+    const localTimeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    this.#reading = readFile(file, { fileName: file.name, localTimeZone });
+    await this.readAnew({});
+  }
+
+  /** Reads the file with another layout; columns are suggested afresh. */
+  async readAnew(layout: ImportAnswers): Promise<void> {
+    const examination = await this.#examine(layout);
+    if (examination) this.store.setState({ first: examination });
+  }
+
+  /** Goes on with other answers about the same layout. */
+  async settle(answers: ImportAnswers): Promise<void> {
+    await this.#examine(answers);
+  }
+
+  async #examine(answers: ImportAnswers): Promise<Examination | null> {
+    const result = await this.#reading?.ask<'examine'>(
+      { kind: 'examine', settings: answers },
+      this.#showProgress('Reading the file'),
+    );
+    if (!result || result.state === 'cancelled') return null;
+    if (result.state === 'refused') {
+      this.#go({ at: 'choose', problem: result.problem });
+      return null;
+    }
+    const columns = answers.columns ?? result.value.suggested.columns;
+    this.store.setState({ answers: { ...answers, ...(columns ? { columns } : {}) } });
+    this.#go({ at: 'settle', examination: result.value, problem: null });
+    return result.value;
+  }
+
+  async preview(answers: ImportAnswers): Promise<void> {
+    const before = this.store.getState().step;
+    if (before.at !== 'settle') return;
+    this.store.setState({ answers });
+    const result = await this.#reading?.ask<'preview'>(
+      { kind: 'preview', settings: answers },
+      this.#showProgress('Trying every row'),
+    );
+    if (!result || result.state === 'cancelled') return;
+    if (result.state === 'refused') this.#go({ ...before, problem: result.problem });
+    else this.#go({ at: 'preview', preview: result.value, problem: null });
+  }
+
+  async send(): Promise<void> {
+    const { step: before, file, answers: settings } = this.store.getState();
+    if (!file || before.at !== 'preview') return;
+    this.#sending = new AbortController();
+    this.#go({ at: 'sending', share: 0 });
+    const answer = await sendFile(
+      { mapId: this.#mapId, file, settings },
+      (share) => this.#go({ at: 'sending', share }),
+      this.#sending.signal,
+    );
+    this.#go(answer.ok ? { at: 'done', result: answer.value } : { ...before, problem: answer.problem });
+  }
+
+  /** The rejected rows as they stand in the file, with number and reason; made in the tab. */
+  async rejects(): Promise<Blob | null> {
+    const result = await this.#reading?.ask<'rejects'>({ kind: 'rejects' });
+    return result?.state === 'done' ? result.value : null;
+  }
+
+  #showProgress(words: string): (share: number) => void {
+    this.#go({ at: 'reading', share: 0, words });
+    return (share) => this.#go({ at: 'reading', share, words });
+  }
+
+  #go(step: ImportStep): void {
+    this.store.setState({ step });
+  }
+}

@@ -1,0 +1,87 @@
+import type { TabPreview } from '#workers/readFileMessages.ts';
+import styles from './Import.module.css';
+
+/** As many lines as anyone scrolls through; the download has all. */
+const mostLines = 1_000;
+
+export function GroupTable({ groups }: { readonly groups: TabPreview['groups'] }) {
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">Value</th>
+          <th scope="col" className={styles.numeric}>
+            Rows
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {groups.slice(0, mostLines).map(({ value, count }) => (
+          <tr key={value}>
+            <td>{value || '(empty)'}</td>
+            <td className={styles.numeric}>{count.toLocaleString()}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+export function RowTable({ rows }: { readonly rows: TabPreview['rows'] }) {
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col" className={styles.numeric}>
+            Row
+          </th>
+          <th scope="col">When</th>
+          <th scope="col">Group</th>
+          <th scope="col">Channel</th>
+          <th scope="col">What was said</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ rowNumber, failure }) => (
+          <tr key={rowNumber}>
+            <td className={styles.numeric}>{rowNumber}</td>
+            <td className={styles.when}>{timeIn(failure.occurredAt, failure.zone)}</td>
+            <td>{failure.group || '(empty)'}</td>
+            <td>{failure.channel}</td>
+            <td>{failure.text.slice(0, 200)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function timeIn(time: number, timeZone: string): string {
+  return new Date(time).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+}
+
+export function RejectTable({ rejected }: { readonly rejected: TabPreview['rejected'] }) {
+  if (rejected.length === 0) return <p className={styles.quiet}>Every row can be read.</p>;
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col" className={styles.numeric}>
+            Row
+          </th>
+          <th scope="col">Column</th>
+          <th scope="col">Reason</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rejected.slice(0, mostLines).map(({ rowNumber, column, problem }) => (
+          <tr key={rowNumber}>
+            <td className={styles.numeric}>{rowNumber}</td>
+            <td>{column}</td>
+            <td>{problem}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
