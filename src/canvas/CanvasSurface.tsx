@@ -4,6 +4,7 @@ import { useSession, useView } from '#actions/session.ts';
 import { Flow } from './Flow.tsx';
 import { useDetail } from './flow/useDetail.ts';
 import { click, doubleClick } from './gestures/click.ts';
+import { dragGroupOver, dropGroup } from './gestures/dropGroup.ts';
 import { useGestureStore } from './gestures/gestureStore.ts';
 import { keyWalk } from './gestures/keyWalk.ts';
 import { press } from './gestures/press.ts';
@@ -59,6 +60,8 @@ export function CanvasSurface() {
       onPointerLeave={onPointerLeave}
       onClick={(event: MouseEvent) => withSurface((surface) => click(surface, event.nativeEvent))}
       onDoubleClick={(event: MouseEvent) => withSurface((surface) => doubleClick(surface, event.nativeEvent))}
+      onDragOver={(event) => withSurface((surface) => dragGroupOver(surface, event.nativeEvent))}
+      onDrop={(event) => withSurface((surface) => dropGroup(surface, event.nativeEvent))}
       onKeyDown={onKeyDown}
     >
       <Flow detail={detail} />
