@@ -8,9 +8,9 @@ import type { Role } from './role.ts';
 export class Connection {
   readonly role: Role;
   readonly guard: Guard;
-  /** Null where the socket did not ask for acks: a stock client logs an error on message types it does not know. */
   readonly acks = new AckCount();
-  readonly #wantsAcks: boolean;
+  /** It asked for acks; a stock client does not, and logs an error on message types it does not know. */
+  readonly wantsAcks: boolean;
   readonly #socket: WebSocket;
   /** It was sent the document; only then is it sent what changes. */
   hasDocument = false;
@@ -19,17 +19,13 @@ export class Connection {
   constructor(socket: WebSocket, options: { role: Role; wantsAcks: boolean; now: number }) {
     this.#socket = socket;
     this.role = options.role;
-    this.#wantsAcks = options.wantsAcks;
+    this.wantsAcks = options.wantsAcks;
     this.#lastSent = options.now;
     this.guard = new Guard(options.role);
   }
 
   get isOpen(): boolean {
     return this.#socket.readyState === WebSocket.OPEN;
-  }
-
-  get wantsAcks(): boolean {
-    return this.#wantsAcks;
   }
 
   send(message: Uint8Array, now: number): void {

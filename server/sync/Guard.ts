@@ -29,7 +29,7 @@ function refuse(code: number, reason: string): Guarded {
 export class Guard {
   readonly #role: Role;
   readonly #messages = new RateLimit(limits.messageBurst, limits.messagesPerSecond);
-  readonly #stepOnes = new RateLimit(limits.stepOnes, (limits.stepOnes * 1_000) / limits.stepOneWindowMs);
+  readonly #requests = new RateLimit(limits.stepOnes, (limits.stepOnes * 1_000) / limits.stepOneWindowMs);
   #hadStepTwo = false;
 
   constructor(role: Role) {
@@ -44,19 +44,21 @@ export class Guard {
     if (message === null) return refuse(closeCodes.badMessage, 'This is not a message of the sync protocol.');
     switch (message.kind) {
       case 'presence':
-      case 'queryPresence':
         // Stock clients echo other people's presence, hundreds a second: never counted, dropped cheaply later.
         return { verdict: 'pass', message };
       case 'step1':
-        return this.#checkStepOne(message, now);
+      case 'queryPresence':
+        return this.#checkRequest(message, now);
       case 'step2':
       case 'update':
         return this.#checkUpdate(message, now);
     }
   }
 
-  #checkStepOne(message: ClientMessage & { kind: 'step1' }, now: number): Guarded {
-    if (!this.#stepOnes.take(now)) return refuse(closeCodes.tooMany, 'Too many requests for the whole map.');
+  /** A few bytes that ask for many: for the whole map, or for everyone who is here. */
+  #checkRequest(message: ClientMessage & { kind: 'step1' | 'queryPresence' }, now: number): Guarded {
+    if (!this.#requests.take(now)) return refuse(closeCodes.tooMany, 'Too many requests for the whole map.');
+    if (message.kind === 'queryPresence') return { verdict: 'pass', message };
     if (message.bytes.byteLength > limits.stateVectorBytes || !isStateVector(message.bytes)) {
       return refuse(closeCodes.badMessage, 'This state vector cannot be read.');
     }

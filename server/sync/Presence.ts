@@ -89,9 +89,11 @@ export class Presence {
 /** A message that says nothing about nobody: it only shows that the line is alive. */
 export const nobody: Uint8Array = encodeEntries(new Map());
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 function readState(bytes: Uint8Array): string | null {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = utf8.decode(bytes);
     const state: unknown = JSON.parse(text);
     if (state === null) return 'null';
     return typeof state === 'object' && !Array.isArray(state) ? text : null;
