@@ -2,6 +2,8 @@ import { parseConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { startServer } from './startServer.ts';
 
+const longestStopMs = 9_000;
+
 const parsed = parseConfig(process.argv.slice(2), process.env);
 if ('problem' in parsed) {
   console.error(parsed.problem);
@@ -22,6 +24,8 @@ try {
 
 async function stop(server: { stop: () => Promise<void> }, signal: string): Promise<void> {
   log.info({ event: 'stopping', signal });
+  // All that was acked is on disk anyway; something that hangs must not keep the server from going.
+  setTimeout(() => process.exit(1), longestStopMs).unref();
   await server.stop();
   log.info({ event: 'stopped' });
   process.exit(0);
