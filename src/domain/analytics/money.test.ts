@@ -60,6 +60,7 @@ test('two fixes of one failure combine and are never added', () => {
 const known: HarmInput = {
   failures: 40,
   exposures: 1000,
+  exposedDays: 0,
   countedDays: 365.25,
   customersPerYear: 100_000,
   marginPerCustomer: 50,
@@ -74,6 +75,14 @@ test('yearly harm is customers × share × loss × margin', () => {
   expect(harm!.likely).toBeCloseTo(100_000 * 0.04 * 0.1 * 50, 6);
   expect(harm!.low).toBeCloseTo(100_000 * (28.5766 / 1000) * 0.05 * 50, 0);
   expect([basis, missing]).toEqual(['share', []]);
+});
+
+test('a place that a tenth of the customers pass reaches a tenth, and never more than all', () => {
+  const { harm, reach, affected } = yearlyHarm({ ...known, exposedDays: 36.525 });
+  expect(reach).toBeCloseTo(0.1, 12);
+  expect(affected!.likely).toBeCloseTo(400, 9);
+  expect(harm!.likely).toBeCloseTo(100_000 * 0.1 * 0.04 * 0.1 * 50, 6);
+  expect(yearlyHarm({ ...known, exposures: 1e9, exposedDays: 10 }).reach).toBe(1);
 });
 
 test('without exposures the counted failures are annualised, and it says so', () => {
@@ -95,6 +104,7 @@ test('yearly harm is ordered, never negative, never NaN, and rises with its fail
   const input = fc.record({
     failures: fc.nat({ max: 10_000 }),
     exposures: fc.option(fc.integer({ min: 0, max: 100_000 })),
+    exposedDays: fc.integer({ min: 0, max: 4000 }),
     countedDays: fc.option(fc.integer({ min: 0, max: 4000 })),
     customersPerYear: fc.option(amount),
     marginPerCustomer: fc.option(amount),

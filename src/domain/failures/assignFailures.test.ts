@@ -151,7 +151,13 @@ describe('assigning failures', () => {
     };
     const map = mapWith([{ value: 'Rodent', place: 'call' }]);
     const all = assignFailures(tallies, map, everyFailure).places.get('call');
-    expect(all).toMatchObject({ count: 7, exposures: 1000, countWhileExposed: 3, countByMonth: [3, 4] });
+    expect(all).toMatchObject({
+      count: 7,
+      exposures: 1000,
+      exposedDays: 10,
+      countWhileExposed: 3,
+      countByMonth: [3, 4],
+    });
     const half = assignFailures(tallies, map, { from: '2025-01-06', to: null, channels: [] }).places;
     expect(half.get('call')).toMatchObject({ count: 4, exposures: 500, countWhileExposed: 0 });
     expect(half.has('gone')).toBe(false);

@@ -17,6 +17,8 @@ export interface PlaceNumbers {
   readonly countByMonth: readonly number[];
   readonly exposures: number | null;
   readonly countWhileExposed: number;
+  /** How many days the exposures speak for; 0 without any. */
+  readonly exposedDays: number;
   /** `countWhileExposed` by failure mode, so that a failure mode has a share of customers too. */
   readonly countByModeWhileExposed: ReadonlyMap<string, number>;
 }
@@ -197,6 +199,7 @@ function summary(
       countByMonth: sum.byMonth,
       exposures: exposed.get(place)?.total ?? null,
       countWhileExposed: sum.whileExposed,
+      exposedDays: daysIn(exposed.get(place)),
       countByModeWhileExposed: sum.byModeWhileExposed,
     });
   }
@@ -204,4 +207,8 @@ function summary(
   const total = unmatched.reduce((sum, group) => sum + group.count, matched);
   const months = Array.from({ length: span.length }, (_, index) => formatMonth(span.first + index));
   return { places, unmatched, total, matched, coverage: total === 0 ? null : matched / total, months };
+}
+
+function daysIn(period: ExposedPeriod | undefined): number {
+  return period?.ranges.reduce((days, { first, last }) => days + last - first + 1, 0) ?? 0;
 }

@@ -1,5 +1,13 @@
 import type { SampleMark } from '#domain/analytics/sampleMark.ts';
+import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import type { LegendEntry, LegendMark, Reading } from './lens.ts';
+
+/** What a legend counts: all touchpoints, and those paths that have a number; a path without one is drawn as a line. */
+export function legendReadings(map: JourneyMap, places: ReadonlyMap<string, Reading>): readonly Reading[] {
+  return [...places].flatMap(([id, reading]) =>
+    map.touchpoints.has(id) || reading.value !== null ? [reading] : [],
+  );
+}
 
 /** The seven classes of a scale as legend lines with how many places are in each. */
 export function classEntries(

@@ -2,7 +2,7 @@ import type { Interval } from '#domain/analytics/interval.ts';
 import type { Fix } from '#domain/map/fix.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import { classBreaks, classOf } from './classBreaks.ts';
-import { classEntries, sampleMarks } from './classLegend.ts';
+import { classEntries, legendReadings, sampleMarks } from './classLegend.ts';
 import type { Lens, LensInput, Reading } from './lens.ts';
 import { noReading } from './noReading.ts';
 import { numberWords, type NumberWords } from './numberWords.ts';
@@ -49,8 +49,8 @@ function readCosts({ map, locale }: LensInput) {
     legend: {
       title: 'Cost to fix',
       explains: 'Likely cost of open fixes, split evenly over the failure modes that each one reduces.',
-      entries: classEntries('money', breaks, places.values(), words.money),
-      marks: sampleMarks({ none: 'No fix with a cost' }, places.values()),
+      entries: classEntries('money', breaks, legendReadings(map, places), words.money),
+      marks: sampleMarks({ none: 'No fix with a cost' }, legendReadings(map, places)),
       remarks:
         unplaced.priced + unplaced.unpriced > 0
           ? ['Some fixes reduce failure modes that have no place.']

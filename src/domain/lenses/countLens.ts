@@ -1,7 +1,7 @@
 import type { AssignedFailures } from '#domain/failures/assignFailures.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import { classBreaks, classOf } from './classBreaks.ts';
-import { classEntries, sampleMarks } from './classLegend.ts';
+import { classEntries, legendReadings, sampleMarks } from './classLegend.ts';
 import { heardPlaces } from './heardPlaces.ts';
 import type { Lens, LensInput, Reading } from './lens.ts';
 import { noReading } from './noReading.ts';
@@ -32,8 +32,8 @@ function readCounts({ map, shown, whole, locale }: LensInput) {
     legend: {
       title: 'Failures',
       explains: 'Recorded failures, as counted. Classes are steps of the square root.',
-      entries: classEntries('heat', breaks, places.values(), words.count),
-      marks: sampleMarks({ none: 'No data' }, places.values()),
+      entries: classEntries('heat', breaks, legendReadings(map, places), words.count),
+      marks: sampleMarks({ none: 'No data' }, legendReadings(map, places)),
       remarks: remarks(shown, words),
     },
   };

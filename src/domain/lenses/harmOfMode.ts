@@ -1,4 +1,4 @@
-import { yearlyHarm, type YearlyHarm } from '#domain/analytics/yearlyHarm.ts';
+import { yearlyHarm, type HarmInput, type YearlyHarm } from '#domain/analytics/yearlyHarm.ts';
 import type { AssignedFailures } from '#domain/failures/assignFailures.ts';
 import { daysOf, type Tallies } from '#domain/failures/tallies.ts';
 import type { FailureMode } from '#domain/map/failureMode.ts';
@@ -28,7 +28,7 @@ export function harmOfMode(
   const isCounted = datasets.size > 0;
   const { customersPerYear, marginPerCustomer, lossLow, lossLikely, lossHigh } = map.meta;
   const yearly = yearlyHarm({
-    ...(isCounted && shared ? shared : { failures: all, exposures: null }),
+    ...(isCounted && shared ? shared : { failures: all, exposures: null, exposedDays: 0 }),
     countedDays: countedDays(tallies, datasets),
     customersPerYear,
     marginPerCustomer,
@@ -42,7 +42,7 @@ export function harmOfMode(
 type Counts = {
   readonly all: number;
   /** Failures and exposures of the same days at its own place; null where they do not speak for all its failures. */
-  readonly shared: { readonly failures: number; readonly exposures: number } | null;
+  readonly shared: Pick<HarmInput, 'failures' | 'exposures' | 'exposedDays'> | null;
 };
 
 function countsOf(mode: string, place: string | null, whole: AssignedFailures): Counts {
@@ -51,7 +51,7 @@ function countsOf(mode: string, place: string | null, whole: AssignedFailures): 
   const home = place === null ? undefined : whole.places.get(place);
   if (!home?.exposures || (home.countByMode.get(mode) ?? 0) !== all) return { all, shared: null };
   const failures = home.countByModeWhileExposed.get(mode) ?? 0;
-  return { all, shared: { failures, exposures: home.exposures } };
+  return { all, shared: { failures, exposures: home.exposures, exposedDays: home.exposedDays } };
 }
 
 function datasetsOf(mode: FailureMode, map: JourneyMap): ReadonlySet<string> {

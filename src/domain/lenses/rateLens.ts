@@ -5,7 +5,7 @@ import { shrunkenRates, type ShrunkenRate } from '#domain/analytics/shrunkenRate
 import type { AssignedFailures, PlaceNumbers } from '#domain/failures/assignFailures.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import { classBreaks, classOf } from './classBreaks.ts';
-import { classEntries, sampleMarks } from './classLegend.ts';
+import { classEntries, legendReadings, sampleMarks } from './classLegend.ts';
 import { heardPlaces } from './heardPlaces.ts';
 import type { Fill, Lens, LensInput, Reading } from './lens.ts';
 import { noReading } from './noReading.ts';
@@ -45,8 +45,8 @@ function readRates({ map, shown, whole, locale }: LensInput) {
     legend: {
       title: `Failures per ${words.count(1000)} exposures`,
       explains: 'Drawn towards the map’s mean as far as a place’s data is thin (Marshall 1991).',
-      entries: classEntries('heat', breaks, places.values(), words.rate),
-      marks: sampleMarks(markLabels, places.values()),
+      entries: classEntries('heat', breaks, legendReadings(map, places), words.rate),
+      marks: sampleMarks(markLabels, legendReadings(map, places)),
       remarks: isSame(rates) ? ['No difference found between places: all show the map’s mean.'] : [],
     },
   };

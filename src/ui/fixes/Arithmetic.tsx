@@ -13,7 +13,8 @@ export function Arithmetic({ line, board: { map, words } }: Props) {
   const countedRows: Row[] = [['Failures counted, as a year', yearly.affected, words.rate]];
   const shareRows: Row[] = [
     ['Customers a year', constant(customersPerYear), words.count],
-    ['× share with the problem', yearly.share, words.share],
+    ['× share who pass here', constant(yearly.reach), words.share],
+    ['× share of those with the problem', yearly.share, words.share],
   ];
   const rows: Row[] = [
     ...(yearly.basis === 'share' ? shareRows : countedRows),
@@ -60,7 +61,7 @@ function noteOf({ yearly }: HarmLine): string {
   if (yearly.missing.length > 0) return `Still needed: ${missingWords(yearly.missing)}.`;
   const basis =
     yearly.basis === 'share'
-      ? 'The share is failures at exposures of the same days.'
+      ? 'The share with the problem is failures at exposures of the same days; who pass here are exposures a year, at most all customers.'
       : 'No exposures are known for all of its failures: what was counted stands in for the share, so failures that nobody reported are missing.';
   return `${basis} Low and high take every factor at its end (95% Poisson interval for the count), so they are wide.`;
 }

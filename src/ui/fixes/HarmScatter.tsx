@@ -13,7 +13,7 @@ type Drawn = HarmLine & { readonly harm: ThreePoint };
 
 /** Share of the width that is kept at the right for failure modes that nobody has priced a fix for. */
 const unpricedFrom = 88;
-const labelled = 6;
+const mostLabels = 8;
 
 /**
  * Yearly harm against the cost to fix, on square-root axes so that small and large fit one picture. Above the line a
@@ -30,6 +30,13 @@ export function HarmScatter({ board: { ranked, words } }: { readonly board: Boar
   const mostCost = Math.max(1, ...drawn.map(({ costToFix }) => costToFix ?? 0));
   const x = scaleSqrt([0, mostCost], [0, unpricedFrom - 4]).nice();
   const y = scaleSqrt([0, mostHarm], [100, 0]).nice();
+  const dots = withLabels(
+    drawn.map((line) => ({
+      line,
+      left: line.costToFix === null ? (unpricedFrom + 100) / 2 : x(line.costToFix),
+      top: y(line.harm.likely),
+    })),
+  );
   const end = Math.min(x.domain()[1] ?? 0, y.domain()[1] ?? 0);
   return (
     <figure className={styles.figure} aria-label="Harm a year against cost to fix">
@@ -41,19 +48,16 @@ export function HarmScatter({ board: { ranked, words } }: { readonly board: Boar
           ))}
           <line x1={x(0)} y1={y(0)} x2={x(end)} y2={y(end)} className={styles.even} />
           <line x1={unpricedFrom} x2={unpricedFrom} y1={0} y2={100} className={styles.grid} />
-          {drawn.map(({ mode, harm, costToFix }) => {
-            const at = costToFix === null ? (unpricedFrom + 100) / 2 : x(costToFix);
-            return (
-              <line
-                key={mode.id}
-                x1={at}
-                x2={at}
-                y1={y(harm.low)}
-                y2={y(harm.high)}
-                className={styles.range}
-              />
-            );
-          })}
+          {dots.map(({ line: { mode, harm }, left }) => (
+            <line
+              key={mode.id}
+              x1={left}
+              x2={left}
+              y1={y(harm.low)}
+              y2={y(harm.high)}
+              className={styles.range}
+            />
+          ))}
         </svg>
         {spread(y.ticks(5), y, 9).map((tick) => (
           <span key={tick} className={styles.yTick} style={{ top: `${y(tick)}%` }} aria-hidden>
@@ -68,13 +72,13 @@ export function HarmScatter({ board: { ranked, words } }: { readonly board: Boar
         <span className={styles.unpriced} style={{ left: `${unpricedFrom}%` }} aria-hidden>
           No fix priced
         </span>
-        {drawn.map((line, rank) => (
+        {dots.map(({ line, left, top, label }) => (
           <Dot
             key={line.mode.id}
             line={line}
-            left={line.costToFix === null ? (unpricedFrom + 100) / 2 : x(line.costToFix)}
-            top={y(line.harm.likely)}
-            label={rank < labelled ? 'shown' : 'hidden'}
+            left={left}
+            top={top}
+            label={label}
             words={`${words.money(line.harm.likely)} a year (${rangeWords(line.harm, words)}); ${line.costToFix === null ? 'no fix priced' : `${words.money(line.costToFix)} to fix`}`}
           />
         ))}
@@ -115,6 +119,21 @@ function Dot({ line: { mode, place }, left, top, label, words }: DotProps) {
       </Button>
     </WithTooltip>
   );
+}
+
+type Placed = { readonly line: Drawn; readonly left: number; readonly top: number };
+
+/** The most harmful get their name beside the dot, as long as it would not lie on a name that is there already. */
+function withLabels(dots: readonly Placed[]): readonly (Placed & Pick<DotProps, 'label'>)[] {
+  const named: Placed[] = [];
+  return dots.map((dot) => {
+    const isFree = named.every(
+      (other) => Math.abs(other.top - dot.top) > 6 || Math.abs(other.left - dot.left) > 24,
+    );
+    const isNamed = isFree && named.length < mostLabels;
+    if (isNamed) named.push(dot);
+    return { ...dot, label: isNamed ? 'shown' : 'hidden' };
+  });
 }
 
 /** Ticks that are at least `apart` percent from the one before: square roots crowd them near zero. */
