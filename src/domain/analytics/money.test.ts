@@ -59,52 +59,38 @@ test('two fixes of one failure combine and are never added', () => {
 
 const known: HarmInput = {
   failures: 40,
-  exposures: 1000,
-  exposedDays: 0,
   countedDays: 365.25,
-  customersPerYear: 100_000,
+  customersPerYear: 1_000,
   marginPerCustomer: 50,
   lossLow: 0.05,
   lossLikely: 0.1,
   lossHigh: 0.2,
 };
 
-test('yearly harm is customers × share × loss × margin', () => {
-  const { harm, basis, affected, missing } = yearlyHarm(known);
-  expect(affected!.likely).toBeCloseTo(4000, 9);
-  expect(harm!.likely).toBeCloseTo(100_000 * 0.04 * 0.1 * 50, 6);
-  expect(harm!.low).toBeCloseTo(100_000 * (28.5766 / 1000) * 0.05 * 50, 0);
-  expect([basis, missing]).toEqual(['share', []]);
+test('yearly harm is customers who meet the failure × loss × margin, with their share of all customers', () => {
+  const { harm, share, affected, missing } = yearlyHarm(known);
+  expect(affected!.likely).toBeCloseTo(40, 9);
+  expect(share!.likely).toBeCloseTo(0.04, 9);
+  expect(harm!.likely).toBeCloseTo(1_000 * 0.04 * 0.1 * 50, 9);
+  expect(harm!.low).toBeCloseTo(28.5766 * 0.05 * 50, 2);
+  expect(missing).toEqual([]);
 });
 
-test('a place that a tenth of the customers pass reaches a tenth, and never more than all', () => {
-  const { harm, reach, affected } = yearlyHarm({ ...known, exposedDays: 36.525 });
-  expect(reach).toBeCloseTo(0.1, 12);
-  expect(affected!.likely).toBeCloseTo(400, 9);
-  expect(harm!.likely).toBeCloseTo(100_000 * 0.1 * 0.04 * 0.1 * 50, 6);
-  expect(yearlyHarm({ ...known, exposures: 1e9, exposedDays: 10 }).reach).toBe(1);
-});
-
-test('without exposures the counted failures are annualised, and it says so', () => {
-  const { harm, affected, share, basis } = yearlyHarm({ ...known, exposures: null, countedDays: 365.25 / 2 });
-  expect(affected!.likely).toBeCloseTo(80, 9);
-  expect(harm!.likely).toBeCloseTo(80 * 0.1 * 50, 9);
-  expect([share, basis]).toEqual([null, 'counted']);
+test('counts of half a year are annualised, and can never affect more customers than there are', () => {
+  expect(yearlyHarm({ ...known, countedDays: 365.25 / 2 }).affected!.likely).toBeCloseTo(80, 9);
+  expect(yearlyHarm({ ...known, failures: 5_000 }).affected!.likely).toBe(1_000);
 });
 
 test('what is unknown is named, and the harm is unknown with it', () => {
-  const { harm, missing } = yearlyHarm({ ...known, customersPerYear: null, lossHigh: null });
-  expect(harm).toBeNull();
-  expect(missing).toEqual(['customersPerYear', 'lossHigh']);
-  const nothing = yearlyHarm({ ...known, exposures: null, countedDays: null });
-  expect(nothing.missing).toEqual(['counted failures']);
+  const { harm, missing } = yearlyHarm({ ...known, lossHigh: null });
+  expect([harm, missing]).toEqual([null, ['lossHigh']]);
+  expect(yearlyHarm({ ...known, countedDays: null }).missing).toEqual(['counted failures']);
+  expect(yearlyHarm({ ...known, customersPerYear: null })).toMatchObject({ share: null, missing: [] });
 });
 
 test('yearly harm is ordered, never negative, never NaN, and rises with its failures', () => {
   const input = fc.record({
     failures: fc.nat({ max: 10_000 }),
-    exposures: fc.option(fc.integer({ min: 0, max: 100_000 })),
-    exposedDays: fc.integer({ min: 0, max: 4000 }),
     countedDays: fc.option(fc.integer({ min: 0, max: 4000 })),
     customersPerYear: fc.option(amount),
     marginPerCustomer: fc.option(amount),

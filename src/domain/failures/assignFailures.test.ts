@@ -97,7 +97,6 @@ describe('assigning failures', () => {
         expect(sum([...places.values()].map((place) => place.count))).toBe(matched);
         for (const place of places.values()) {
           expect(sum(place.countByMode.values())).toBe(place.count);
-          expect(sum(place.countByModeWhileExposed.values())).toBe(place.countWhileExposed);
           expect(sum(place.countByMonth)).toBe(place.count);
         }
         expect(places.has('deleted')).toBe(false);
@@ -154,7 +153,6 @@ describe('assigning failures', () => {
     expect(all).toMatchObject({
       count: 7,
       exposures: 1000,
-      exposedDays: 10,
       countWhileExposed: 3,
       countByMonth: [3, 4],
     });

@@ -17,10 +17,6 @@ export interface PlaceNumbers {
   readonly countByMonth: readonly number[];
   readonly exposures: number | null;
   readonly countWhileExposed: number;
-  /** How many days the exposures speak for; 0 without any. */
-  readonly exposedDays: number;
-  /** `countWhileExposed` by failure mode, so that a failure mode has a share of customers too. */
-  readonly countByModeWhileExposed: ReadonlyMap<string, number>;
 }
 
 /** A group that no rule brings to a living place. */
@@ -51,7 +47,6 @@ interface Sum {
   readonly byMode: Map<string, number>;
   readonly byMonth: number[];
   whileExposed: number;
-  readonly byModeWhileExposed: Map<string, number>;
 }
 
 interface Target {
@@ -123,7 +118,7 @@ function monthSpan(datasets: readonly DatasetTallies[], cells: readonly (readonl
 
 function newSum(months: number): Sum {
   const byMonth = Array.from({ length: months }, () => 0);
-  return { count: 0, byMode: new Map(), byMonth, whileExposed: 0, byModeWhileExposed: new Map() };
+  return { count: 0, byMode: new Map(), byMonth, whileExposed: 0 };
 }
 
 function toTarget(
@@ -176,7 +171,6 @@ function addTo(
   sum.byMonth[month] = (sum.byMonth[month] ?? 0) + count;
   if (!exposed?.ranges.some(({ first, last }) => day >= first && day <= last)) return;
   sum.whileExposed += count;
-  addUnder(sum.byModeWhileExposed, mode, count);
 }
 
 function addUnder(counts: Map<string, number>, mode: string, count: number): void {
@@ -199,16 +193,10 @@ function summary(
       countByMonth: sum.byMonth,
       exposures: exposed.get(place)?.total ?? null,
       countWhileExposed: sum.whileExposed,
-      exposedDays: daysIn(exposed.get(place)),
-      countByModeWhileExposed: sum.byModeWhileExposed,
     });
   }
   unmatched.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
   const total = unmatched.reduce((sum, group) => sum + group.count, matched);
   const months = Array.from({ length: span.length }, (_, index) => formatMonth(span.first + index));
   return { places, unmatched, total, matched, coverage: total === 0 ? null : matched / total, months };
-}
-
-function daysIn(period: ExposedPeriod | undefined): number {
-  return period?.ranges.reduce((days, { first, last }) => days + last - first + 1, 0) ?? 0;
 }

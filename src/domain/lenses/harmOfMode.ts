@@ -1,4 +1,4 @@
-import { yearlyHarm, type HarmInput, type YearlyHarm } from '#domain/analytics/yearlyHarm.ts';
+import { yearlyHarm, type YearlyHarm } from '#domain/analytics/yearlyHarm.ts';
 import type { AssignedFailures } from '#domain/failures/assignFailures.ts';
 import { daysOf, type Tallies } from '#domain/failures/tallies.ts';
 import type { FailureMode } from '#domain/map/failureMode.ts';
@@ -11,9 +11,8 @@ export type ModeHarm = {
 };
 
 /**
- * The yearly harm of one failure mode. The share of customers needs exposures of its own place and all of its failures
- * there; else its failures are annualised over the days of the datasets that bring them. Without a rule that leads
- * failures to it the count is unknown, not 0.
+ * The yearly harm of one failure mode: its failures, annualised over the days of the datasets that bring them.
+ * Without a rule that leads failures to it the count is unknown, not 0.
  */
 export function harmOfMode(
   mode: FailureMode,
@@ -22,13 +21,12 @@ export function harmOfMode(
   tallies: Tallies,
 ): ModeHarm {
   const isStanding = mode.place !== null && (map.touchpoints.has(mode.place) || map.paths.has(mode.place));
-  const place = isStanding ? mode.place : null;
   const datasets = datasetsOf(mode, map);
-  const { all, shared } = countsOf(mode.id, place, whole);
-  const isCounted = datasets.size > 0;
+  const counts = [...whole.places.values()].map(({ countByMode }) => countByMode.get(mode.id) ?? 0);
+  const failures = counts.reduce((sum, count) => sum + count, 0);
   const { customersPerYear, marginPerCustomer, lossLow, lossLikely, lossHigh } = map.meta;
   const yearly = yearlyHarm({
-    ...(isCounted && shared ? shared : { failures: all, exposures: null, exposedDays: 0 }),
+    failures,
     countedDays: countedDays(tallies, datasets),
     customersPerYear,
     marginPerCustomer,
@@ -36,22 +34,7 @@ export function harmOfMode(
     lossLikely,
     lossHigh,
   });
-  return { place, failures: isCounted ? all : null, yearly };
-}
-
-type Counts = {
-  readonly all: number;
-  /** Failures and exposures of the same days at its own place; null where they do not speak for all its failures. */
-  readonly shared: Pick<HarmInput, 'failures' | 'exposures' | 'exposedDays'> | null;
-};
-
-function countsOf(mode: string, place: string | null, whole: AssignedFailures): Counts {
-  const counts = [...whole.places.values()].map(({ countByMode }) => countByMode.get(mode) ?? 0);
-  const all = counts.reduce((sum, count) => sum + count, 0);
-  const home = place === null ? undefined : whole.places.get(place);
-  if (!home?.exposures || (home.countByMode.get(mode) ?? 0) !== all) return { all, shared: null };
-  const failures = home.countByModeWhileExposed.get(mode) ?? 0;
-  return { all, shared: { failures, exposures: home.exposures, exposedDays: home.exposedDays } };
+  return { place: isStanding ? mode.place : null, failures: datasets.size > 0 ? failures : null, yearly };
 }
 
 function datasetsOf(mode: FailureMode, map: JourneyMap): ReadonlySet<string> {

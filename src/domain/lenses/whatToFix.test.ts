@@ -43,7 +43,7 @@ const map: JourneyMap = {
   ]),
 };
 
-/** 40 late at 1,000 exposed on one day; 73 charged twice over 365.25/5 days, nobody counted how many pay. */
+/** 80 late and 73 charged twice over 73 days: a year holds 365.25 / 73 times as many. */
 const tallies: Tallies = {
   datasets: [
     {
@@ -55,52 +55,47 @@ const tallies: Tallies = {
       group: [0, 1, 1],
       channel: [0, 0, 0],
       day: [firstDay, firstDay, firstDay + 72],
-      count: [40, 70, 3],
+      count: [80, 70, 3],
     },
   ],
-  exposures: [{ touchpoint: 'deliver', periodStart: '2025-01-01', periodEnd: '2025-01-31', exposures: 1000 }],
+  exposures: [],
 };
 
 const read = (now: JourneyMap) => whatToFix(now, assignFailures(tallies, now, everyFailure), tallies);
 
-test('harm is the share of customers, or annualised counts where nobody counted exposures', () => {
+const perYear = 365.25 / 73;
+const lateHarm = 80 * perYear * 0.1 * 100;
+
+test('harm is the annualised count times loss and margin, and unknown where no rule leads failures', () => {
   const { harms } = read(map);
   const [late, twice, guessed] = harms;
-  expect(late).toMatchObject({ place: 'deliver', failures: 40, costToFix: 9_200 });
-  expect(late!.yearly.basis).toBe('share');
-  expect(late!.yearly.harm!.likely).toBeCloseTo(10_000 * 0.04 * 0.1 * 100, 6);
-  expect(twice!.yearly.basis).toBe('counted');
-  expect(twice!.yearly.harm!.likely).toBeCloseTo(((73 * 365.25) / 73) * 0.1 * 100, 6);
+  expect(late).toMatchObject({ place: 'deliver', failures: 80, costToFix: 9_200 });
+  expect(late!.yearly.harm!.likely).toBeCloseTo(lateHarm, 6);
+  expect(twice!.yearly.harm!.likely).toBeCloseTo(73 * perYear * 0.1 * 100, 6);
   expect(guessed).toMatchObject({ failures: null, yearly: { harm: null, missing: ['counted failures'] } });
 });
 
 test('fixes are ranked by what they bring, unknown ones last, done ones left out', () => {
   const { fixes, wholeHarm, allAvoided } = read(map);
   expect(fixes.map(({ fix }) => fix.id)).toEqual(['text', 'call', 'ask']);
-  expect(fixes[0]!.net!.likely).toBeCloseTo(2_000 - 200, 6);
+  expect(fixes[0]!.net!.likely).toBeCloseTo(lateHarm / 2 - 200, 6);
   expect(fixes[2]).toMatchObject({ avoided: null, net: null, place: 'pay' });
-  expect(allAvoided!.likely).toBeCloseTo(0.75 * 4_000, 6);
-  expect(wholeHarm!.likely).toBeCloseTo(4_000 + 3_652.5, 6);
+  expect(allAvoided!.likely).toBeCloseTo(0.75 * lateHarm, 6);
+  expect(wholeHarm!.likely).toBeCloseTo(lateHarm + 3_652.5, 6);
 });
 
 test('what a funded fix prevents is not counted again for the next one', () => {
   const funded = { ...map.fixes.get('call')!, status: 'funded' as const };
   const { fixes } = read({ ...map, fixes: new Map(map.fixes).set('call', funded) });
-  expect(fixes.find(({ fix }) => fix.id === 'text')!.avoided!.likely).toBeCloseTo(1_000, 6);
-  expect(fixes.find(({ fix }) => fix.id === 'call')!.avoided!.likely).toBeCloseTo(2_000, 6);
+  expect(fixes.find(({ fix }) => fix.id === 'text')!.avoided!.likely).toBeCloseTo(lateHarm / 4, 6);
+  expect(fixes.find(({ fix }) => fix.id === 'call')!.avoided!.likely).toBeCloseTo(lateHarm / 2, 6);
 });
 
 test('without the assumptions every harm is unknown and says what is missing', () => {
   const { harms, wholeHarm } = read({ ...map, meta: emptyMap().meta });
   expect(wholeHarm).toBeNull();
   const late = harms.find(({ mode }) => mode.id === 'late')!;
-  expect(late.yearly.missing).toEqual([
-    'customersPerYear',
-    'marginPerCustomer',
-    'lossLow',
-    'lossLikely',
-    'lossHigh',
-  ]);
+  expect(late.yearly.missing).toEqual(['marginPerCustomer', 'lossLow', 'lossLikely', 'lossHigh']);
 });
 
 test('a failure mode whose touchpoint is gone keeps its analysis and has no place', () => {

@@ -9,18 +9,13 @@ type Props = { readonly line: HarmLine; readonly board: Board };
 /** How one failure mode's yearly harm comes about, factor by factor, at the low, likely and high end. */
 export function Arithmetic({ line, board: { map, words } }: Props) {
   const { yearly, mode } = line;
-  const { customersPerYear, marginPerCustomer } = map.meta;
-  const countedRows: Row[] = [['Failures counted, as a year', yearly.affected, words.rate]];
-  const shareRows: Row[] = [
-    ['Customers a year', constant(customersPerYear), words.count],
-    ['× share who pass here', constant(yearly.reach), words.share],
-    ['× share of those with the problem', yearly.share, words.share],
-  ];
+  const { marginPerCustomer } = map.meta;
   const rows: Row[] = [
-    ...(yearly.basis === 'share' ? shareRows : countedRows),
+    ['Customers who meet it in a year', yearly.affected, words.rate],
     ['× extra share lost', yearly.loss, words.share],
     ['× margin a year', constant(marginPerCustomer), words.money],
     ['= harm a year', yearly.harm, words.money],
+    ['Of all customers a year', yearly.share, words.share],
   ];
   return (
     <section aria-labelledby="arithmetic" className={styles.arithmetic}>
@@ -59,9 +54,5 @@ type Row = readonly [name: string, range: ThreePoint | null, word: (value: numbe
 
 function noteOf({ yearly }: HarmLine): string {
   if (yearly.missing.length > 0) return `Still needed: ${missingWords(yearly.missing)}.`;
-  const basis =
-    yearly.basis === 'share'
-      ? 'The share with the problem is failures at exposures of the same days; who pass here are exposures a year, at most all customers.'
-      : 'No exposures are known for all of its failures: what was counted stands in for the share, so failures that nobody reported are missing.';
-  return `${basis} Low and high take every factor at its end (95% Poisson interval for the count), so they are wide.`;
+  return 'Each counted failure is taken as one customer, up to all customers a year; failures that nobody reported are missing. Low and high take every factor at its end (95% Poisson interval for the count), so they are wide.';
 }

@@ -9,7 +9,6 @@ export function rangeWords(range: ThreePoint, words: NumberWords): string {
 
 const unknownNames: Record<HarmUnknown, string> = {
   'counted failures': 'failures counted under it',
-  customersPerYear: 'customers a year',
   marginPerCustomer: 'margin per customer',
   lossLow: 'loss after a failure',
   lossLikely: 'loss after a failure',
