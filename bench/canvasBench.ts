@@ -1,7 +1,10 @@
 import type { Browser } from '@playwright/test';
+import { startServer } from '../scripts/startServer.ts';
 import { firstPaint } from './firstPaint.ts';
 import { generateMap } from './generateMap.ts';
+import { makeMap } from './makeMap.ts';
 import { openBrowser } from './openBrowser.ts';
+import { openSample } from './openSample.ts';
 import { panPage } from './panPage.ts';
 import { quantile, tenth } from './quantile.ts';
 import { report, type Row } from './report.ts';
@@ -11,30 +14,38 @@ const rounds = 3;
 const sizes = [1_000, 5_000];
 const size = { width: 1440, height: 900 };
 
-/** 1,000 and 5,000 touchpoints: first render and pan, beside plain React Flow with the same map. */
+/**
+ * Opening the sample map; then 1,000 and 5,000 touchpoints with as many paths: first render, and pan by the wheel at
+ * 100%, beside plain React Flow with the same map.
+ */
 export async function canvasBench(): Promise<void> {
   const browser = await openBrowser();
+  const server = await startServer();
   const rows: Row[] = [];
   try {
+    report('open', [await openSample(browser, server.url)]);
     for (const count of sizes) {
       const map = generateMap(count);
       const peer = await servePeer(map);
-      rows.push(await measure(browser, `plain React Flow, ${count}`, peer.url, '.react-flow__node'));
+      const { id } = await makeMap(server, `${count} touchpoints`, map);
+      rows.push(await measure(browser, `Throughline, ${count}`, `${server.url}/m/${id}`));
+      rows.push(await measure(browser, `plain React Flow, ${count}`, peer.url));
       peer.stop();
     }
   } finally {
     await browser.close();
+    await server.stop();
   }
   report('canvas', rows);
 }
 
-async function measure(browser: Browser, what: string, url: string, painted: string): Promise<Row> {
+async function measure(browser: Browser, what: string, url: string): Promise<Row> {
   const first: number[] = [];
   const tasks: number[] = [];
   const frames: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const page = await browser.newPage({ viewport: size });
-    first.push(await firstPaint(page, url, painted));
+    first.push(await firstPaint(page, url, '.react-flow__node'));
     const { taskMs, frameMs } = await panPage(page);
     tasks.push(taskMs);
     frames.push(frameMs);
