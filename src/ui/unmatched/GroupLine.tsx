@@ -1,0 +1,50 @@
+import { GripVertical } from 'lucide-react';
+import { useState } from 'react';
+import { groupDragType, layGroup } from '#actions/layGroup.ts';
+import { useSession } from '#actions/session.ts';
+import type { UnmatchedGroup } from '#domain/failures/assignFailures.ts';
+import { Button } from '../controls/Button.tsx';
+import styles from './Unmatched.module.css';
+import { PlaceChooser } from './PlaceChooser.tsx';
+
+/** One group of the pile, to be dragged onto a touchpoint, or laid there by name. */
+export function GroupLine({ group }: { readonly group: UnmatchedGroup }) {
+  const session = useSession();
+  const [isChoosing, setChoosing] = useState(false);
+  const { dataset, value, count } = group;
+  const name = value || '(empty)';
+  return (
+    <li className={styles.group}>
+      <div
+        draggable
+        className={styles.line}
+        onDragStart={(event) => {
+          event.dataTransfer.setData(groupDragType, JSON.stringify({ dataset, value }));
+          event.dataTransfer.setData('text/plain', name);
+          event.dataTransfer.effectAllowed = 'link';
+        }}
+      >
+        <GripVertical size={16} aria-hidden className={styles.grip} />
+        <span className={styles.value}>{name}</span>
+        <span className={styles.count}>{count.toLocaleString()}</span>
+        <Button
+          look="plain"
+          aria-label={`Lay “${name}” on a touchpoint`}
+          aria-expanded={isChoosing}
+          onPress={() => setChoosing(!isChoosing)}
+        >
+          Lay on…
+        </Button>
+      </div>
+      {isChoosing ? (
+        <PlaceChooser
+          label={`Touchpoint for “${name}”`}
+          onChoose={(place) => {
+            setChoosing(false);
+            layGroup(session, { dataset, value }, place);
+          }}
+        />
+      ) : null}
+    </li>
+  );
+}
