@@ -9,6 +9,8 @@ export type Joined = { readonly session: Session; readonly leave: () => void };
 export function joinMap(mapId: string, room: string): Joined {
   const address = `${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}/sync`;
   const { session, stop } = createSession({ mapId, room, address, person: thisPerson() });
+  // A phone has no room for canvas and inspector at once; a button opens it.
+  if (matchMedia('(width < 640px)').matches) session.view.setState({ inspector: 'folded' });
   const stopMinding = [mindNetwork(session), mindClosing(session), offerDiagnostics(session)];
   return {
     session,

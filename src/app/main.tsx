@@ -6,7 +6,7 @@ import '#ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
-import { applyTheme } from './theme.ts';
+import { applyTheme } from '#ui/shell/theme.ts';
 
 applyTheme();
 const root = document.getElementById('root');

@@ -5,7 +5,7 @@ import { stageSchema } from '#domain/map/stage.ts';
 import type { Change } from './change.ts';
 
 /** World units between two stages drawn side by side. */
-const stageGap = 48;
+export const stageGap = 48;
 
 /** A new stage, at a place or to the right of the last one. */
 export function addStage(

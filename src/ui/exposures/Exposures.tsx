@@ -6,6 +6,8 @@ import { IconButton } from '../controls/IconButton.tsx';
 import { putExposures, type ExposureWish } from '../data/exposuresApi.ts';
 import { Section } from '../inspector/Section.tsx';
 import styles from './Exposures.module.css';
+import { parseDay } from '#domain/failures/day.ts';
+import { dayWords } from '../words/dayWords.ts';
 import { NewExposure } from './NewExposure.tsx';
 
 /** How many customers passed a place, by period: what a rate is divided by. Stored on the server for everybody. */
@@ -50,7 +52,7 @@ type RowProps = { readonly exposure: Exposure; readonly onRemove: () => void };
 
 function ExposureRow({ exposure, onRemove }: RowProps) {
   const { periodStart, periodEnd, exposures } = exposure;
-  const period = `${dayWords(periodStart)} – ${dayWords(periodEnd)}`;
+  const period = `${wordsOf(periodStart)} – ${wordsOf(periodEnd)}`;
   return (
     <li className={styles.row}>
       <span className={styles.period}>{period}</span>
@@ -62,7 +64,7 @@ function ExposureRow({ exposure, onRemove }: RowProps) {
   );
 }
 
-/** A calendar day without a zone, in the reader's format. */
-function dayWords(day: string): string {
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
+function wordsOf(day: string): string {
+  const parsed = parseDay(day);
+  return parsed === null ? day : dayWords(parsed);
 }

@@ -1,13 +1,13 @@
 import { Download } from 'lucide-react';
 import { countWords } from '#base/countWords.ts';
-import { formatDay } from '#domain/failures/day.ts';
+import { dayWords } from '../words/dayWords.ts';
 import type { TabPreview } from '#workers/readFileMessages.ts';
 import { Button } from '../controls/Button.tsx';
 import { Tabs } from '../controls/Tabs.tsx';
 import styles from './Import.module.css';
 import { GroupTable, RejectTable, RowTable } from './PreviewTables.tsx';
 import type { ImportCourse } from './ImportCourse.ts';
-import { saveAs } from './saveAs.ts';
+import { saveAs } from '../files/saveAs.ts';
 
 type Props = { readonly course: ImportCourse; readonly preview: TabPreview; readonly problem: string | null };
 
@@ -72,7 +72,7 @@ function Counts({ preview }: { readonly preview: TabPreview }) {
           <div>
             <dt>From, to</dt>
             <dd>
-              {formatDay(firstDay)} – {formatDay(lastDay)}
+              {dayWords(firstDay)} – {dayWords(lastDay)}
             </dd>
           </div>
         ) : null}

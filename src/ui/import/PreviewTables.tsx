@@ -6,7 +6,7 @@ const mostLines = 1_000;
 
 export function GroupTable({ groups }: { readonly groups: TabPreview['groups'] }) {
   return (
-    <table className={styles.table}>
+    <table className={`${styles.table} ${styles.groups}`}>
       <thead>
         <tr>
           <th scope="col">Value</th>

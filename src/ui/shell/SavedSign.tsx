@@ -11,7 +11,7 @@ export function SavedSign() {
   return (
     <output className={styles.saved} data-tone={isProblem ? 'problem' : 'calm'}>
       <Icon size={14} aria-hidden />
-      {words}
+      <span>{words}</span>
     </output>
   );
 }

@@ -3,6 +3,8 @@ import type { Person } from '#document/presence.ts';
 import { FileDrop } from '../import/FileDrop.tsx';
 import { FilterBar } from '../lens/FilterBar.tsx';
 import { Legend } from '../lens/Legend.tsx';
+import { EmptyMap } from '../start/EmptyMap.tsx';
+import { FirstRun } from '../start/FirstRun.tsx';
 import { Panels } from './Panels.tsx';
 import styles from './Shell.module.css';
 import { Side } from './Side.tsx';
@@ -27,6 +29,8 @@ export function Shell({ onOpenMaps, onRenamePerson, children }: Props) {
       <ToolRail />
       <main className={styles.canvas} aria-label="Map">
         {children}
+        <EmptyMap />
+        <FirstRun />
         <div className={styles.legend}>
           <Legend />
         </div>

@@ -1,4 +1,7 @@
-import { ListTree, Redo2, Search, Undo2 } from 'lucide-react';
+import { LayoutGrid, Redo2, Search, Undo2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { Action } from '#actions/action.ts';
 import { keyWords, runAction } from '#actions/keyboard.ts';
 import { showFind, showFixes, showImport } from '#actions/panels.ts';
 import { useSession } from '#actions/session.ts';
@@ -9,6 +12,7 @@ import { IconButton } from '../controls/IconButton.tsx';
 import { LensPicker } from '../lens/LensPicker.tsx';
 import { People } from '../people/People.tsx';
 import { MapTitle } from './MapTitle.tsx';
+import { MoreMenu } from './MoreMenu.tsx';
 import { SavedSign } from './SavedSign.tsx';
 import styles from './TopBar.module.css';
 
@@ -20,36 +24,61 @@ type Props = {
 /** The map's name and state at the left, what one looks at in the middle, people and work at the right. */
 export function TopBar({ onOpenMaps, onRenamePerson }: Props) {
   const session = useSession();
+  // What can be undone follows the map: every edit, one's own too, comes back through its store.
+  const canUndo = useStore(session.mapStore.store, () => session.history.canUndo());
+  const canRedo = useStore(session.mapStore.store, () => session.history.canRedo());
   return (
     <header className={styles.bar}>
       <IconButton label="All maps" onPress={onOpenMaps}>
-        <ListTree size={18} aria-hidden />
+        <LayoutGrid size={18} aria-hidden />
       </IconButton>
       <MapTitle />
       <SavedSign />
       <div className={styles.undo}>
-        <IconButton label={undo.name} keys={keysOf(undo)} onPress={() => runAction(session, undo)}>
+        <ActionButton action={undo} isDisabled={!canUndo}>
           <Undo2 size={18} aria-hidden />
-        </IconButton>
-        <IconButton label={redo.name} keys={keysOf(redo)} onPress={() => runAction(session, redo)}>
+        </ActionButton>
+        <ActionButton action={redo} isDisabled={!canRedo}>
           <Redo2 size={18} aria-hidden />
-        </IconButton>
+        </ActionButton>
       </div>
       <div className={styles.middle}>
         <LensPicker />
       </div>
-      <IconButton label={showFind.name} keys={keysOf(showFind)} onPress={() => runAction(session, showFind)}>
-        <Search size={18} aria-hidden />
-      </IconButton>
+      <div className={styles.find}>
+        <ActionButton action={showFind}>
+          <Search size={18} aria-hidden />
+        </ActionButton>
+      </div>
       <People onRename={onRenamePerson} />
-      <Button look="plain" onPress={() => runAction(session, showImport)}>
-        {showImport.name}
-      </Button>
-      <Button onPress={() => runAction(session, showFixes)}>{showFixes.name}</Button>
+      <div className={styles.work}>
+        <Button look="plain" onPress={() => runAction(session, showImport)}>
+          {showImport.name}
+        </Button>
+        <Button onPress={() => runAction(session, showFixes)}>{showFixes.name}</Button>
+      </div>
+      <MoreMenu />
     </header>
   );
 }
 
-function keysOf(action: typeof undo): string | undefined {
-  return action.keys?.[0] ? keyWords(action.keys[0]) : undefined;
+type ActionButtonProps = {
+  readonly action: Action;
+  readonly isDisabled?: boolean;
+  readonly children: ReactNode;
+};
+
+function ActionButton({ action, isDisabled, children }: ActionButtonProps) {
+  const session = useSession();
+  const binding = action.keys?.[0];
+  return (
+    <IconButton
+      label={action.name}
+      keys={binding && keyWords(binding)}
+      isDisabled={isDisabled ?? false}
+      onPress={() => runAction(session, action)}
+    >
+      {children}
+    </IconButton>
+  );
 }

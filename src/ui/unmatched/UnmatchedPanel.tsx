@@ -2,7 +2,7 @@ import { groupBy } from '#base/groupBy.ts';
 import { countWords } from '#base/countWords.ts';
 import { runAction } from '#actions/keyboard.ts';
 import { showImport } from '#actions/panels.ts';
-import { useMap, useNumbers, useSession } from '#actions/session.ts';
+import { useMap, useNumbers, useSession, useTallies } from '#actions/session.ts';
 import { Button } from '../controls/Button.tsx';
 import { SidePanel } from '../controls/SidePanel.tsx';
 import { GroupLine } from './GroupLine.tsx';
@@ -18,19 +18,21 @@ export function UnmatchedPanel() {
   const whole = useNumbers((numbers) => numbers.whole);
   const datasets = useMap((map) => map.datasets);
   const left = whole.total - whole.matched;
+  const status = useTallies((state) => state.status);
   const byDataset = groupBy(unmatched.slice(0, mostGroups), ({ dataset }) => dataset);
   return (
     <SidePanel
       title="Unmatched failures"
       onClose={() => session.view.setState({ panel: { kind: 'none' } })}
       top={
-        <p className={styles.quiet}>
+        <p className={styles.quiet} hidden={whole.total === 0}>
           {countWords(left, 'failure', 'failures')} of {whole.total.toLocaleString()} match no place yet. Drag
           a group onto a touchpoint, or choose one: later files follow the same rule.
         </p>
       }
     >
-      {whole.total === 0 ? (
+      {status === 'failed' ? <p role="alert">The counts could not be fetched from the server.</p> : null}
+      {whole.total === 0 && status === 'ready' ? (
         <div className={styles.empty}>
           <p>There are no failures on this map yet.</p>
           <Button onPress={() => runAction(session, showImport)}>{showImport.name}</Button>

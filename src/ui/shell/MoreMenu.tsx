@@ -1,0 +1,61 @@
+import { Check, Ellipsis } from 'lucide-react';
+import { useState } from 'react';
+import type { Action } from '#actions/action.ts';
+import { keyWords, runAction } from '#actions/keyboard.ts';
+import { showFixes, showHelp, showImport, showPalette, showUnmatched } from '#actions/panels.ts';
+import { mapOf, useSession, type Session } from '#actions/session.ts';
+import { IconButton } from '../controls/IconButton.tsx';
+import { Menu, type MenuEntry } from '../controls/Menu.tsx';
+import { chooseTheme, chosenTheme, type Theme } from './theme.ts';
+
+const themes: readonly (readonly [Theme, string])[] = [
+  ['system', 'Colours as on this machine'],
+  ['light', 'Light colours'],
+  ['dark', 'Dark colours'],
+];
+
+/** What is needed now and then; on a phone also what has no room in the bar. */
+export function MoreMenu() {
+  const session = useSession();
+  const [theme, setTheme] = useState(chosenTheme);
+  const choose = (wanted: Theme) => {
+    chooseTheme(wanted);
+    setTheme(wanted);
+  };
+  const entries: readonly MenuEntry[] = [
+    ...[showFixes, showImport, showUnmatched, showPalette, showHelp].map((action) =>
+      entryOf(session, action),
+    ),
+    {
+      id: 'download',
+      name: 'Download the map',
+      run: () => {
+        // reason: the file format is not needed before somebody asks for a file
+        void import('../files/downloadMap.ts').then(({ downloadMap }) => downloadMap(mapOf(session)));
+      },
+    },
+    ...themes.map(([id, name]) => ({
+      id,
+      name,
+      ...(theme === id ? { icon: <Check size={16} aria-label="Chosen" /> } : {}),
+      run: () => choose(id),
+    })),
+  ];
+  return (
+    <Menu label="More" entries={entries}>
+      <IconButton label="More">
+        <Ellipsis size={18} aria-hidden />
+      </IconButton>
+    </Menu>
+  );
+}
+
+function entryOf(session: Session, action: Action): MenuEntry {
+  const binding = action.keys?.[0];
+  return {
+    id: action.id,
+    name: action.name,
+    ...(binding ? { keys: keyWords(binding) } : {}),
+    run: () => runAction(session, action),
+  };
+}

@@ -1,0 +1,26 @@
+import { X } from 'lucide-react';
+import { useMap, useView } from '#actions/session.ts';
+import { IconButton } from '../controls/IconButton.tsx';
+import { changeSetting, useSettings } from '../shell/settings.ts';
+import styles from './Start.module.css';
+
+/** One line on what the colours mean, until it is dismissed; it also says when what is seen is made up. */
+export function FirstRun() {
+  const isShown = useSettings((settings) => settings.firstRun === 'shown');
+  const hasFailures = useMap((map) => [...map.datasets.values()].some(({ kind }) => kind === 'failures'));
+  const isMadeUp = useMap((map) => [...map.datasets.values()].some(({ madeUp }) => madeUp));
+  const hasLens = useView(({ lens }) => lens === 'rate' || lens === 'count');
+  if (!isShown || !hasFailures || !hasLens) return null;
+  return (
+    <p className={styles.line}>
+      <span>
+        {isMadeUp ? 'Everything here is made up, to try things on. ' : ''}
+        The stronger the colour, the more goes wrong there. Grey: nothing is known. Click a number to see its
+        failures.
+      </span>
+      <IconButton label="Dismiss this line" onPress={() => changeSetting('firstRun', 'dismissed')}>
+        <X size={16} aria-hidden />
+      </IconButton>
+    </p>
+  );
+}
