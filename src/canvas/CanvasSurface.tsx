@@ -10,6 +10,8 @@ import { keyWalk } from './gestures/keyWalk.ts';
 import { press } from './gestures/press.ts';
 import { worldPoint, type Surface } from './gestures/surface.ts';
 import { useWheelZoom } from './gestures/useWheelZoom.ts';
+import { ContextMenu } from './menu/ContextMenu.tsx';
+import { useContextMenu } from './menu/useContextMenu.ts';
 import { useCanvasSize } from './useCanvasSize.ts';
 import { useFocusFollows } from './useFocusFollows.ts';
 import look from './Canvas.module.css';
@@ -32,12 +34,15 @@ export function CanvasSurface() {
     },
     [session, gesture],
   );
-  const onPointerMove = (event: PointerEvent) =>
+  const menu = useContextMenu(withSurface);
+  const onPointerMove = (event: PointerEvent) => {
+    menu.onPointerMove(event);
     withSurface((surface) => {
       const pointer = worldPoint(surface, event);
       session.view.setState({ pointer });
       session.presence.tell({ cursor: pointer });
     });
+  };
   const onPointerLeave = () => {
     session.view.setState({ pointer: null });
     session.presence.tell({ cursor: null });
@@ -54,9 +59,12 @@ export function CanvasSurface() {
       data-detail={detail}
       data-tool={tool}
       onPointerDown={(event) => {
+        menu.onPointerDown(event);
         if (!isSpaceDown) withSurface((surface) => press(surface, event.nativeEvent));
       }}
       onPointerMove={onPointerMove}
+      onPointerUp={menu.onPointerUp}
+      onContextMenu={menu.onContextMenu}
       onPointerLeave={onPointerLeave}
       onClick={(event: MouseEvent) => withSurface((surface) => click(surface, event.nativeEvent))}
       onDoubleClick={(event: MouseEvent) => withSurface((surface) => doubleClick(surface, event.nativeEvent))}
@@ -65,6 +73,7 @@ export function CanvasSurface() {
       onKeyDown={onKeyDown}
     >
       <Flow detail={detail} />
+      {menu.at && <ContextMenu at={menu.at} onClose={menu.close} />}
     </div>
   );
 }

@@ -9,7 +9,10 @@ import { useScene } from './flow/useScene.ts';
 import { NoteNode } from './nodes/NoteNode.tsx';
 import { StageNode } from './nodes/StageNode.tsx';
 import { TouchpointNode } from './nodes/TouchpointNode.tsx';
+import { Minimap } from './overview/Minimap.tsx';
+import { OverviewCanvas } from './overview/OverviewCanvas.tsx';
 import { GestureLayer } from './overlays/GestureLayer.tsx';
+import { OthersLayer } from './overlays/OthersLayer.tsx';
 import { PathLayer } from './paths/PathLayer.tsx';
 
 const nodeTypes = { stage: StageNode, touchpoint: TouchpointNode, note: NoteNode };
@@ -32,38 +35,43 @@ export function Flow({ detail }: { readonly detail: Detail }) {
       <>
         <PathLayer views={paths} />
         <GestureLayer />
+        <OthersLayer offsets={scene.offsets} />
       </>
     ),
-    [paths],
+    [paths, scene.offsets],
   );
   const onViewportChange = useMemo(() => (next: Viewport) => view.setState({ viewport: next }), [view]);
   return (
-    <ReactFlow
-      aria-label="Journey map"
-      nodes={nodes}
-      nodeTypes={nodeTypes}
-      viewport={viewport}
-      onViewportChange={onViewportChange}
-      minZoom={minZoom}
-      maxZoom={maxZoom}
-      nodesDraggable={false}
-      nodesConnectable={false}
-      nodesFocusable={false}
-      elementsSelectable={false}
-      elevateNodesOnSelect={false}
-      disableKeyboardA11y
-      panOnScroll
-      panOnScrollSpeed={1}
-      panOnDrag={tool === 'hand' ? leftAndMiddle : middleButton}
-      zoomOnScroll={false}
-      zoomOnDoubleClick={false}
-      zoomActivationKeyCode={noKey}
-      selectionKeyCode={noKey}
-      multiSelectionKeyCode={noKey}
-      deleteKeyCode={noKey}
-      proOptions={{ hideAttribution: true }}
-    >
-      {overlays}
-    </ReactFlow>
+    <>
+      {detail === 'far' && <OverviewCanvas scene={scene} />}
+      <ReactFlow
+        aria-label="Journey map"
+        nodes={nodes}
+        nodeTypes={nodeTypes}
+        viewport={viewport}
+        onViewportChange={onViewportChange}
+        minZoom={minZoom}
+        maxZoom={maxZoom}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        elementsSelectable={false}
+        elevateNodesOnSelect={false}
+        disableKeyboardA11y
+        panOnScroll
+        panOnScrollSpeed={1}
+        panOnDrag={tool === 'hand' ? leftAndMiddle : middleButton}
+        zoomOnScroll={false}
+        zoomOnDoubleClick={false}
+        zoomActivationKeyCode={noKey}
+        selectionKeyCode={noKey}
+        multiSelectionKeyCode={noKey}
+        deleteKeyCode={noKey}
+        proOptions={{ hideAttribution: true }}
+      >
+        {overlays}
+      </ReactFlow>
+      <Minimap readings={scene.lensByPlace} />
+    </>
   );
 }

@@ -43,8 +43,13 @@ export function createFlowNodes(): (scene: Scene) => FlowNode[] {
 
 /** In reading order: each stage, then its touchpoints, then what stands free. */
 function visibleIds(scene: Scene): Iterable<string> {
-  const inView = scene.window ? placeIndex(scene.map).inRect(scene.window) : [];
-  const ids = new Set<string>([...inView.map(({ id }) => id), ...scene.kept, ...scene.offsets.keys()]);
+  const inView = scene.window
+    ? placeIndex(scene.map)
+        .inRect(scene.window)
+        .map(({ id }) => id)
+    : [];
+  const inFlight = scene.window ? scene.offsets.keys() : [];
+  const ids = new Set<string>([...inView, ...scene.kept, ...inFlight]);
   const { stages, touchpoints } = scene.map;
   const byStage = new Map<string | null, string[]>();
   for (const id of ids) {

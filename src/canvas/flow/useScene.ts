@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'react';
 import { useMap, useNumbers, useView } from '#actions/session.ts';
 import { viewWindow } from '#domain/layout/viewWindow.ts';
 import type { Reading } from '#domain/lenses/lens.ts';
-import type { Point, Rect } from '#domain/map/geometry.ts';
+import type { Rect } from '#domain/map/geometry.ts';
 import { nounOf, pathsAt } from '#domain/map/structure.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import { readingOrder } from '#domain/layout/walk.ts';
@@ -34,7 +34,7 @@ export function useScene(isFarOut: boolean): Scene {
       kept: keptIds(map, [tabStop, editing]),
       selection,
       tabStop,
-      offsets: isFarOut ? noOffsets : offsets,
+      offsets,
       resizing,
       dropStage,
       linkTarget: over ?? linkFrom,
@@ -56,8 +56,6 @@ export function useScene(isFarOut: boolean): Scene {
     ],
   );
 }
-
-const noOffsets: ReadonlyMap<string, Point> = new Map();
 
 /** The drawn part of the world; the same object until the view leaves it. */
 function useWindow(): Rect | null {

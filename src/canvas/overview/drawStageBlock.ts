@@ -1,0 +1,40 @@
+import type { Reading } from '#domain/lenses/lens.ts';
+import type { Rect } from '#domain/map/geometry.ts';
+import { fillBox, type Ground } from './fillBox.ts';
+import { wrapWords } from './wrapWords.ts';
+
+const nameSize = 12;
+const lineHeight = 15;
+const inset = 6;
+/** A narrower block has no room for a word. */
+const leastWidth = 40;
+const bandHeight = 4;
+
+type What = { readonly name: string; readonly reading: Reading | null };
+
+/**
+ * A stage from far: as a block all of it in its heat, as a column calm behind its touchpoints with a band of heat.
+ * Its name and number are as large on the screen at every zoom.
+ */
+export function drawStageBlock(ground: Ground, box: Rect, what: What, shape: 'block' | 'column'): void {
+  const { context, colour } = ground;
+  const { name, reading } = what;
+  const text = fillBox(ground, box, shape === 'block' ? reading : null, 'sunken');
+  if (shape === 'column' && reading && reading.fill.kind !== 'none')
+    fillBox(ground, { ...box, height: bandHeight }, reading, 'sunken');
+  if (box.width < leastWidth) return;
+  const width = box.width - 2 * inset;
+  const measure = (words: string) => context.measureText(words).width;
+  const font = (weight: number) => `${weight} ${nameSize}px ${colour('font')}`;
+  context.fillStyle = text;
+  context.textBaseline = 'top';
+  context.font = font(600);
+  const most = shape === 'block' ? Math.floor((box.height - 2 * inset) / lineHeight) - 1 : 1;
+  const lines = wrapWords(name || 'Unnamed stage', width, Math.max(1, Math.min(4, most)), measure);
+  const top = box.y + inset + (shape === 'column' ? 2 : 0);
+  for (const [at, line] of lines.entries()) context.fillText(line, box.x + inset, top + at * lineHeight);
+  if (!reading) return;
+  context.font = font(720);
+  const [number = ''] = wrapWords(reading.text, width, 1, measure);
+  context.fillText(number, box.x + inset, top + lines.length * lineHeight);
+}
