@@ -1,5 +1,5 @@
 import { ChevronDown, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import {
   Button,
   ComboBox as AriaComboBox,
@@ -37,10 +37,19 @@ export function ComboBox({ label, choices, value, onChange, onNew, placeholder, 
     else if (typeof key === 'string') onChange(key);
     setTyped(null);
   };
+  const found = matching(choices, typed ?? '', Boolean(onNew));
+  // Type and Enter is enough: without an arrow key, Enter takes the first that matches.
+  const takeFirst = (event: KeyboardEvent<HTMLInputElement>) => {
+    const hasArrowed = event.currentTarget.hasAttribute('aria-activedescendant');
+    const [first] = found;
+    if (event.key !== 'Enter' || hasArrowed || !typed || !first) return;
+    event.preventDefault();
+    choose(first.id);
+  };
   return (
     <AriaComboBox
       {...rest}
-      items={matching(choices, typed ?? '', Boolean(onNew))}
+      items={found}
       inputValue={typed ?? chosen}
       onInputChange={(text) => setTyped(text === chosen ? null : text)}
       value={null}
@@ -52,7 +61,7 @@ export function ComboBox({ label, choices, value, onChange, onNew, placeholder, 
     >
       {label ? <Label className={field.label ?? ''}>{label}</Label> : null}
       <Group className={field.group ?? ''}>
-        <Input placeholder={placeholder} className={field.input ?? ''} />
+        <Input placeholder={placeholder} onKeyDown={takeFirst} className={field.input ?? ''} />
         <Button className={field.chevron ?? ''}>
           <ChevronDown size={16} aria-hidden />
         </Button>
