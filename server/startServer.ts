@@ -2,6 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
+import { Failures } from './failures/Failures.ts';
+import { Uploads } from './failures/Uploads.ts';
 import { firstRun } from './firstRun.ts';
 import { ApiDescription } from './http/ApiDescription.ts';
 import { createApp } from './http/createApp.ts';
@@ -44,7 +46,8 @@ export async function startServer({
   const mapsFile = join(config.dataDir, 'maps.sqlite');
   const isNew = !existsSync(mapsFile);
   const keeper = await openKeeper(mapsFile);
-  if (isNew) await firstRun(keeper, new Date());
+  const failures = await Failures.start(config.dataDir);
+  if (isNew) await firstRun({ keeper, failures, now: new Date() });
   const metrics = new Metrics();
   const rooms = new Rooms({ keeper, times, log, metrics });
   metrics.gauge('throughline_rooms', () => rooms.count);
@@ -61,6 +64,8 @@ export async function startServer({
   const app = await createApp({
     keeper,
     rooms,
+    failures,
+    uploads: new Uploads(config.dataDir),
     log,
     metrics,
     description,
@@ -79,6 +84,7 @@ export async function startServer({
       await rooms.stop();
       await sync.stop();
       await app.close();
+      await failures.stop();
       await keeper.close();
     },
   };

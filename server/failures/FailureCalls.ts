@@ -1,4 +1,5 @@
-import type { AssignedFailures, AssignmentMap } from '#domain/failures/assignFailures.ts';
+import type { AssignedFailures } from '#domain/failures/assignFailures.ts';
+import type { AssignmentMap } from '#domain/failures/ruleByGroup.ts';
 import type { EvidencePage } from '#domain/failures/evidence.ts';
 import type { Exposure } from '#domain/failures/exposure.ts';
 import type { FailureFilter } from '#domain/failures/failureFilter.ts';
@@ -27,7 +28,7 @@ export type IngestWish = {
   readonly file: string;
   readonly fileName: string;
   readonly settings: ImportSettings;
-  /** The id that a dataset made by this import gets. */
+  /** The id that a dataset made by this import gets: `settings.dataset` where the map knows it. */
   readonly newDatasetId: string;
   readonly isDryRun: boolean;
 };
@@ -115,6 +116,8 @@ export type FailureCalls = {
     readonly filter: FailureFilter;
   }): AssignedFailures;
   evidence(wish: EvidenceWish): EvidencePage;
+  /** The headings that occur in the `fields` of all such rows, not only of a page. */
+  evidenceHeadings(wish: EvidenceWish): readonly string[];
   exposures(mapId: string): readonly Exposure[];
   /** Adds or replaces by place and period; `null` exposures removes. All or nothing; a sentence when refused. */
   putExposures(wish: {

@@ -3,10 +3,10 @@ import { importSettingsSchema, type ImportSettings } from '#domain/failures/impo
 import type { StoredDataset } from './FailureCalls.ts';
 
 /** A dataset with the answers that its last import was read with, so that next month's file need not ask again. */
-export type DatasetRow = StoredDataset & { readonly settings: ImportSettings };
+export type DatasetWish = Omit<StoredDataset, 'revision' | 'rows'> & { readonly settings: ImportSettings };
 
-/** A dataset with its new rows in place, but not yet its counts. */
-export type DatasetChange = Omit<DatasetRow, 'revision' | 'rows'>;
+/** `no` is the dataset's number in this database: its id is unique within its map only. */
+export type DatasetRow = StoredDataset & DatasetWish & { readonly no: number };
 
 export function findDataset(
   db: DatabaseSync,
@@ -26,37 +26,43 @@ export function listDatasets(db: DatabaseSync, mapId: string): readonly DatasetR
     .map(toDataset);
 }
 
-/** Makes the dataset, or writes its changed name and settings. */
-export function saveDataset(db: DatabaseSync, mapId: string, dataset: DatasetChange): void {
-  db.prepare(
-    `INSERT INTO datasets (id, map_id, source, name, group_by, time_zone, identity, settings, made_up, revision,
+/** Makes the dataset, or writes its changed name and settings; gives back its number. */
+export function saveDataset(db: DatabaseSync, mapId: string, dataset: DatasetWish): number {
+  const saved = db
+    .prepare(
+      `INSERT INTO datasets (id, map_id, source, name, group_by, time_zone, identity, settings, made_up, revision,
                            row_count, imported_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?)
-     ON CONFLICT (id) DO UPDATE SET name = excluded.name, settings = excluded.settings, made_up = excluded.made_up`,
-  ).run(
-    dataset.id,
-    mapId,
-    dataset.source,
-    dataset.name,
-    dataset.groupBy,
-    dataset.timeZone,
-    dataset.identity,
-    JSON.stringify(dataset.settings),
-    Number(dataset.madeUp),
-    dataset.importedAt,
-  );
+     ON CONFLICT (map_id, id)
+       DO UPDATE SET name = excluded.name, settings = excluded.settings, made_up = excluded.made_up
+     RETURNING no`,
+    )
+    .get(
+      dataset.id,
+      mapId,
+      dataset.source,
+      dataset.name,
+      dataset.groupBy,
+      dataset.timeZone,
+      dataset.identity,
+      JSON.stringify(dataset.settings),
+      Number(dataset.madeUp),
+      dataset.importedAt,
+    );
+  return Number(saved?.['no']);
 }
 
 /** Says that a dataset's rows have changed. */
-export function touchDataset(db: DatabaseSync, id: string, importedAt: string): void {
+export function touchDataset(db: DatabaseSync, no: number, importedAt: string): void {
   db.prepare(
     `UPDATE datasets SET revision = revision + 1, imported_at = ?,
-       row_count = (SELECT count(*) FROM failures WHERE dataset = datasets.id) WHERE id = ?`,
-  ).run(importedAt, id);
+       row_count = (SELECT count(*) FROM failures WHERE dataset = datasets.no) WHERE no = ?`,
+  ).run(importedAt, no);
 }
 
 function toDataset(row: Record<string, SQLOutputValue>): DatasetRow {
   return {
+    no: Number(row['no']),
     id: String(row['id']),
     source: String(row['source']),
     name: String(row['name']),

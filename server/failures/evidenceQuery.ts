@@ -9,17 +9,29 @@ type Where = { readonly sql: string; readonly values: readonly SQLInputValue[] }
 /** Exactly the rows behind a number, newest first, a page at a time. */
 export function queryEvidence(db: DatabaseSync, wish: EvidenceWish): EvidencePage {
   const where = toWhere(wish);
-  const from = `FROM failures AS f JOIN datasets AS d ON d.id = f.dataset WHERE ${where.sql}`;
+  const from = fromRows(where, '');
   const total = Number(db.prepare(`SELECT count(*) AS total ${from}`).get(...where.values)?.['total']);
   const after = parseCursor(wish.cursor);
   const page = after === null ? '' : 'AND (f.occurred_at, f.id) < (?, ?)';
   const found = db
-    .prepare(`SELECT f.* ${from} ${page} ORDER BY f.occurred_at DESC, f.id DESC LIMIT ?`)
+    .prepare(`SELECT f.*, d.id AS dataset_id ${from} ${page} ORDER BY f.occurred_at DESC, f.id DESC LIMIT ?`)
     .all(...where.values, ...(after ?? []), wish.limit + 1);
   const rows = found.slice(0, wish.limit);
   const last = found.length > wish.limit ? rows.at(-1) : undefined;
   const cursor = last === undefined ? null : `${String(last['occurred_at'])}_${String(last['id'])}`;
   return { rows: rows.map(toRow), total, cursor };
+}
+
+/** The headings of all fields that occur in such rows. */
+export function queryHeadings(db: DatabaseSync, wish: EvidenceWish): readonly string[] {
+  const where = toWhere(wish);
+  const from = fromRows(where, ', json_each(f.fields) AS field');
+  const rows = db.prepare(`SELECT DISTINCT field.key AS heading ${from}`).all(...where.values);
+  return rows.map((row) => String(row['heading']));
+}
+
+function fromRows({ sql }: Where, joined: string): string {
+  return `FROM failures AS f JOIN datasets AS d ON d.no = f.dataset${joined} WHERE ${sql}`;
 }
 
 function toWhere({ mapId, groups, filter, q }: EvidenceWish): Where {
@@ -36,7 +48,7 @@ function toWhere({ mapId, groups, filter, q }: EvidenceWish): Where {
 function inGroups(groups: NonNullable<EvidenceWish['groups']>): Where {
   if (groups.length === 0) return { sql: 'false', values: [] };
   const parts = groups.map(({ dataset, values }): Where => {
-    const ofDataset = { sql: 'f.dataset = ?', values: [dataset] };
+    const ofDataset = { sql: 'd.id = ?', values: [dataset] };
     if (values === null) return ofDataset;
     const group = oneOf('f.grp', values);
     return { sql: `(${ofDataset.sql} AND ${group.sql})`, values: [dataset, ...group.values] };
@@ -67,7 +79,7 @@ function parseCursor(cursor: string | null): readonly [number, number] | null {
 function toRow(row: Record<string, SQLOutputValue>): EvidenceRow {
   return evidenceRowSchema.parse({
     id: String(row['id']),
-    dataset: row['dataset'],
+    dataset: row['dataset_id'],
     source: row['source'],
     sourceId: row['source_id'],
     kind: row['kind'],

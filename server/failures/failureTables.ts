@@ -1,8 +1,9 @@
 /** The steps that made the tables of failures.sqlite. A step that was ever released is never changed, only followed. */
 export const failureTables: readonly string[] = [
   `CREATE TABLE datasets (
-     id TEXT PRIMARY KEY,
+     no INTEGER PRIMARY KEY,
      map_id TEXT NOT NULL,
+     id TEXT NOT NULL,
      source TEXT NOT NULL,
      name TEXT NOT NULL,
      group_by TEXT NOT NULL,
@@ -13,11 +14,12 @@ export const failureTables: readonly string[] = [
      revision INTEGER NOT NULL,
      row_count INTEGER NOT NULL,
      imported_at TEXT NOT NULL,
+     UNIQUE (map_id, id),
      UNIQUE (map_id, source)
-   ) STRICT, WITHOUT ROWID;
+   ) STRICT;
    CREATE TABLE failures (
      id INTEGER PRIMARY KEY,
-     dataset TEXT NOT NULL REFERENCES datasets(id) ON DELETE CASCADE,
+     dataset INTEGER NOT NULL REFERENCES datasets(no) ON DELETE CASCADE,
      key TEXT NOT NULL,
      source TEXT NOT NULL,
      source_id TEXT,

@@ -7,7 +7,7 @@ import type { ImportPlan } from '#domain/failures/importPlan.ts';
 import type { ImportSettings } from '#domain/failures/importSettings.ts';
 import type { RejectedRow } from '#domain/failures/previewFile.ts';
 import { readFailures, type RowOutcome } from '#domain/failures/readFailures.ts';
-import { findDataset, saveDataset, touchDataset, type DatasetRow } from './datasetTable.ts';
+import { findDataset, saveDataset, touchDataset, type DatasetRow, type DatasetWish } from './datasetTable.ts';
 import type { IngestResult, IngestWish } from './FailureCalls.ts';
 import { inTransaction } from './inTransaction.ts';
 import { countStaged, publishStaged, type PublishCounts } from './publish.ts';
@@ -41,14 +41,12 @@ export async function ingest(needs: IngestNeeds, wish: IngestWish): Promise<Inge
 
 async function ingestInto(staging: Staging, needs: IngestNeeds, wish: IngestWish): Promise<IngestResult> {
   const open = openFile(wish.file, needs.isCancelled);
-  const known = findDataset(needs.db, wish.mapId, {
-    id: wish.settings.dataset,
-    source: wish.settings.source ?? nameOf(wish.fileName),
-  });
-  if (known === null && wish.settings.dataset !== undefined) {
+  const { dataset: id, source = nameOf(wish.fileName) } = wish.settings;
+  const known = findDataset(needs.db, wish.mapId, { id, source });
+  if (known === null && findDataset(needs.db, wish.mapId, { source }) !== null) {
     return {
       state: 'refused',
-      problem: 'There is no such dataset to add to. Leave `dataset` out to make one.',
+      problem: `“${source}” is already the source of another dataset. Name another source.`,
     };
   }
   const settings = known === null ? wish.settings : withKeptAnswers(known, wish.settings);
@@ -151,7 +149,7 @@ function toDataset(
     settings,
     importedAt,
   }: { wish: IngestWish; plan: ImportPlan; settings: ImportSettings; importedAt: string },
-): DatasetRow {
+): DatasetWish {
   const { columns, kind } = settings;
   return {
     id: known?.id ?? wish.newDatasetId,
@@ -162,8 +160,6 @@ function toDataset(
     identity: plan.identity,
     settings: { columns, kind },
     madeUp: settings.madeUp ?? known?.madeUp ?? false,
-    revision: known?.revision ?? 0,
-    rows: known?.rows ?? 0,
     importedAt,
   };
 }
@@ -171,7 +167,7 @@ function toDataset(
 type Finish = {
   readonly wish: IngestWish;
   readonly examined: Examination;
-  readonly dataset: DatasetRow;
+  readonly dataset: DatasetWish;
   readonly rejects: readonly RejectedRow[];
 };
 
@@ -184,20 +180,15 @@ function finish(
 ): IngestResult {
   const { db } = needs;
   if (needs.isCancelled()) throw new Cancelled();
-  const counts = countStaged(db, staging, dataset.id);
-  const rejectsId = wish.isDryRun
-    ? null
-    : publish(staging, needs, {
-        mapId: wish.mapId,
-        dataset,
-        counts,
-        rejects,
-        headings: examined.columns.map(({ heading }) => heading),
-      });
-  const isStored = findDataset(db, wish.mapId, { id: dataset.id }) !== null;
+  const known = findDataset(db, wish.mapId, { id: dataset.id });
+  const counts = countStaged(db, staging, known?.no ?? null);
+  const headings = examined.columns.map(({ heading }) => heading);
+  const source = examined.plan?.source ?? dataset.source;
+  const publication = { mapId: wish.mapId, dataset, source, counts, rejects, headings };
+  const rejectsId = wish.isDryRun ? null : publish(staging, needs, publication);
   return {
     state: 'done',
-    datasetId: isStored ? dataset.id : null,
+    datasetId: known !== null || !wish.isDryRun ? dataset.id : null,
     counts: {
       read: counts.accepted + counts.updated + counts.unchanged + rejects.length,
       ...counts,
@@ -211,7 +202,8 @@ function finish(
 
 type Publication = {
   readonly mapId: string;
-  readonly dataset: DatasetRow;
+  readonly dataset: DatasetWish;
+  readonly source: string;
   readonly counts: PublishCounts;
   readonly rejects: readonly RejectedRow[];
   readonly headings: readonly string[];
@@ -220,13 +212,13 @@ type Publication = {
 function publish(
   staging: Staging,
   { db, now }: IngestNeeds,
-  { mapId, dataset, counts, rejects, headings }: Publication,
+  { mapId, dataset, source, counts, rejects, headings }: Publication,
 ): string | null {
   return inTransaction(db, () => {
-    saveDataset(db, mapId, dataset);
+    const no = saveDataset(db, mapId, dataset);
     if (counts.accepted + counts.updated > 0) {
-      publishStaged(db, staging, { dataset: dataset.id, source: dataset.source });
-      touchDataset(db, dataset.id, dataset.importedAt);
+      publishStaged(db, staging, { dataset: no, source });
+      touchDataset(db, no, dataset.importedAt);
     }
     return rejects.length === 0 ? null : keepRejects(db, { mapId, headings, rejects, now: now() });
   });

@@ -5,7 +5,7 @@ import type { DatasetTallies, Tallies } from '#domain/failures/tallies.ts';
 import { openSqlite } from '#server/storage/openSqlite.ts';
 import { customerHasher } from './customerHasher.ts';
 import { listDatasets } from './datasetTable.ts';
-import { queryEvidence } from './evidenceQuery.ts';
+import { queryEvidence, queryHeadings } from './evidenceQuery.ts';
 import { exposureState, listExposures, putExposures } from './exposureTable.ts';
 import type { FailureCalls } from './FailureCalls.ts';
 import { failureTables } from './failureTables.ts';
@@ -33,13 +33,14 @@ export function openFailureStore(dataFolder: string, now: () => Date): FailureSt
     ingest: (wish, isCancelled) => inTurn(() => ingest({ db, hashCustomer, now, isCancelled }, wish)),
     post: (wish) => inTurn(async () => postFailures({ db, hashCustomer, now }, wish)),
     inventory: (mapId) => ({
-      datasets: listDatasets(db, mapId).map(({ settings: _settings, ...dataset }) => dataset),
+      datasets: listDatasets(db, mapId).map(({ settings: _settings, no: _no, ...dataset }) => dataset),
       exposures: exposureState(db, mapId),
     }),
     talliesTag: (mapId) => talliesTag(db, mapId),
     tallies: (mapId) => JSON.stringify(talliesOf(mapId)),
     assign: ({ mapId, map, filter }) => assignFailures(talliesOf(mapId), map, filter),
     evidence: (wish) => queryEvidence(db, wish),
+    evidenceHeadings: (wish) => queryHeadings(db, wish),
     exposures: (mapId) => listExposures(db, mapId),
     putExposures: (wish) => putExposures(db, wish, now()),
     removeDataset: ({ mapId, dataset }) =>
@@ -62,12 +63,12 @@ function oneAfterAnother(): <T>(work: () => Promise<T>) => Promise<T> {
 
 /** Tallies of a map; a dataset is counted again only once its revision has changed. */
 function keptTallies(db: DatabaseSync): (mapId: string) => Tallies {
-  const kept = new Map<string, DatasetTallies>();
+  const kept = new Map<number, DatasetTallies>();
   return (mapId) => {
     const datasets = listDatasets(db, mapId).map((dataset) => {
-      const known = kept.get(dataset.id);
+      const known = kept.get(dataset.no);
       const tallies = known?.revision === String(dataset.revision) ? known : tallyDataset(db, dataset);
-      kept.set(dataset.id, tallies);
+      kept.set(dataset.no, tallies);
       return tallies;
     });
     return { datasets, exposures: [...listExposures(db, mapId)] };

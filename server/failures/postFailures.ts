@@ -2,7 +2,7 @@ import { parseDateText } from '#domain/failures/dateText.ts';
 import { maskContacts, maskPersonal } from '#domain/failures/maskPersonal.ts';
 import type { PostedFailure } from '#domain/failures/postedFailure.ts';
 import { zoneConverter } from '#domain/failures/timeZone.ts';
-import { findDataset, saveDataset, touchDataset, type DatasetRow } from './datasetTable.ts';
+import { findDataset, saveDataset, touchDataset, type DatasetWish } from './datasetTable.ts';
 import type { PostAnswer, PostResult, PostWish } from './FailureCalls.ts';
 import type { IngestNeeds } from './ingest.ts';
 import { inTransaction } from './inTransaction.ts';
@@ -31,11 +31,11 @@ export function postFailures(needs: Needs, wish: PostWish): PostResult {
     staging.add(wish.rows.map((row, index) => toStaged(row, index, { needs, wish, dataset })));
     if (dataset.identity === 'content') staging.numberEqualRows();
     const answer = inTransaction(needs.db, () => {
-      saveDataset(needs.db, wish.mapId, dataset);
-      const counts = countStaged(needs.db, staging, dataset.id);
+      const no = saveDataset(needs.db, wish.mapId, dataset);
+      const counts = countStaged(needs.db, staging, no);
       if (counts.accepted + counts.updated > 0) {
-        publishStaged(needs.db, staging, { dataset: dataset.id, source: wish.source });
-        touchDataset(needs.db, dataset.id, needs.now().toISOString());
+        publishStaged(needs.db, staging, { dataset: no, source: wish.source });
+        touchDataset(needs.db, no, needs.now().toISOString());
       }
       const done: PostAnswer = { ...counts, rejected: wish.rejected };
       keepAnswer(needs, wish, done);
@@ -47,7 +47,7 @@ export function postFailures(needs: Needs, wish: PostWish): PostResult {
   }
 }
 
-function newDataset(wish: PostWish, now: Date): DatasetRow {
+function newDataset(wish: PostWish, now: Date): DatasetWish {
   return {
     id: wish.newDatasetId,
     source: wish.source,
@@ -57,8 +57,6 @@ function newDataset(wish: PostWish, now: Date): DatasetRow {
     identity: wish.rows.every((row) => row.sourceId !== undefined) ? 'sourceId' : 'content',
     settings: {},
     madeUp: false,
-    revision: 0,
-    rows: 0,
     importedAt: now.toISOString(),
   };
 }
@@ -66,7 +64,7 @@ function newDataset(wish: PostWish, now: Date): DatasetRow {
 function toStaged(
   row: PostedFailure,
   index: number,
-  { needs, wish, dataset }: { needs: Needs; wish: PostWish; dataset: DatasetRow },
+  { needs, wish, dataset }: { needs: Needs; wish: PostWish; dataset: DatasetWish },
 ): StagedFailure {
   const { sourceId, customerKey, occurredAt, ...rest } = row;
   const written = parseDateText(occurredAt, 'YMD');

@@ -10,8 +10,8 @@ export type PublishCounts = {
 const names = contentColumns.join(', ');
 const ofTable = (table: string): string => contentColumns.map((column) => `${table}.${column}`).join(', ');
 
-/** What publishing would do: new rows, rows that changed, rows that are already there just so. */
-export function countStaged(db: DatabaseSync, { table }: Staging, dataset: string): PublishCounts {
+/** What publishing into a dataset (null = a new one) would do: new rows, changed rows, rows that are there just so. */
+export function countStaged(db: DatabaseSync, { table }: Staging, dataset: number | null): PublishCounts {
   const row = db
     .prepare(
       `SELECT count(*) FILTER (WHERE f.id IS NULL) AS accepted,
@@ -29,7 +29,7 @@ export function countStaged(db: DatabaseSync, { table }: Staging, dataset: strin
 export function publishStaged(
   db: DatabaseSync,
   { table }: Staging,
-  { dataset, source }: { readonly dataset: string; readonly source: string },
+  { dataset, source }: { readonly dataset: number; readonly source: string },
 ): void {
   const updates = contentColumns.map((column) => `${column} = excluded.${column}`).join(', ');
   db.prepare(

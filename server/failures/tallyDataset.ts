@@ -17,7 +17,7 @@ export function tallyDataset(db: DatabaseSync, dataset: DatasetRow): DatasetTall
       `SELECT grp, channel, day, count(*) AS count FROM failures WHERE dataset = ?
        GROUP BY grp, channel, day ORDER BY day, grp, channel`,
     )
-    .iterate(dataset.id);
+    .iterate(dataset.no);
   for (const row of rows) {
     columns.group.push(codeOf(groups, String(row['grp'])));
     columns.channel.push(codeOf(channels, String(row['channel'])));

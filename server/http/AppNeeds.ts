@@ -1,4 +1,6 @@
 import type { Config } from '#server/config.ts';
+import type { Failures } from '#server/failures/Failures.ts';
+import type { Uploads } from '#server/failures/Uploads.ts';
 import type { Log } from '#server/log.ts';
 import type { Metrics } from '#server/Metrics.ts';
 import type { OriginRule } from '#server/OriginRule.ts';
@@ -10,6 +12,8 @@ import type { ApiDescription } from './ApiDescription.ts';
 export type AppNeeds = {
   readonly keeper: MapKeeper;
   readonly rooms: Rooms;
+  readonly failures: Failures;
+  readonly uploads: Uploads;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly description: ApiDescription;

@@ -2,8 +2,13 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { problem, send } from './answer.ts';
 import type { AppNeeds } from './AppNeeds.ts';
 import { registerClientRoutes } from './clientRoutes.ts';
+import { registerDatasetRoutes } from './datasetRoutes.ts';
+import { registerExposureRoutes } from './exposureRoutes.ts';
+import { registerFailureRoutes } from './failureRoutes.ts';
 import { registerHealthRoutes } from './healthRoutes.ts';
 import { registerMapRoutes } from './mapRoutes.ts';
+import { registerMeasureRoutes } from './measureRoutes.ts';
+import { registerPostRoutes } from './postRoutes.ts';
 import { registerRefusals } from './refusals.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import { registerTicketRoutes } from './ticketRoutes.ts';
@@ -22,6 +27,11 @@ export async function createApp(needs: AppNeeds): Promise<FastifyInstance> {
   registerHealthRoutes(app, needs);
   registerMapRoutes(app, needs);
   registerTicketRoutes(app, needs);
+  await registerDatasetRoutes(app, needs);
+  registerFailureRoutes(app, needs);
+  registerPostRoutes(app, needs);
+  registerExposureRoutes(app, needs);
+  registerMeasureRoutes(app, needs);
   await registerClientRoutes(app, needs.clientFolder);
   return app;
 }

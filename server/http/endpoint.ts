@@ -26,7 +26,7 @@ export type Endpoint<Params, Query, Body> = {
   }) => Promise<Answer>;
 };
 
-const apiPrefix = '/api/v1';
+export const apiPrefix = '/api/v1';
 
 /** Adds an endpoint: its input is parsed before its handler runs, and it is described in `/api/openapi.json`. */
 export function addEndpoint<Params, Query, Body>(

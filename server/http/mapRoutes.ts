@@ -11,6 +11,7 @@ import { roomOf } from '#server/sync/roomOf.ts';
 import { ok, problem, type Answer } from './answer.ts';
 import type { AppNeeds } from './AppNeeds.ts';
 import { addEndpoint, type Endpoint } from './endpoint.ts';
+import { noMap, noMapAnswer } from './noMap.ts';
 
 const mapBytes = 10 * 1024 * 1024;
 
@@ -23,9 +24,6 @@ const entrySchema = z.object({
   createdAt: z.string(),
   updatedAt: z.string(),
 });
-
-const noMap = problem(404, 'There is no such map. GET /api/v1/maps lists those that there are.');
-const noMapAnswer = { 404: { description: 'No such map' } };
 
 function toListed(entry: MapEntry): z.infer<typeof entrySchema> {
   const { epoch: _epoch, ...rest } = entry;
@@ -97,7 +95,9 @@ function registerChanges(app: FastifyInstance, needs: AppNeeds): void {
     answers: { 204: { description: 'Removed' }, ...noMapAnswer },
     answer: async ({ params: { id } }) => {
       await needs.rooms.closeMap(id, { code: closeCodes.forbidden, reason: 'This map was removed.' });
-      return (await needs.keeper.remove(id)) ? { status: 204 } : noMap;
+      const wasThere = await needs.keeper.remove(id);
+      await needs.failures.call('removeMap', id);
+      return wasThere ? { status: 204 } : noMap;
     },
   });
 }

@@ -4,9 +4,10 @@ import { emptyMap } from '#domain/map/journeyMap.ts';
 import { ruleSchema } from '#domain/map/rule.ts';
 import { touchpointSchema } from '#domain/map/touchpoint.ts';
 import { failureModeSchema } from '#domain/map/failureMode.ts';
-import { assignFailures, type AssignmentMap } from './assignFailures.ts';
+import { assignFailures } from './assignFailures.ts';
 import { formatDay, parseDay } from './day.ts';
 import { everyFailure, type FailureFilter } from './failureFilter.ts';
+import type { AssignmentMap } from './ruleByGroup.ts';
 import type { DatasetTallies, Tallies } from './tallies.ts';
 
 const groups = ['Rodent', 'Dog', 'Cat', ''];

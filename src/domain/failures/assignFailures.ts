@@ -1,9 +1,8 @@
-import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import type { Rule } from '#domain/map/rule.ts';
 import { formatMonth, monthOfDay } from './day.ts';
 import { exposedByPlace, type ExposedPeriod } from './exposure.ts';
 import { dayRange, type FailureFilter } from './failureFilter.ts';
-import { ruleByGroup } from './ruleByGroup.ts';
+import { modeOf, ruleByGroup, type AssignmentMap } from './ruleByGroup.ts';
 import type { DatasetTallies, Tallies } from './tallies.ts';
 
 /**
@@ -38,9 +37,6 @@ export interface AssignedFailures {
   readonly coverage: number | null;
   readonly months: readonly string[];
 }
-
-/** The parts of a map that decide where a failure belongs. */
-export type AssignmentMap = Pick<JourneyMap, 'rules' | 'touchpoints' | 'paths' | 'failureModes'>;
 
 interface Sum {
   count: number;
@@ -128,8 +124,7 @@ function toTarget(
   exposed: ReadonlyMap<string, ExposedPeriod>,
 ): Target | null {
   if (!rule) return null;
-  const mode = rule.failureMode !== null && map.failureModes.has(rule.failureMode) ? rule.failureMode : '';
-  return { sum: sumOf(rule.place), mode, exposed: exposed.get(rule.place) };
+  return { sum: sumOf(rule.place), mode: modeOf(rule, map), exposed: exposed.get(rule.place) };
 }
 
 /** Adds cells to their targets; gives back the groups that have none. */

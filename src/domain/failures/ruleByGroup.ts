@@ -1,6 +1,9 @@
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import type { Rule } from '#domain/map/rule.ts';
 
+/** The parts of a map that decide where a failure belongs. */
+export type AssignmentMap = Pick<JourneyMap, 'rules' | 'touchpoints' | 'paths' | 'failureModes'>;
+
 /** The rule that each group of a dataset follows, among those whose place still stands. Lower (order, id) wins. */
 export function ruleByGroup(
   map: Pick<JourneyMap, 'rules' | 'touchpoints' | 'paths'>,
@@ -20,16 +23,25 @@ function comesBefore(a: Rule, b: Rule): boolean {
   return a.order === b.order ? a.id < b.id : a.order < b.order;
 }
 
-/** The groups of each dataset whose failures belong to `place`: how evidence finds the rows behind a number. */
-export function groupsOfPlace(
-  map: Pick<JourneyMap, 'rules' | 'touchpoints' | 'paths'>,
-  place: string,
-): ReadonlyMap<string, readonly Rule[]> {
+/**
+ * The groups of each dataset behind a number: those whose failures belong to `place`, or are counted under `mode`
+ * ('' = under none), or both. The same rules win as in `assignFailures`, so evidence and count agree.
+ */
+export function groupsBehind(
+  map: AssignmentMap,
+  { place, mode }: { readonly place?: string; readonly mode?: string },
+): readonly { readonly dataset: string; readonly values: readonly string[] }[] {
   const datasets = new Set([...map.rules.values()].map((rule) => rule.dataset));
-  const found = new Map<string, readonly Rule[]>();
-  for (const dataset of datasets) {
-    const rules = [...ruleByGroup(map, dataset).values()].filter((rule) => rule.place === place);
-    if (rules.length > 0) found.set(dataset, rules);
-  }
-  return found;
+  return [...datasets].flatMap((dataset) => {
+    const rules = [...ruleByGroup(map, dataset).values()].filter(
+      (rule) =>
+        (place === undefined || rule.place === place) && (mode === undefined || modeOf(rule, map) === mode),
+    );
+    return rules.length === 0 ? [] : [{ dataset, values: rules.map((rule) => rule.value) }];
+  });
+}
+
+/** The failure mode that a rule's failures are counted under; '' = none, also where the mode is gone. */
+export function modeOf(rule: Rule, { failureModes }: Pick<AssignmentMap, 'failureModes'>): string {
+  return rule.failureMode !== null && failureModes.has(rule.failureMode) ? rule.failureMode : '';
 }

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import type { ImportSettings } from '#domain/failures/importSettings.ts';
+import { startTestServer, type TestServer } from '#server/testing/startTestServer.ts';
+
+const settings: ImportSettings = {
+  source: 'tickets',
+  timeZone: 'America/New_York',
+  columns: { sourceId: 'Id', occurredAt: 'Day', touchpoint: 'What', text: 'Said', channel: 'Via' },
+};
+const march =
+  'Id,Day,What,Said,Via\n1,2025-03-14,Late,a,web\n2,2025-03-15,Late,b,phone\n3,2025-03-15,Lost,c,web\n4,soon,Lost,d,web\n';
+
+/** Sends a file as the browser does: the bytes as body, what was answered in the query. */
+async function send(
+  server: TestServer,
+  mapId: string,
+  {
+    text = march,
+    wish = settings,
+    dryRun = false,
+  }: { text?: string; wish?: ImportSettings; dryRun?: boolean } = {},
+): Promise<{ status: number; body: Record<string, unknown> }> {
+  const query = new URLSearchParams({
+    settings: JSON.stringify(wish),
+    fileName: 'march.csv',
+    dryRun: String(dryRun),
+  });
+  const response = await fetch(`${server.url}/api/v1/maps/${mapId}/datasets?${query}`, {
+    method: 'POST',
+    headers: { origin: server.url, 'content-type': 'text/csv' },
+    body: text,
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+
+const read = async (server: TestServer, path: string): Promise<Record<string, unknown>> =>
+  (await (await server.call('GET', `/api/v1${path}`)).json()) as Record<string, unknown>;
+
+const datasetsOf = async (server: TestServer, mapId: string): Promise<unknown> => {
+  const { map } = (await read(server, `/maps/${mapId}`)) as { map: { datasets: unknown } };
+  return map.datasets;
+};
+
+describe('importing over HTTP', () => {
+  test('a file is taken in, told to the map, and changes nothing the second time', async () => {
+    const server = await startTestServer();
+    const { id } = await server.makeMap();
+    const first = await send(server, id);
+    expect(first).toMatchObject({ status: 201, body: { read: 4, accepted: 3, rejected: 1, questions: [] } });
+    const told = await datasetsOf(server, id);
+    expect(told).toMatchObject([{ id: first.body['datasetId'], rows: 3, revision: '1', groupBy: 'What' }]);
+    expect(await send(server, id)).toMatchObject({
+      status: 201,
+      body: { accepted: 0, unchanged: 3, rejected: 1 },
+    });
+    expect(await datasetsOf(server, id)).toEqual(told);
+    const rejects = await server.call('GET', String(first.body['rejectsUrl']));
+    expect(rejects.headers.get('content-type')).toContain('text/csv');
+    expect(await rejects.text()).toContain('5,Day,“soon” is not a date that exists.,4,soon,Lost,d,web');
+  });
+
+  test('multipart with the settings after the file does the same', async () => {
+    const server = await startTestServer();
+    const { id } = await server.makeMap();
+    const form = new FormData();
+    form.append('file', new Blob([march], { type: 'text/csv' }), 'march.csv');
+    form.append('settings', JSON.stringify(settings));
+    const path = `${server.url}/api/v1/maps/${id}/datasets`;
+    const response = await fetch(path, { method: 'POST', headers: { origin: server.url }, body: form });
+    expect(response.status).toBe(201);
+    expect(await response.json()).toMatchObject({ accepted: 3, rejected: 1 });
+  });
+
+  test('what cannot be proven is asked with 409 and a suggestion, and nothing is kept', async () => {
+    const server = await startTestServer();
+    const { id } = await server.makeMap();
+    const { status, body } = await send(server, id, { wish: {} });
+    expect(status).toBe(409);
+    expect(body).toMatchObject({
+      detail: expect.stringContaining('In which time zone'),
+      questions: expect.arrayContaining([expect.objectContaining({ id: 'timeZone' })]),
+      suggested: { columns: { occurredAt: 'Day' } },
+    });
+    expect(await datasetsOf(server, id)).toEqual([]);
+  });
+
+  test('a dry run says what would be and keeps nothing', async () => {
+    const server = await startTestServer();
+    const { id } = await server.makeMap();
+    expect(await send(server, id, { dryRun: true })).toMatchObject({
+      status: 200,
+      body: { accepted: 3, datasetId: null, rejectsUrl: null, rejects: [{ rowNumber: 5, column: 'Day' }] },
+    });
+    expect(await datasetsOf(server, id)).toEqual([]);
+  });
+
+  test('settings that do not fit, an unreadable file, an unknown dataset and no map are refused in sentences', async () => {
+    const server = await startTestServer();
+    const { id } = await server.makeMap();
+    const refusals = [
+      await send(server, id, { wish: { timeZone: 'Mars' } as ImportSettings }),
+      await send(server, id, { text: 'PK\u0003\u0004' }),
+      await send(server, id, { wish: { ...settings, dataset: 'nope' } }),
+      await send(server, 'f'.repeat(32)),
+    ];
+    expect(refusals.map(({ status }) => status)).toEqual([400, 422, 422, 404]);
+    for (const { body } of refusals) expect(body['detail']).toMatch(/\.$/);
+    const json = await server.call('POST', `/api/v1/maps/${id}/datasets`, { a: 1 });
+    expect(json.status).toBe(415);
+  });
+
+  test('a dataset is taken away with its rows, its record and its numbers', async () => {
+    const server = await startTestServer();
+    const { id } = await server.makeMap();
+    const { body } = await send(server, id);
+    const path = `/api/v1/maps/${id}/datasets/${String(body['datasetId'])}`;
+    expect((await server.call('DELETE', path)).status).toBe(204);
+    expect((await server.call('DELETE', path)).status).toBe(404);
+    expect(await datasetsOf(server, id)).toEqual([]);
+    expect(await read(server, `/maps/${id}/failures`)).toMatchObject({ total: 0 });
+  });
+
+  test('failures survive a restart of the server', async () => {
+    const server = await startTestServer();
+    const { id } = await server.makeMap();
+    await send(server, id);
+    const before = await read(server, `/maps/${id}/tallies`);
+    await server.stop();
+    const again = await startTestServer({ dataDir: server.dataDir });
+    expect(await read(again, `/maps/${id}/tallies`)).toEqual(before);
+  });
+});

@@ -1,0 +1,119 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { evidencePageSchema } from '#domain/failures/evidence.ts';
+import { groupsBehind } from '#domain/failures/ruleByGroup.ts';
+import { talliesSchema } from '#domain/failures/tallies.ts';
+import { idSchema } from '#domain/map/id.ts';
+import type { JourneyMap } from '#domain/map/journeyMap.ts';
+import { evidenceCsv } from '#server/failures/evidenceCsv.ts';
+import type { EvidenceWish } from '#server/failures/FailureCalls.ts';
+import { recordInventory } from '#server/failures/recordInventory.ts';
+import { ok, problem, type Answer } from './answer.ts';
+import type { AppNeeds } from './AppNeeds.ts';
+import { addEndpoint, type Endpoint } from './endpoint.ts';
+import { filterQuery, toFilter } from './filterQuery.ts';
+import { noMap, noMapAnswer } from './noMap.ts';
+
+const params = z.object({ id: idSchema });
+const rowsQuery = z.object({
+  ...filterQuery,
+  touchpoint: idSchema.optional(),
+  place: idSchema.optional().describe('The same as touchpoint; may be a path'),
+  mode: z.union([idSchema, z.literal('')]).optional(),
+  dataset: idSchema.optional(),
+  group: z.string().max(500).optional(),
+  q: z.string().max(200).default(''),
+});
+const pageQuery = rowsQuery.extend({
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  cursor: z.string().max(40).optional(),
+});
+
+/** Failures as numbers, as rows, and as a file of rows. */
+export function registerFailureRoutes(app: FastifyInstance, needs: AppNeeds): void {
+  const add = <P, Q, B>(endpoint: Endpoint<P, Q, B>) => addEndpoint(app, needs.description, endpoint);
+  add({
+    method: 'GET',
+    path: '/maps/:id/tallies',
+    summary: 'All failures of a map counted by group, channel and day, and its exposures',
+    params,
+    answers: {
+      200: { description: 'The tallies; ETag names their state', schema: talliesSchema },
+      ...noMapAnswer,
+    },
+    answer: async ({ params: { id }, request }) => answerTallies(needs, id, request.headers['if-none-match']),
+  });
+  add({
+    method: 'GET',
+    path: '/maps/:id/failures',
+    summary: 'The rows behind a number, newest first',
+    params,
+    query: pageQuery,
+    answers: { 200: { description: 'A page of rows', schema: evidencePageSchema }, ...noMapAnswer },
+    answer: async ({ params: { id }, query }) =>
+      withRows(needs, id, query, async (wish) => ok(await needs.failures.call('evidence', wish))),
+  });
+  add({
+    method: 'GET',
+    path: '/maps/:id/failures.csv',
+    summary: 'All rows behind a number as a CSV file that no spreadsheet runs',
+    params,
+    query: rowsQuery,
+    answers: { 200: { description: 'CSV' }, ...noMapAnswer },
+    answer: async ({ params: { id }, query }) =>
+      withRows(needs, id, { ...query, limit: 500 }, async (wish) => ({
+        ...ok(evidenceCsv(needs.failures, wish)),
+        headers: {
+          'content-type': 'text/csv; charset=utf-8',
+          'content-disposition': 'attachment; filename="failures.csv"',
+        },
+      })),
+  });
+}
+
+async function answerTallies(needs: AppNeeds, mapId: string, knownTag: string | undefined): Promise<Answer> {
+  if ((await needs.rooms.getMap(mapId)) === null) return noMap;
+  // Makes good what a crash between publishing and telling left undone; otherwise writes nothing.
+  await recordInventory(needs, mapId);
+  const etag = `"${await needs.failures.call('talliesTag', mapId)}"`;
+  if (knownTag === etag) return { status: 304, headers: { etag } };
+  const body = await needs.failures.call('tallies', mapId);
+  return { ...ok(body), headers: { etag, 'content-type': 'application/json; charset=utf-8' } };
+}
+
+async function withRows(
+  needs: AppNeeds,
+  mapId: string,
+  query: z.infer<typeof rowsQuery> & { readonly limit: number; readonly cursor?: string },
+  answer: (wish: EvidenceWish) => Promise<Answer>,
+): Promise<Answer> {
+  const map = await needs.rooms.getMap(mapId);
+  if (map === null) return noMap;
+  const place = query.touchpoint ?? query.place;
+  if (place !== undefined && !map.touchpoints.has(place) && !map.paths.has(place)) {
+    return problem(404, 'There is no such touchpoint or path in this map.');
+  }
+  const { q, limit, cursor = null } = query;
+  return answer({ mapId, groups: toGroups(map, query, place), filter: toFilter(query), q, limit, cursor });
+}
+
+/** The groups that were asked for; `null` = all rows, also those that match nothing. */
+function toGroups(
+  map: JourneyMap,
+  { mode, dataset, group }: z.infer<typeof rowsQuery>,
+  place: string | undefined,
+): EvidenceWish['groups'] {
+  const isDirect = place === undefined && mode === undefined;
+  if (isDirect && dataset === undefined && group === undefined) return null;
+  const named = group === undefined ? null : [group];
+  if (isDirect) {
+    const datasets = dataset === undefined ? [...map.datasets.keys()] : [dataset];
+    return datasets.map((each) => ({ dataset: each, values: named }));
+  }
+  return groupsBehind(map, { place, mode })
+    .filter((each) => dataset === undefined || each.dataset === dataset)
+    .map(({ dataset, values }) => ({
+      dataset,
+      values: group === undefined ? values : values.filter((value) => value === group),
+    }));
+}
