@@ -38,7 +38,7 @@ export function keepRejects(
   return id;
 }
 
-export function dropOldRejects(db: DatabaseSync, now: Date): void {
+function dropOldRejects(db: DatabaseSync, now: Date): void {
   const limit = new Date(now.getTime() - keptHours * 3_600_000).toISOString();
   db.prepare('DELETE FROM rejects WHERE made_at < ?').run(limit);
 }

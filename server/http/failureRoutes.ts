@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { evidencePageSchema } from '#domain/failures/evidence.ts';
-import { groupsBehind } from '#domain/failures/ruleByGroup.ts';
+import { rulesBehind } from '#domain/failures/ruleByGroup.ts';
 import { talliesSchema } from '#domain/failures/tallies.ts';
 import { idSchema } from '#domain/map/id.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
@@ -110,10 +110,9 @@ function toGroups(
     const datasets = dataset === undefined ? [...map.datasets.keys()] : [dataset];
     return datasets.map((each) => ({ dataset: each, values: named }));
   }
-  return groupsBehind(map, { place, mode })
-    .filter((each) => dataset === undefined || each.dataset === dataset)
-    .map(({ dataset, values }) => ({
-      dataset,
-      values: group === undefined ? values : values.filter((value) => value === group),
-    }));
+  const rules = rulesBehind(map, { place, mode }).filter(
+    (rule) =>
+      (dataset === undefined || rule.dataset === dataset) && (group === undefined || rule.value === group),
+  );
+  return rules.map((rule) => ({ dataset: rule.dataset, values: [rule.value] }));
 }

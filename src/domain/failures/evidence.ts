@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '#domain/map/id.ts';
 
-export const failureKinds = ['complaint', 'ticket', 'call', 'survey', 'review', 'event'] as const;
+const failureKinds = ['complaint', 'ticket', 'call', 'survey', 'review', 'event'] as const;
 export const failureKindSchema = z.enum(failureKinds);
 export type FailureKind = z.infer<typeof failureKindSchema>;
 

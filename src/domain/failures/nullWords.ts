@@ -1,7 +1,7 @@
 const nullWords = new Set(['', 'none', 'n/a', 'null', '?', '-']);
 
 /** What exports write where there is nothing (formats.md, 7): empty, blank, None, N/A, NULL, ?, -. */
-export function isEmptyCell(cell: string): boolean {
+function isEmptyCell(cell: string): boolean {
   return cell.length < 12 && nullWords.has(cell.trim().toLowerCase());
 }
 

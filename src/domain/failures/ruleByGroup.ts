@@ -24,21 +24,18 @@ function comesBefore(a: Rule, b: Rule): boolean {
 }
 
 /**
- * The groups of each dataset behind a number: those whose failures belong to `place`, or are counted under `mode`
- * ('' = under none), or both. The same rules win as in `assignFailures`, so evidence and count agree.
+ * The rules behind a number: those that lead failures to `place`, or count them under `mode` ('' = under none), or
+ * both. The same rules win as in `assignFailures`, so what they lead to and the count agree.
  */
-export function groupsBehind(
+export function rulesBehind(
   map: AssignmentMap,
   { place, mode }: { readonly place?: string; readonly mode?: string },
-): readonly { readonly dataset: string; readonly values: readonly string[] }[] {
+): readonly Rule[] {
   const datasets = new Set([...map.rules.values()].map((rule) => rule.dataset));
-  return [...datasets].flatMap((dataset) => {
-    const rules = [...ruleByGroup(map, dataset).values()].filter(
-      (rule) =>
-        (place === undefined || rule.place === place) && (mode === undefined || modeOf(rule, map) === mode),
-    );
-    return rules.length === 0 ? [] : [{ dataset, values: rules.map((rule) => rule.value) }];
-  });
+  return [...datasets]
+    .flatMap((dataset) => [...ruleByGroup(map, dataset).values()])
+    .filter((rule) => place === undefined || rule.place === place)
+    .filter((rule) => mode === undefined || modeOf(rule, map) === mode);
 }
 
 /** The failure mode that a rule's failures are counted under; '' = none, also where the mode is gone. */

@@ -49,7 +49,7 @@ export function recordsOf(
 }
 
 /** The width that most records have. */
-export function commonWidth(rows: readonly CsvRow[]): { readonly width: number; readonly share: number } {
+function commonWidth(rows: readonly CsvRow[]): { readonly width: number; readonly share: number } {
   const counts = new Map<number, number>();
   for (const row of rows) counts.set(row.cells.length, (counts.get(row.cells.length) ?? 0) + 1);
   let width = 0;
@@ -108,7 +108,7 @@ function looksLikeHeader(cells: readonly string[]): boolean {
 }
 
 /** Trims headings, names the nameless and numbers the repeated, so that each column has one name of its own. */
-export function toHeadings(cells: readonly string[]): readonly string[] {
+function toHeadings(cells: readonly string[]): readonly string[] {
   const used = new Set<string>();
   return cells.map((cell, index) => {
     const name = cellText(cell).replaceAll(/\s+/g, ' ') || `Column ${index + 1}`;

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { commit, mapOf, useMap, useSession } from '#actions/session.ts';
 import { unassignGroup } from '#domain/edits/assignGroup.ts';
-import { groupsOfPlace } from '#domain/failures/ruleByGroup.ts';
+import { rulesBehind } from '#domain/failures/ruleByGroup.ts';
 import type { Rule } from '#domain/map/rule.ts';
 import { toast } from '#view/toasting.ts';
 import { IconButton } from '../controls/IconButton.tsx';
@@ -10,7 +10,7 @@ import styles from './Evidence.module.css';
 /** The rules that lead failures to a place, each of which can be taken away. */
 export function HowTheyGotHere({ place }: { readonly place: string }) {
   const map = useMap((each) => each);
-  const rules = [...groupsOfPlace(map, place).values()].flat();
+  const rules = rulesBehind(map, { place });
   if (rules.length === 0) return null;
   return (
     <details className={styles.more} open={rules.length <= 3}>
