@@ -12,10 +12,10 @@ export function Arithmetic({ line, board: { map, words } }: Props) {
   const { marginPerCustomer } = map.meta;
   const rows: Row[] = [
     ['Customers who meet it in a year', yearly.affected, words.rate],
+    ['(of all customers)', yearly.share, words.share],
     ['× extra share lost', yearly.loss, words.share],
     ['× margin a year', constant(marginPerCustomer), words.money],
     ['= harm a year', yearly.harm, words.money],
-    ['Of all customers a year', yearly.share, words.share],
   ];
   return (
     <section aria-labelledby="arithmetic" className={styles.arithmetic}>
