@@ -47,7 +47,7 @@ export function createOthersDrags(): OthersDrags {
     if (!isSame(last, next)) last = next.size === 0 ? none : next;
     return last;
   };
-  return { step, isMoving: () => flights.size > 0 };
+  return { step, isMoving: () => [...flights.values()].some((flight) => !flight.hasLanded) };
 }
 
 /** Takes in what was told: new drags, moved ones, ended ones. */
