@@ -25,3 +25,8 @@ export function fillStyle(fill: Fill): CSSProperties {
     '--hatch': hatch,
   } as CSSProperties;
 }
+
+/** Under the ownership lens the owner's chip is what the colour means: no second word for it on the card. */
+export function saysOwner(fill: Fill): boolean {
+  return fill.kind === 'department' || fill.kind === 'problem';
+}

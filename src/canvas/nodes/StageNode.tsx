@@ -4,7 +4,7 @@ import { memo } from 'react';
 import { drawTouchpoint } from '#actions/drawTouchpoint.ts';
 import { useSession } from '#actions/session.ts';
 import { select } from '#view/selecting.ts';
-import { fillStyle } from '../flow/fillTokens.ts';
+import { fillStyle, saysOwner } from '../flow/fillTokens.ts';
 import type { StageFlowNode } from '../flow/flowNode.ts';
 import { useResizing } from '../gestures/useResizing.ts';
 import { LensNumber } from './LensNumber.tsx';
@@ -41,7 +41,7 @@ export const StageNode = memo(function StageNode({ data, selected }: NodeProps<S
         />
         <div className={look.row}>
           <OwnerButton id={stage.id} owner={owner} />
-          {lens && <LensNumber place={stage.id} reading={lens} />}
+          {lens && !saysOwner(lens.fill) && <LensNumber place={stage.id} reading={lens} />}
         </div>
       </div>
       <button type="button" tabIndex={-1} className={look.add} onClick={addTouchpoint}>

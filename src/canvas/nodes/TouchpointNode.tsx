@@ -1,11 +1,12 @@
 import type { NodeProps } from '@xyflow/react';
 import { Star } from 'lucide-react';
 import { memo, useState } from 'react';
-import { fillStyle } from '../flow/fillTokens.ts';
+import { fillStyle, saysOwner } from '../flow/fillTokens.ts';
 import type { TouchpointFlowNode } from '../flow/flowNode.ts';
 import { ChannelIcon } from './ChannelIcon.tsx';
 import { ConnectHandles } from './ConnectHandles.tsx';
 import { LensNumber } from './LensNumber.tsx';
+import { MonthLine } from './MonthLine.tsx';
 import { NameInPlace } from './NameInPlace.tsx';
 import { OwnerButton } from './OwnerButton.tsx';
 import look from './TouchpointNode.module.css';
@@ -37,12 +38,17 @@ export const TouchpointNode = memo(function TouchpointNode({
           placeholder="Name this touchpoint"
           className={look.name}
         />
-        {touchpoint.momentOfTruth && <Star className={look.star} aria-hidden="true" />}
-        <ChannelIcon channel={touchpoint.channel} className={look.channel} />
+        <div className={look.corner}>
+          <span className={look.signs}>
+            {touchpoint.momentOfTruth && <Star className={look.star} aria-hidden="true" />}
+            <ChannelIcon channel={touchpoint.channel} className={look.channel} />
+          </span>
+          {lens && <MonthLine place={touchpoint.id} />}
+        </div>
       </div>
       <div className={look.foot}>
         <OwnerButton id={touchpoint.id} owner={owner} />
-        {lens && <LensNumber place={touchpoint.id} reading={lens} />}
+        {lens && !saysOwner(lens.fill) && <LensNumber place={touchpoint.id} reading={lens} />}
       </div>
       {(isHovered || selected) && <ConnectHandles id={touchpoint.id} />}
     </div>

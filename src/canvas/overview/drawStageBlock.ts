@@ -22,7 +22,10 @@ export function drawStageBlock(ground: Ground, box: Rect, what: What, shape: 'bl
   const text = fillBox(ground, box, shape === 'block' ? reading : null, 'sunken');
   if (shape === 'column' && reading && reading.fill.kind !== 'none')
     fillBox(ground, { ...box, height: bandHeight }, reading, 'sunken');
-  if (box.width < leastWidth) return;
+  if (box.width < leastWidth) {
+    drawUpright(ground, box, what, text);
+    return;
+  }
   const width = box.width - 2 * inset;
   const measure = (words: string) => context.measureText(words).width;
   const font = (weight: number) => `${weight} ${nameSize}px ${colour('font')}`;
@@ -35,6 +38,33 @@ export function drawStageBlock(ground: Ground, box: Rect, what: What, shape: 'bl
   for (const [at, line] of lines.entries()) context.fillText(line, box.x + inset, top + at * lineHeight);
   if (!reading) return;
   context.font = font(720);
-  const [number = ''] = wrapWords(reading.text, width, 1, measure);
-  context.fillText(number, box.x + inset, top + lines.length * lineHeight);
+  context.fillText(fitting(reading.text, width, measure), box.x + inset, top + lines.length * lineHeight);
+}
+
+/** On a narrow block name and number run from its foot upwards: no colour without its number, on a phone too. */
+function drawUpright({ context, colour }: Ground, box: Rect, { name, reading }: What, text: string): void {
+  if (box.width < lineHeight || box.height < leastWidth) return;
+  const measure = (words: string) => context.measureText(words).width;
+  const length = box.height - 2 * inset;
+  context.save();
+  context.translate(box.x + box.width / 2, box.y + box.height - inset);
+  context.rotate(-Math.PI / 2);
+  context.fillStyle = text;
+  context.textBaseline = 'middle';
+  context.font = `600 ${nameSize}px ${colour('font')}`;
+  const isRoomy = box.width >= 2 * lineHeight && reading !== null;
+  const [line = ''] = isRoomy
+    ? wrapWords(name, length, 1, measure)
+    : [fitting(reading?.text ?? name, length, measure)];
+  context.fillText(line, 0, isRoomy ? -lineHeight / 2 : 0);
+  context.font = `720 ${nameSize}px ${colour('font')}`;
+  if (isRoomy) context.fillText(fitting(reading.text, length, measure), 0, lineHeight / 2);
+  context.restore();
+}
+
+/** The number with its unit where there is room, else the number: the legend names the unit. */
+function fitting(text: string, room: number, measure: (text: string) => number): string {
+  if (measure(text) <= room) return text;
+  const [number = text] = /\d/.test(text) ? text.split(' ') : wrapWords(text, room, 1, measure);
+  return number;
 }

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { PathView } from '../flow/createPathViews.ts';
 import { tokenOf } from '../flow/fillTokens.ts';
+import { wrapWords } from '../overview/wrapWords.ts';
 import { HandOffSign } from './HandOffSign.tsx';
 import { pathData } from './pathData.ts';
 import look from './PathLayer.module.css';
@@ -8,6 +9,8 @@ import look from './PathLayer.module.css';
 /** Paths with failures grow thicker by their number's class. */
 const baseWidth = 1.5;
 const widthPerClass = 0.9;
+const lineHeight = 14;
+const leastRoom = 90;
 
 /** One path: a thin line within a department, a double one with a notch where work changes hands. */
 export const PathLine = memo(function PathLine({ view }: { readonly view: PathView }) {
@@ -24,6 +27,7 @@ export const PathLine = memo(function PathLine({ view }: { readonly view: PathVi
       aria-label={words}
       tabIndex={isTabStop ? 0 : -1}
     >
+      <title>{words}</title>
       <Strokes view={view} />
       {handOff && <HandOffSign at={curve.middle} from={handOff.from} to={handOff.to} />}
       <Label view={view} />
@@ -57,13 +61,20 @@ function Strokes({ view: { curve, handOff, lens, isSelected } }: { readonly view
   );
 }
 
+/** In the gap between two cards there is room for two short lines; the rest is in the title and the inspector. */
 function Label({ view: { path, curve, handOff, lens } }: { readonly view: PathView }) {
-  const number = lens && lens.fill.kind !== 'none' ? lens.text : '';
-  const label = [path.name, number].filter((part) => part !== '').join(' · ');
-  if (label === '') return null;
-  return (
-    <text x={curve.middle.x} y={curve.middle.y + (handOff ? 26 : -8)} className={look.label}>
-      {label}
+  const number = lens?.fill.kind === 'class' ? lens.text : '';
+  const room = Math.max(leastRoom, Math.abs(curve.end.x - curve.start.x) - lineHeight);
+  const lines = [number, ...wrapWords(path.name, room, 2, widthOf)].filter((line) => line !== '');
+  const top = curve.middle.y + (handOff ? 24 : 4 - lines.length * lineHeight);
+  return lines.map((line, at) => (
+    <text key={line} x={curve.middle.x} y={top + at * lineHeight} className={look.label}>
+      {line}
     </text>
-  );
+  ));
+}
+
+/** Near enough for breaking lines: the mean width of a letter of this size. */
+function widthOf(text: string): number {
+  return text.length * 6.1;
 }
