@@ -24,9 +24,12 @@ export class Failures {
     thread.on('exit', () => this.#end(new Error('The failures’ thread has ended.')));
   }
 
-  /** Opens the database in its thread. Rejects with a sentence where it cannot be opened. */
-  static async start(dataFolder: string): Promise<Failures> {
-    const thread = new Worker(threadFile, { workerData: dataFolder });
+  /** Opens the database in its thread, whose heap may be limited. Rejects with a sentence where it cannot be opened. */
+  static async start(dataFolder: string, heapMegabytes?: number): Promise<Failures> {
+    const thread = new Worker(threadFile, {
+      workerData: dataFolder,
+      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+    });
     const [first] = (await once(thread, 'message')) as [FromThread];
     if (first.kind === 'refusedToOpen') {
       await thread.terminate();

@@ -114,5 +114,9 @@ function toGroups(
     (rule) =>
       (dataset === undefined || rule.dataset === dataset) && (group === undefined || rule.value === group),
   );
-  return rules.map((rule) => ({ dataset: rule.dataset, values: [rule.value] }));
+  const byDataset = Map.groupBy(rules, (rule) => rule.dataset);
+  return [...byDataset].map(([id, ofDataset]) => ({
+    dataset: id,
+    values: ofDataset.map((rule) => rule.value),
+  }));
 }

@@ -23,30 +23,26 @@ export interface ColumnProfiler {
 const mostGroups = 2_000;
 const triedAsDates = 200;
 const samplesKept = 5;
+const longestId = 64;
 
 /** Gathers one column's profile while the file is read once. Memory is bounded but for columns of unique ids. */
 export function columnProfiler(heading: string): ColumnProfiler {
   const sums = { rows: 0, filled: 0, length: 0, clocks: 0 };
   const samples = new Set<string>();
   const dates = dateOrderProof();
-  let values: Map<string, number> | null = new Map();
-  let unique: Set<string> | null = new Set();
+  const ids = idWatch();
+  const groups = groupCounter();
   let mayBeDates = true;
 
   const add = (cell: string | undefined): void => {
     sums.rows += 1;
     const text = cellText(cell);
-    if (text === '') {
-      unique = null;
-      return;
-    }
+    ids.add(text);
+    if (text === '') return;
     sums.filled += 1;
     sums.length += text.length;
-    if (samples.size < samplesKept) samples.add(text.slice(0, 200));
-    if (unique?.has(text)) unique = null;
-    unique?.add(text);
-    values?.set(text, (values.get(text) ?? 0) + 1);
-    if (values !== null && values.size > mostGroups) values = null;
+    groups.add(text);
+    if (samples.size < samplesKept) samples.add(ownCopy(text.slice(0, 200)));
     if (sums.filled <= triedAsDates && parseClock(text) !== null) sums.clocks += 1;
     if (mayBeDates) dates.add(text);
     if (sums.filled === triedAsDates) mayBeDates = dates.looksLikeDates();
@@ -56,13 +52,48 @@ export function columnProfiler(heading: string): ColumnProfiler {
     heading,
     rows: sums.rows,
     filled: sums.filled,
-    isUnique: unique !== null && sums.rows > 0,
+    isUnique: ids.areUnique() && sums.rows > 0,
     samples: [...samples],
-    values,
+    values: groups.counts(),
     averageLength: sums.filled === 0 ? 0 : sums.length / sums.filled,
     isClock: sums.filled > 0 && sums.clocks >= Math.min(sums.filled, triedAsDates) * 0.9,
     dates,
   });
 
   return { add, profile };
+}
+
+/** Whether every cell holds a short text of its own. Stops looking at the first that does not. */
+function idWatch(): { readonly add: (text: string) => void; readonly areUnique: () => boolean } {
+  let seen: Set<string> | null = new Set();
+  return {
+    add: (text) => {
+      if (seen === null) return;
+      if (text === '' || text.length > longestId || seen.has(text)) seen = null;
+      else seen.add(ownCopy(text));
+    },
+    areUnique: () => seen !== null,
+  };
+}
+
+/** Counts different values, until there are too many for groups. */
+function groupCounter(): {
+  readonly add: (text: string) => void;
+  readonly counts: () => ReadonlyMap<string, number> | null;
+} {
+  let counts: Map<string, number> | null = new Map();
+  return {
+    add: (text) => {
+      if (counts === null) return;
+      const known = counts.get(text);
+      counts.set(known === undefined ? ownCopy(text) : text, (known ?? 0) + 1);
+      if (counts.size > mostGroups) counts = null;
+    },
+    counts: () => counts,
+  };
+}
+
+/** A cell is a view into the piece of the file that it was read from: kept as it is, it would keep all of that. */
+function ownCopy(text: string): string {
+  return ` ${text}`.slice(1);
 }

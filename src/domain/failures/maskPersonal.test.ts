@@ -4,7 +4,7 @@ import { maskContacts, maskPersonal } from './maskPersonal.ts';
 test('what names or reaches a person is masked in running text', () => {
   expect(
     maskPersonal(
-      'Write to ann.lee@example.co.uk or call (212) 555-0142, +49 170 1234567; card 4111 1111 1111 1111, IBAN DE89 3704 0044 0532 0130 00.',
+      'Write to ann.lee@example.co.uk or call (212) 555-0142, +44 20 79 46 09 58; card 4111 1111 1111 1111, IBAN DE89 3704 0044 0532 0130 00.',
     ),
   ).toBe('Write to [e-mail] or call [phone], [phone]; card [card], IBAN [IBAN].');
 });

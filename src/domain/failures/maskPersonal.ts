@@ -13,8 +13,8 @@ export function maskPersonal(text: string): string {
 
 /** The same for cells that are no running text: only what has an unmistakable form, so that codes stay whole. */
 export function maskContacts(text: string): string {
-  if (!/[@\d]/.test(text)) return text;
-  return text.replace(email, '[e-mail]').replace(phoneLike, '[phone]');
+  const withoutMail = text.includes('@') ? text.replace(email, '[e-mail]') : text;
+  return /\d/.test(withoutMail) ? withoutMail.replace(phoneLike, '[phone]') : withoutMail;
 }
 
 /** Luhn's check (ISO/IEC 7812-1). */

@@ -1,11 +1,11 @@
 const nullWords = new Set(['', 'none', 'n/a', 'null', '?', '-']);
+const longestNullWord = 4;
 
-/** What exports write where there is nothing (formats.md, 7): empty, blank, None, N/A, NULL, ?, -. */
-function isEmptyCell(cell: string): boolean {
-  return cell.length < 12 && nullWords.has(cell.trim().toLowerCase());
-}
-
-/** A cell's text without surrounding space; '' where the cell says that there is nothing. */
+/**
+ * A cell's text without surrounding space; '' where it says that there is nothing, as exports do with: empty, blank,
+ * None, N/A, NULL, ?, - (formats.md, 7).
+ */
 export function cellText(cell: string | undefined): string {
-  return cell === undefined || isEmptyCell(cell) ? '' : cell.trim();
+  const text = cell === undefined ? '' : cell.trim();
+  return text.length <= longestNullWord && nullWords.has(text.toLowerCase()) ? '' : text;
 }

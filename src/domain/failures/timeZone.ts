@@ -49,9 +49,31 @@ export function zoneConverter(zone: string): (written: WrittenTime) => Instant {
   };
 }
 
-/** Milliseconds that a zone is ahead of UTC at an instant. Kept by quarter hour, where every change of clocks falls. */
+/**
+ * Milliseconds that a zone is ahead of UTC at an instant. A day that ends with the offset it began with has one
+ * offset; on a day when the clocks change each quarter hour is looked up, where every change falls.
+ */
 function offsetLookup(zone: string): (at: number) => number {
+  const measured = kept(offsetMeter(zone));
+  return (at) => {
+    const day = Math.floor(at / millisADay) * millisADay;
+    const offset = measured(day);
+    return offset === measured(day + millisADay)
+      ? offset
+      : measured(Math.floor(at / quarterHour) * quarterHour);
+  };
+}
+
+function kept(measure: (at: number) => number): (at: number) => number {
   const known = new Map<number, number>();
+  return (at) => {
+    const offset = known.get(at) ?? measure(at);
+    known.set(at, offset);
+    return offset;
+  };
+}
+
+function offsetMeter(zone: string): (at: number) => number {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     hourCycle: 'h23',
@@ -64,17 +86,11 @@ function offsetLookup(zone: string): (at: number) => number {
     second: 'numeric',
   });
   return (at) => {
-    const quarter = Math.floor(at / quarterHour);
-    const cached = known.get(quarter);
-    if (cached !== undefined) return cached;
-    const start = quarter * quarterHour;
-    const parts = Object.fromEntries(format.formatToParts(start).map(({ type, value }) => [type, value]));
+    const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
     const year = parts['era'] === 'BC' ? 1 - Number(parts['year']) : Number(parts['year']);
     const local = new Date(0);
     local.setUTCFullYear(year, Number(parts['month']) - 1, Number(parts['day']));
     local.setUTCHours(Number(parts['hour']), Number(parts['minute']), Number(parts['second']));
-    const offset = local.getTime() - start;
-    known.set(quarter, offset);
-    return offset;
+    return local.getTime() - at;
   };
 }
