@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import styles from './Popover.module.css';
@@ -8,7 +9,8 @@ export type MenuEntry = {
   readonly keys?: string;
   readonly icon?: ReactNode;
   readonly isDisabled?: boolean;
-  readonly isProblem?: boolean;
+  /** One of several that is in force now. */
+  readonly isChosen?: boolean;
   readonly run: () => void;
 };
 
@@ -33,11 +35,11 @@ export function Menu({ label, entries, children }: Props) {
               textValue={entry.name}
               isDisabled={entry.isDisabled ?? false}
               onAction={entry.run}
-              data-problem={entry.isProblem || undefined}
               className={styles.item ?? ''}
             >
               {entry.icon}
               {entry.name}
+              {entry.isChosen ? <Check size={16} className={styles.keys} aria-label="Chosen" /> : null}
               {entry.keys ? <kbd className={styles.keys}>{entry.keys}</kbd> : null}
             </MenuItem>
           )}

@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
-import { useNumbers, useTallies } from '#actions/session.ts';
+import { useMap, useNumbers, useTallies } from '#actions/session.ts';
 import type { LegendEntry, LensResult } from '#domain/lenses/lens.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import styles from './Legend.module.css';
@@ -9,8 +9,10 @@ import { markSwatch, swatch } from './swatch.ts';
 /** What the colours and marks on the map mean, and what the reader must know beside them. */
 export function Legend() {
   const result = useNumbers((numbers) => numbers.result);
-  const [isFolded, setFolded] = useState(false);
-  if (result === null) return null;
+  // A phone shows the map first; the legend's head stays and unfolds.
+  const [isFolded, setFolded] = useState(() => matchMedia('(width < 640px)').matches);
+  const isEmpty = useMap((map) => map.stages.size + map.touchpoints.size === 0);
+  if (result === null || isEmpty) return null;
   const { legend, total } = result;
   return (
     <section className={styles.legend} aria-label="Legend">

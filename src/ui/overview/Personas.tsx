@@ -21,7 +21,7 @@ export function Personas() {
           <PersonaRow key={persona.id} persona={persona} />
         ))}
       </ul>
-      <div>
+      <div className={styles.add}>
         <Button
           look="plain"
           onPress={() => commit(session, addPersona({ id: session.newId(), name: 'New persona' }))}

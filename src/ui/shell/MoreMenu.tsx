@@ -1,4 +1,4 @@
-import { Check, Ellipsis } from 'lucide-react';
+import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import type { Action } from '#actions/action.ts';
 import { keyWords, runAction } from '#actions/keyboard.ts';
@@ -37,7 +37,7 @@ export function MoreMenu() {
     ...themes.map(([id, name]) => ({
       id,
       name,
-      ...(theme === id ? { icon: <Check size={16} aria-label="Chosen" /> } : {}),
+      isChosen: theme === id,
       run: () => choose(id),
     })),
   ];
