@@ -3,7 +3,7 @@ import type { ViewState } from '#view/viewStore.ts';
 import type { Action, ActionGroup, KeyBinding } from './action.ts';
 import { mapOf } from './session.ts';
 
-type PlainPanel = Exclude<ViewState['panel']['kind'], 'none' | 'evidence'>;
+type PlainPanel = Exclude<ViewState['panel']['kind'], 'none' | 'evidence' | 'modeEvidence'>;
 
 function panelAction(
   kind: PlainPanel,

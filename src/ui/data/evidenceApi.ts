@@ -2,10 +2,13 @@ import { evidencePageSchema, type EvidencePage } from '#domain/failures/evidence
 import type { FailureFilter } from '#domain/failures/failureFilter.ts';
 import { requestJson, type Answer } from './requestJson.ts';
 
-/** Which rows: those behind a place's number, within a filter, with words in them. */
+/** Whose number: a touchpoint's or path's, or a failure mode's. */
+export type Behind = { readonly place: string } | { readonly mode: string };
+
+/** Which rows: those behind a number, within a filter, with words in them. */
 export type EvidenceWish = {
   readonly mapId: string;
-  readonly place: string;
+  readonly behind: Behind;
   readonly filter: FailureFilter;
   readonly words: string;
 };
@@ -29,8 +32,8 @@ export function evidenceCsvAddress(wish: EvidenceWish): string {
   return `/api/v1/maps/${encodeURIComponent(wish.mapId)}/failures.csv?${queryOf(wish)}`;
 }
 
-function queryOf({ place, filter, words }: EvidenceWish): URLSearchParams {
-  const query = new URLSearchParams({ place });
+function queryOf({ behind, filter, words }: EvidenceWish): URLSearchParams {
+  const query = new URLSearchParams(behind);
   if (filter.from !== null) query.set('from', filter.from);
   if (filter.to !== null) query.set('to', filter.to);
   for (const channel of filter.channels) query.append('channel', channel);

@@ -2,28 +2,30 @@ import { Download } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useMap, useSession, useView } from '#actions/session.ts';
 import { countWords } from '#base/countWords.ts';
+import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import { Button } from '../controls/Button.tsx';
 import { SidePanel } from '../controls/SidePanel.tsx';
 import { TextField } from '../controls/TextField.tsx';
-import { evidenceCsvAddress } from '../data/evidenceApi.ts';
+import { evidenceCsvAddress, type Behind } from '../data/evidenceApi.ts';
 import { EvidenceLine } from './EvidenceLine.tsx';
 import styles from './Evidence.module.css';
 import { HowTheyGotHere } from './HowTheyGotHere.tsx';
 import { useEvidence } from './useEvidence.ts';
 
-/** Exactly the rows behind a place's number: paged, searchable, newest first, each with how it got here. */
-export function EvidencePanel({ place }: { readonly place: string }) {
+/** Exactly the rows behind a number: paged, searchable, newest first, each with how it got here. */
+export function EvidencePanel({ behind }: { readonly behind: Behind }) {
   const { view } = useSession();
-  const name = useMap((map) => map.touchpoints.get(place)?.name ?? map.paths.get(place)?.name);
+  const name = useMap((map) => nameBehind(map, behind));
+  const isOfMode = 'mode' in behind;
   const isFiltered = useView(
-    ({ filter }) => filter.from !== null || filter.to !== null || filter.channels !== null,
+    ({ filter }) => !isOfMode && (filter.from !== null || filter.to !== null || filter.channels !== null),
   );
   const [words, setWords] = useState('');
-  const { wish, rows, total, problem, more } = useEvidence(place, useDeferredValue(words.trim()));
+  const { wish, rows, total, problem, more } = useEvidence(behind, useDeferredValue(words.trim()));
   return (
     <SidePanel
-      title={name || 'Unnamed place'}
-      onClose={() => view.setState({ panel: { kind: 'none' } })}
+      title={name || (isOfMode ? 'Unnamed failure mode' : 'Unnamed place')}
+      onClose={() => view.setState({ panel: { kind: isOfMode ? 'fixes' : 'none' } })}
       top={
         <>
           <p className={styles.total} aria-live="polite">
@@ -38,7 +40,7 @@ export function EvidencePanel({ place }: { readonly place: string }) {
             onChange={setWords}
             maxLength={200}
           />
-          <HowTheyGotHere place={place} />
+          <HowTheyGotHere behind={behind} />
         </>
       }
     >
@@ -64,4 +66,9 @@ export function EvidencePanel({ place }: { readonly place: string }) {
       </div>
     </SidePanel>
   );
+}
+
+function nameBehind(map: JourneyMap, behind: Behind): string | undefined {
+  if ('mode' in behind) return map.failureModes.get(behind.mode)?.name;
+  return map.touchpoints.get(behind.place)?.name ?? map.paths.get(behind.place)?.name;
 }

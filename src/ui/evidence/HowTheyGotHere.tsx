@@ -5,12 +5,13 @@ import { rulesBehind } from '#domain/failures/ruleByGroup.ts';
 import type { Rule } from '#domain/map/rule.ts';
 import { toast } from '#view/toasting.ts';
 import { IconButton } from '../controls/IconButton.tsx';
+import type { Behind } from '../data/evidenceApi.ts';
 import styles from './Evidence.module.css';
 
-/** The rules that lead failures to a place, each of which can be taken away. */
-export function HowTheyGotHere({ place }: { readonly place: string }) {
+/** The rules that lead failures to a place or under a failure mode, each of which can be taken away. */
+export function HowTheyGotHere({ behind }: { readonly behind: Behind }) {
   const map = useMap((each) => each);
-  const rules = rulesBehind(map, { place });
+  const rules = rulesBehind(map, behind);
   if (rules.length === 0) return null;
   return (
     <details className={styles.more} open={rules.length <= 3}>

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useConnection, useMap, useSession, useTallies, useView } from '#actions/session.ts';
 import type { EvidenceRow } from '#domain/failures/evidence.ts';
+import { everyFailure } from '#domain/failures/failureFilter.ts';
 import { failureFilterOf } from '#view/failureFilterOf.ts';
-import { loadEvidence, type EvidenceWish } from '../data/evidenceApi.ts';
+import { loadEvidence, type Behind, type EvidenceWish } from '../data/evidenceApi.ts';
 
 export type EvidenceState = {
   readonly wish: EvidenceWish;
@@ -17,28 +18,30 @@ type Loaded = Pick<EvidenceState, 'rows' | 'total' | 'problem'> & { readonly cur
 const nothing: Loaded = { rows: [], total: null, problem: null, cursor: null };
 
 /**
- * The rows behind a place's number. Fetched again when the filter, the rules or the datasets change, and once an edit
+ * The rows behind a number: a place's within the viewer's filter, a failure mode's all, as its harm rests on all.
+ * Fetched again when the filter, the rules or the datasets change, and once an edit
  * is on the server: it finds the rows by the rules that it has.
  */
-export function useEvidence(place: string, words: string): EvidenceState {
+export function useEvidence(behind: Behind, words: string): EvidenceState {
   const { mapId } = useSession();
-  const filter = useView((view) => view.filter);
+  const own = useView((view) => view.filter);
+  const key = JSON.stringify(behind);
   const rules = useMap((map) => map.rules);
   const tallies = useTallies((state) => state.tallies);
   const isSaved = useConnection(({ saved }) => saved === 'saved');
   const [loaded, setLoaded] = useState<Loaded>(nothing);
+  const filter = 'mode' in behind ? everyFailure : failureFilterOf(own);
+  const wish = { mapId, behind, filter, words };
   useEffect(() => {
     if (!isSaved) return undefined;
     const stop = new AbortController();
-    const wish = { mapId, place, filter: failureFilterOf(filter), words };
     void loadEvidence(wish, null, stop.signal).then((answer) => {
       if (stop.signal.aborted) return;
       setLoaded(answer.ok ? { ...answer.value, problem: null } : { ...nothing, problem: answer.problem });
     });
     return () => stop.abort();
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- reason: the server's answer hangs on the rules and datasets too
-  }, [mapId, place, filter, words, rules, tallies, isSaved]);
-  const wish = { mapId, place, filter: failureFilterOf(filter), words };
+  }, [mapId, key, own, words, rules, tallies, isSaved]);
   const loadMore = async (cursor: string) => {
     const answer = await loadEvidence(wish, cursor, new AbortController().signal);
     if (!answer.ok) return setLoaded((before) => ({ ...before, problem: answer.problem }));

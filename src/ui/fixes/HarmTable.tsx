@@ -1,4 +1,5 @@
 import { Pencil, Sigma } from 'lucide-react';
+import { useSession } from '#actions/session.ts';
 import type { HarmLine } from '#domain/lenses/whatToFix.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import styles from './Board.module.css';
@@ -74,7 +75,9 @@ function HarmRow({ line, board: { map, words }, isShown, onShow, onEdit }: RowPr
         <small className={styles.small}>{placeName(map, line.place)}</small>
       </th>
       <td className={styles.number}>{mode.severity ?? '–'}</td>
-      <td className={styles.number}>{failures === null ? 'Not counted' : words.count(failures)}</td>
+      <td className={styles.number}>
+        {failures === null ? 'Not counted' : <RowsButton mode={mode.id} count={words.count(failures)} />}
+      </td>
       <RangeCell range={yearly.harm} words={words} unknown={`Needs ${missingWords(yearly.missing)}`} />
       <td className={styles.number}>
         {line.costToFix === null ? '–' : words.money(line.costToFix)}
@@ -89,6 +92,21 @@ function HarmRow({ line, board: { map, words }, isShown, onShow, onEdit }: RowPr
         </IconButton>
       </td>
     </tr>
+  );
+}
+
+/** Opens exactly the rows that are counted under a failure mode. */
+function RowsButton({ mode, count }: { readonly mode: string; readonly count: string }) {
+  const { view } = useSession();
+  return (
+    <button
+      type="button"
+      className={styles.link}
+      aria-label={`Show the ${count} failures`}
+      onClick={() => view.setState({ panel: { kind: 'modeEvidence', mode } })}
+    >
+      {count}
+    </button>
   );
 }
 

@@ -1,8 +1,9 @@
 import { PanelRightOpen } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { runAction } from '#actions/keyboard.ts';
 import { toggleInspector } from '#actions/panels.ts';
 import { useSession, useView } from '#actions/session.ts';
+import type { Panel } from '#view/viewStore.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import styles from './Shell.module.css';
@@ -20,16 +21,11 @@ export function Side() {
   const session = useSession();
   const panel = useView((view) => view.panel);
   const inspector = useView((view) => view.inspector);
-  if (panel.kind === 'evidence' || panel.kind === 'unmatched') {
+  const content = contentOf(panel);
+  if (content !== null) {
     return (
       <div className={styles.side}>
-        <Suspense>
-          {panel.kind === 'evidence' ? (
-            <EvidencePanel key={panel.place} place={panel.place} />
-          ) : (
-            <UnmatchedPanel />
-          )}
-        </Suspense>
+        <Suspense>{content}</Suspense>
       </div>
     );
   }
@@ -47,4 +43,17 @@ export function Side() {
       <Inspector />
     </div>
   );
+}
+
+function contentOf(panel: Panel): ReactNode {
+  switch (panel.kind) {
+    case 'evidence':
+      return <EvidencePanel key={panel.place} behind={{ place: panel.place }} />;
+    case 'modeEvidence':
+      return <EvidencePanel key={panel.mode} behind={{ mode: panel.mode }} />;
+    case 'unmatched':
+      return <UnmatchedPanel />;
+    default:
+      return null;
+  }
 }
