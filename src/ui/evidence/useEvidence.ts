@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useConnection, useMap, useSession, useTallies, useView } from '#actions/session.ts';
 import type { EvidenceRow } from '#domain/failures/evidence.ts';
 import { everyFailure } from '#domain/failures/failureFilter.ts';
@@ -19,19 +19,22 @@ const nothing: Loaded = { rows: [], total: null, problem: null, cursor: null };
 
 /**
  * The rows behind a number: a place's within the viewer's filter, a failure mode's all, as its harm rests on all.
- * Fetched again when the filter, the rules or the datasets change, and once an edit
- * is on the server: it finds the rows by the rules that it has.
+ * Fetched again when the filter, the rules or the datasets change, and once an edit is on the server: it finds the
+ * rows by the rules that it has.
  */
 export function useEvidence(behind: Behind, words: string): EvidenceState {
   const { mapId } = useSession();
   const own = useView((view) => view.filter);
-  const key = JSON.stringify(behind);
   const rules = useMap((map) => map.rules);
   const tallies = useTallies((state) => state.tallies);
   const isSaved = useConnection(({ saved }) => saved === 'saved');
   const [loaded, setLoaded] = useState<Loaded>(nothing);
-  const filter = 'mode' in behind ? everyFailure : failureFilterOf(own);
-  const wish = { mapId, behind, filter, words };
+  const place = 'place' in behind ? behind.place : null;
+  const mode = 'mode' in behind ? behind.mode : null;
+  const wish = useMemo((): EvidenceWish => {
+    if (mode !== null) return { mapId, behind: { mode }, filter: everyFailure, words };
+    return { mapId, behind: { place: place ?? '' }, filter: failureFilterOf(own), words };
+  }, [mapId, place, mode, own, words]);
   useEffect(() => {
     if (!isSaved) return undefined;
     const stop = new AbortController();
@@ -41,7 +44,7 @@ export function useEvidence(behind: Behind, words: string): EvidenceState {
     });
     return () => stop.abort();
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- reason: the server's answer hangs on the rules and datasets too
-  }, [mapId, key, own, words, rules, tallies, isSaved]);
+  }, [wish, rules, tallies, isSaved]);
   const loadMore = async (cursor: string) => {
     const answer = await loadEvidence(wish, cursor, new AbortController().signal);
     if (!answer.ok) return setLoaded((before) => ({ ...before, problem: answer.problem }));

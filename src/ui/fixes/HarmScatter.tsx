@@ -11,8 +11,8 @@ import { rangeWords } from './rangeWords.ts';
 import type { Board } from './useWhatToFix.ts';
 
 /**
- * Yearly harm against cost to fix. Above the dashed line a year's harm is more than the cost. The table beneath says
- * the same in words, for keyboard and screen reader.
+ * Yearly harm against cost to fix. Above the dashed line a year's harm is more than the cost. For keyboard and screen
+ * reader there is the table beneath, which says and opens the same.
  */
 export function HarmScatter({ board: { ranked, words } }: { readonly board: Board }) {
   const { dots, xTicks, yTicks, even, hidden } = useMemo(() => harmPlot(ranked.harms), [ranked]);
@@ -20,8 +20,8 @@ export function HarmScatter({ board: { ranked, words } }: { readonly board: Boar
   return (
     <figure className={styles.figure} aria-label="Harm a year against cost to fix">
       <span className={styles.yName}>Harm a year</span>
-      <div className={styles.plot}>
-        <svg viewBox="0 0 100 100" preserveAspectRatio="none" className={styles.lines} aria-hidden>
+      <div className={styles.plot} aria-hidden>
+        <svg viewBox="0 0 100 100" preserveAspectRatio="none" className={styles.lines}>
           {yTicks.map(({ value, at }) => (
             <line key={value} x1={0} x2={100} y1={at} y2={at} className={styles.grid} />
           ))}
@@ -32,16 +32,16 @@ export function HarmScatter({ board: { ranked, words } }: { readonly board: Boar
           ))}
         </svg>
         {yTicks.map(({ value, at }) => (
-          <span key={value} className={styles.yTick} style={{ top: `${at}%` }} aria-hidden>
+          <span key={value} className={styles.yTick} style={{ top: `${at}%` }}>
             {words.money(value)}
           </span>
         ))}
         {xTicks.map(({ value, at }) => (
-          <span key={value} className={styles.xTick} style={{ left: `${at}%` }} aria-hidden>
+          <span key={value} className={styles.xTick} style={{ left: `${at}%` }}>
             {words.money(value)}
           </span>
         ))}
-        <span className={styles.unpriced} style={{ left: `${unpricedFrom}%` }} aria-hidden>
+        <span className={styles.unpriced} style={{ left: `${unpricedFrom}%` }}>
           No fix priced
         </span>
         {dots.map((dot) => (
