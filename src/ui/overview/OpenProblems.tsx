@@ -27,9 +27,11 @@ export function OpenProblems() {
           <CircleCheck size={16} aria-hidden /> Every touchpoint has an owner, and every failure a place.
         </p>
       ) : null}
-      <ThingLinks icon={UserX} word="No owner" things={unowned} />
-      <ThingLinks icon={Zap} word="Contested" things={contested} />
-      {total > 0 ? <Unmatched count={total} /> : null}
+      <ul className={styles.rows}>
+        <ThingLinks icon={UserX} word="No owner" things={unowned} />
+        <ThingLinks icon={Zap} word="Contested" things={contested} />
+        {total > 0 ? <Unmatched count={total} /> : null}
+      </ul>
       {setAside > 0 ? (
         <p className={styles.problem}>
           <FileWarning size={16} aria-hidden /> {countWords(setAside, 'record does', 'records do')} not fit
@@ -53,9 +55,8 @@ type LinksProps = {
 const mostShown = 8;
 
 function ThingLinks({ icon: Icon, word, things }: LinksProps) {
-  if (things.length === 0) return null;
   return (
-    <ul aria-label={word} className={styles.rows}>
+    <>
       {things.slice(0, mostShown).map((thing) => (
         <li key={thing.id}>
           <ThingLink
@@ -69,17 +70,19 @@ function ThingLinks({ icon: Icon, word, things }: LinksProps) {
       {things.length > mostShown ? (
         <li className={styles.quiet}>and {things.length - mostShown} more</li>
       ) : null}
-    </ul>
+    </>
   );
 }
 
 function Unmatched({ count }: { readonly count: number }) {
   const session = useSession();
   return (
-    <Button className={styles.link ?? ''} onPress={() => runAction(session, showUnmatched)}>
-      <Inbox size={16} aria-hidden />
-      <span className={styles.linkName}>Failures without a place</span>
-      <span className={styles.linkMore}>{count.toLocaleString()}</span>
-    </Button>
+    <li>
+      <Button className={styles.link ?? ''} onPress={() => runAction(session, showUnmatched)}>
+        <Inbox size={16} aria-hidden />
+        <span className={styles.linkName}>Failures without a place</span>
+        <span className={styles.linkMore}>{count.toLocaleString()}</span>
+      </Button>
+    </li>
   );
 }

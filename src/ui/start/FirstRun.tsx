@@ -14,9 +14,8 @@ export function FirstRun() {
   return (
     <p className={styles.line}>
       <span>
-        {isMadeUp ? 'Everything here is made up, to try things on. ' : ''}
-        The stronger the colour, the more goes wrong there. Grey: nothing is known. Click a number to see its
-        failures.
+        {isMadeUp ? 'Made up, to try things on. ' : ''}
+        Stronger colour: more goes wrong there. Grey: unknown. Click a number to see its failures.
       </span>
       <IconButton label="Dismiss this line" onPress={() => changeSetting('firstRun', 'dismissed')}>
         <X size={16} aria-hidden />
