@@ -30,6 +30,8 @@ export type StartOptions = {
   readonly times?: SyncTimes;
   /** How maps are kept; in SQLite unless told. */
   readonly openKeeper?: (file: string) => Promise<MapKeeper>;
+  /** What a new data folder opens on; the sample unless told. */
+  readonly firstMap?: 'sample' | 'none';
 };
 
 const builtClient = join(import.meta.dirname, '../dist');
@@ -40,6 +42,7 @@ export async function startServer({
   log,
   times = defaultTimes,
   openKeeper = openSqliteMapKeeper,
+  firstMap = 'sample',
 }: StartOptions): Promise<RunningServer> {
   // What customers wrote will lie here: nobody else on the machine may read it.
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
@@ -47,7 +50,7 @@ export async function startServer({
   const isNew = !existsSync(mapsFile);
   const keeper = await openKeeper(mapsFile);
   const failures = await Failures.start(config.dataDir);
-  if (isNew) await firstRun({ keeper, failures, now: new Date() });
+  if (isNew && firstMap === 'sample') await firstRun({ keeper, failures, now: new Date() });
   const metrics = new Metrics();
   const rooms = new Rooms({ keeper, times, log, metrics });
   metrics.gauge('throughline_rooms', () => rooms.count);

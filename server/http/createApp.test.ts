@@ -22,7 +22,7 @@ function rawStatus(
 
 describe('maps over HTTP', () => {
   it('opens a new data folder on the sample map, marked as made up', async () => {
-    const server = await startTestServer();
+    const server = await startTestServer({ firstMap: 'sample' });
     const { maps } = (await (await server.call('GET', '/api/v1/maps')).json()) as {
       maps: { id: string; title: string; room: string }[];
     };
@@ -31,11 +31,11 @@ describe('maps over HTTP', () => {
   });
 
   it('makes the sample once: not again after it was removed and the server started anew', async () => {
-    const first = await startTestServer();
+    const first = await startTestServer({ firstMap: 'sample' });
     const { maps } = (await (await first.call('GET', '/api/v1/maps')).json()) as { maps: { id: string }[] };
     expect((await first.call('DELETE', `/api/v1/maps/${maps[0]?.id}`)).status).toBe(204);
     await first.stop();
-    const second = await startTestServer({ dataDir: first.dataDir });
+    const second = await startTestServer({ dataDir: first.dataDir, firstMap: 'sample' });
     expect(await (await second.call('GET', '/api/v1/maps')).json()).toEqual({ maps: [] });
   });
 

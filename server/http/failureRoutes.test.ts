@@ -178,7 +178,7 @@ test('failures posted as they happen are taken in row by row, and a repeated pos
 });
 
 test('a new data folder opens on the sample with its failures and exposures laid over it', async () => {
-  const server = await startTestServer();
+  const server = await startTestServer({ firstMap: 'sample' });
   const { maps } = (await (await server.call('GET', '/api/v1/maps')).json()) as { maps: { id: string }[] };
   const answer = await server.call('GET', `/api/v1/maps/${maps[0]?.id}/measures?lens=rate`);
   const { failures, touchpoints } = (await answer.json()) as {

@@ -15,9 +15,14 @@ export type TestServer = RunningServer & {
   readonly makeMap: (title?: string) => Promise<{ id: string; room: string }>;
 };
 
-/** A real server on a free port, with a data folder of its own unless one is given; both go when the test ends. */
+/** A real server on a free port, without the sample unless asked for, with a data folder of its own unless one is given; both go when the test ends. */
 export async function startTestServer(
-  options: { times?: Partial<SyncTimes>; dataDir?: string; openKeeper?: StartOptions['openKeeper'] } = {},
+  options: {
+    times?: Partial<SyncTimes>;
+    dataDir?: string;
+    openKeeper?: StartOptions['openKeeper'];
+    firstMap?: StartOptions['firstMap'];
+  } = {},
 ): Promise<TestServer> {
   const dataDir = options.dataDir ?? makeDataDir();
   const parsed = parseConfig(['--port', '0', '--data-dir', dataDir], {});
@@ -27,6 +32,7 @@ export async function startTestServer(
     config: parsed.config,
     log: createLog('silent'),
     times,
+    firstMap: options.firstMap ?? 'none',
     ...(options.openKeeper === undefined ? {} : { openKeeper: options.openKeeper }),
   });
   let stopped: Promise<void> | null = null;
