@@ -1,4 +1,5 @@
 import { CircleCheck } from 'lucide-react';
+import { useEffect } from 'react';
 import { useNumbers, useSession } from '#actions/session.ts';
 import { Button } from '../controls/Button.tsx';
 import styles from './Import.module.css';
@@ -9,6 +10,7 @@ type Props = { readonly result: ImportResult; readonly onClose: () => void };
 /** What became of every row, and what is next: laying the groups on the map. */
 export function DoneStep({ result, onClose }: Props) {
   const { view } = useSession();
+  useCountsWithoutExposures();
   const unmatched = useNumbers(({ whole }) => whole.total - whole.matched);
   const { read, accepted, updated, unchanged, rejected } = result;
   const isSame = accepted + updated === 0 && unchanged > 0;
@@ -50,4 +52,13 @@ function Line({ name, value }: { readonly name: string; readonly value: number }
       <td className={styles.numeric}>{value.toLocaleString()}</td>
     </tr>
   );
+}
+
+/** A rate needs exposures; where nobody has entered any, the new failures are shown as plain counts at first. */
+function useCountsWithoutExposures(): void {
+  const { view, tallies } = useSession();
+  useEffect(() => {
+    const isRate = view.getState().lens === 'rate';
+    if (isRate && tallies.getState().tallies.exposures.length === 0) view.setState({ lens: 'count' });
+  }, [view, tallies]);
 }
