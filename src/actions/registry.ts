@@ -20,6 +20,7 @@ import { rename } from './rename.ts';
 import { selectAll } from './selectAll.ts';
 import { stepOut } from './stepOut.ts';
 import { connectTool, handTool, selectTool } from './tools.ts';
+import { tidy } from './tidy.ts';
 import { redo, undo } from './undo.ts';
 import { zoomAll, zoomFull, zoomIn, zoomOut, zoomSelection } from './zooming.ts';
 
@@ -42,6 +43,7 @@ export const actions: readonly Action[] = [
   deleteSelection,
   selectAll,
   ...nudges,
+  tidy,
   zoomIn,
   zoomOut,
   zoomFull,

@@ -1,12 +1,12 @@
 import { useKeyPress } from '@xyflow/react';
-import { useCallback, useRef, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
+import { useCallback, useRef, type MouseEvent, type PointerEvent } from 'react';
 import { useSession, useView } from '#actions/session.ts';
 import { Flow } from './Flow.tsx';
 import { useDetail } from './flow/useDetail.ts';
 import { click, doubleClick } from './gestures/click.ts';
 import { dragGroupOver, dropGroup } from './gestures/dropGroup.ts';
 import { useGestureStore } from './gestures/gestureStore.ts';
-import { keyWalk } from './gestures/keyWalk.ts';
+import { useKeyWalk } from './gestures/useKeyWalk.ts';
 import { press } from './gestures/press.ts';
 import { worldPoint, type Surface } from './gestures/surface.ts';
 import { useWheelZoom } from './gestures/useWheelZoom.ts';
@@ -47,12 +47,10 @@ export function CanvasSurface() {
     session.view.setState({ pointer: null });
     session.presence.tell({ cursor: null });
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (keyWalk(session, event.nativeEvent)) event.preventDefault();
-  };
+  useKeyWalk(ref);
   return (
-    // reason: React Flow's element inside is the widget (role application); this one only hears what bubbles.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/no-noninteractive-element-interactions
+    // reason: React Flow's element inside is the widget (role application); this one only hears what bubbles. Keys: useKeyWalk.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions, jsx-a11y/no-noninteractive-element-interactions
     <div
       ref={ref}
       className={look.canvas}
@@ -70,7 +68,6 @@ export function CanvasSurface() {
       onDoubleClick={(event: MouseEvent) => withSurface((surface) => doubleClick(surface, event.nativeEvent))}
       onDragOver={(event) => withSurface((surface) => dragGroupOver(surface, event.nativeEvent))}
       onDrop={(event) => withSurface((surface) => dropGroup(surface, event.nativeEvent))}
-      onKeyDown={onKeyDown}
     >
       <Flow detail={detail} />
       {menu.at && <ContextMenu at={menu.at} onClose={menu.close} />}

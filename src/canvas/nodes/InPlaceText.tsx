@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, type KeyboardEvent } from 'react';
 
 /** What ended the editing: only the first three keep the text. */
 export type EditEnd = 'kept' | 'kept, then next' | 'kept, then sibling' | 'left';
@@ -9,19 +9,27 @@ type Props = {
   readonly placeholder: string;
   readonly className?: string;
   readonly onEnd: (end: EditEnd, text: string) => void;
+  /** The field is taken away while somebody types in it. */
+  readonly onCutShort: (text: string) => void;
 };
 
 /**
  * Edits a name where it stands. Enter keeps, Tab keeps and goes on, ⌘Enter keeps and makes a sibling, Escape leaves
  * it as it was, a click outside keeps. Shift+Enter is a new line.
  */
-export function InPlaceText({ value, label, placeholder, className, onEnd }: Props) {
+export function InPlaceText({ value, label, placeholder, className, onEnd, onCutShort }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const isOver = useRef(false);
 
+  const cutShort = useEffectEvent(onCutShort);
+
   useEffect(() => {
-    field.current?.focus({ preventScroll: true });
-    field.current?.select();
+    const element = field.current;
+    element?.focus({ preventScroll: true });
+    element?.select();
+    return () => {
+      if (!isOver.current && element) cutShort(element.value);
+    };
   }, []);
 
   const end = (how: EditEnd) => {

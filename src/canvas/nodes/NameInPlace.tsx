@@ -1,5 +1,7 @@
-import { useSession, useView } from '#actions/session.ts';
+import { useState } from 'react';
+import { mapOf, useSession, useView } from '#actions/session.ts';
 import { endEditing } from '../gestures/endEditing.ts';
+import { editedThing, keepDraft } from '../gestures/keepDraft.ts';
 import { InPlaceText } from './InPlaceText.tsx';
 import look from './NameInPlace.module.css';
 
@@ -13,22 +15,29 @@ type Props = {
 };
 
 /** A thing's name, or the field that edits it. */
-export function NameInPlace({ id, text, kind, placeholder, className }: Props) {
-  const session = useSession();
+export function NameInPlace(props: Props) {
+  const { id, text, placeholder, className } = props;
   const isEditing = useView((view) => view.editing === id);
-  if (isEditing) {
-    return (
-      <InPlaceText
-        value={text}
-        label={kind === 'note' ? 'Text of the note' : `Name of the ${kind}`}
-        placeholder={placeholder}
-        className={`${className ?? ''} ${look.field}`}
-        onEnd={(end, next) => endEditing(session, id, end, next)}
-      />
-    );
-  }
+  if (isEditing) return <Field {...props} />;
   const isEmpty = text.trim() === '';
   return (
     <span className={`${className ?? ''} ${isEmpty ? look.empty : ''}`}>{isEmpty ? placeholder : text}</span>
+  );
+}
+
+function Field({ id, text, kind, placeholder, className }: Props) {
+  const session = useSession();
+  const [edited] = useState(() => editedThing(mapOf(session), id));
+  return (
+    <InPlaceText
+      value={text}
+      label={kind === 'note' ? 'Text of the note' : `Name of the ${kind}`}
+      placeholder={placeholder}
+      className={`${className ?? ''} ${look.field}`}
+      onEnd={(end, next) => endEditing(session, id, end, next)}
+      onCutShort={(typed) => {
+        if (edited) keepDraft(session, edited, typed);
+      }}
+    />
   );
 }
