@@ -65,18 +65,18 @@ describe('maps over HTTP', () => {
   });
 
   it.each([
-    ['GET', '/api/v1/maps/nope', undefined, 404, 'no such map'],
-    ['PATCH', '/api/v1/maps/nope', { title: 'x' }, 404, 'no such map'],
-    ['DELETE', '/api/v1/maps/nope', undefined, 404, 'no such map'],
-    ['POST', '/api/v1/maps/nope/tickets', undefined, 404, 'no such map'],
-    ['POST', '/api/v1/maps', { title: '' }, 400, '"title" in the body'],
-    ['POST', '/api/v1/maps', { title: 7 }, 400, '"title" in the body'],
-    ['POST', '/api/v1/maps', { from: { json: [] } }, 422, 'not a Throughline map'],
-    ['PATCH', '/api/v1/maps/nope', { title: 'x', id: 'y' }, 400, 'body'],
-    ['PUT', '/api/v1/maps', undefined, 405, 'GET, HEAD, POST'],
-    ['GET', '/api/v1/nothing', undefined, 404, '/api/openapi.json'],
-    ['PATCH', '/api/v1/maps/nope', { title: 'x'.repeat(1_100_000) }, 413, 'smaller parts'],
-  ])('refuses %s %s %j as a problem with a sentence', async (method, path, body, status, words) => {
+    ['GET', '/api/v1/maps/nope', 404, 'no such map', undefined],
+    ['PATCH', '/api/v1/maps/nope', 404, 'no such map', { title: 'x' }],
+    ['DELETE', '/api/v1/maps/nope', 404, 'no such map', undefined],
+    ['POST', '/api/v1/maps/nope/tickets', 404, 'no such map', undefined],
+    ['POST', '/api/v1/maps', 400, '"title" in the body', { title: '' }],
+    ['POST', '/api/v1/maps', 400, '"title" in the body', { title: 7 }],
+    ['POST', '/api/v1/maps', 422, 'not a Throughline map', { from: { json: [] } }],
+    ['PATCH', '/api/v1/maps/nope', 400, 'body', { title: 'x', id: 'y' }],
+    ['PUT', '/api/v1/maps', 405, 'GET, HEAD, POST', undefined],
+    ['GET', '/api/v1/nothing', 404, '/api/openapi.json', undefined],
+    ['PATCH', '/api/v1/maps/nope', 413, 'smaller parts', { title: 'x'.repeat(1_100_000) }],
+  ])('refuses %s %s with %i and a sentence', async (method, path, status, words, body) => {
     const server = await startTestServer();
     const before = await (await server.call('GET', '/api/v1/maps')).json();
     const answer = await server.call(method, path, body);

@@ -59,7 +59,8 @@ function capitalise(name: string): string {
   return name.length === 1 ? name.toUpperCase() : name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether keys go into text there. */
+export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName);
 }

@@ -8,14 +8,14 @@ export type Route =
   | { readonly at: 'map'; readonly id: string }
   | { readonly at: 'nowhere' };
 
-export function parseRoute(path: string): Route {
+function parseRoute(path: string): Route {
   if (path === '/') return { at: 'start' };
   if (path === '/maps') return { at: 'maps' };
   const id = /^\/m\/([^/]+)$/.exec(path)?.[1];
   return id !== undefined && idSchema.safeParse(id).success ? { at: 'map', id } : { at: 'nowhere' };
 }
 
-export function pathOf(route: Route): string {
+function pathOf(route: Route): string {
   switch (route.at) {
     case 'map':
       return `/m/${route.id}`;

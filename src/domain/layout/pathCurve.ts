@@ -51,7 +51,7 @@ function curveBetween(start: Point, startSide: Side, end: Point, endSide: Side):
 }
 
 /** The middle of a box's side. */
-export function anchor(box: Rect, side: Side): Point {
+function anchor(box: Rect, side: Side): Point {
   const half = { x: box.width / 2, y: box.height / 2 };
   const middle = centre(box);
   return { x: middle.x + outward[side].x * half.x, y: middle.y + outward[side].y * half.y };

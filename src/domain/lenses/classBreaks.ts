@@ -1,5 +1,5 @@
 /** Number of colour classes of a scale, 0 the least. */
-export const classCount = 7;
+const classCount = 7;
 
 const niceTops = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 

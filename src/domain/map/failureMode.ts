@@ -15,7 +15,6 @@ export type Cause = (typeof causes)[number];
 
 /** Weights over causes, each 0–1, several at once; drawn as shares of their sum. */
 const causeWeightsSchema = z.partialRecord(z.enum(causes), z.number().min(0).max(1)).default({});
-export type CauseWeights = z.infer<typeof causeWeightsSchema>;
 
 /**
  * A named kind of failure at a touchpoint or a hand-off (`place` is a touchpoint's or a path's id). What the

@@ -19,7 +19,7 @@ export function orderAtEnd(records: Iterable<Ordered>): string {
 }
 
 /** A key between two, or null where there is no room (equal keys) or one of them is no fractional index. */
-export function keyBetween(before: string | null, after: string | null): string | null {
+function keyBetween(before: string | null, after: string | null): string | null {
   try {
     return generateKeyBetween(before, after);
   } catch {
