@@ -8,34 +8,25 @@ type Waiting = { readonly resolve: (answer: never) => void; readonly reject: (er
 const threadFile = new URL('./failuresThread.ts', import.meta.url);
 
 /**
- * The failures of all maps, kept by a thread of their own in failures.sqlite. Calls that were under way when the
- * thread broke off reject, and what they did is undone; the next call rejects too, as the server has to start again.
+ * The failures of all maps, kept by a thread of their own in failures.sqlite. Should the thread break off, the calls
+ * under way reject and what they did is undone; the next call starts it anew.
  */
 export class Failures {
-  readonly #thread: Worker;
+  readonly #start: () => Promise<Worker>;
   readonly #waiting = new Map<number, Waiting>();
+  #thread: Promise<Worker>;
   #lastId = 0;
-  #ended: Error | null = null;
+  #isStopped = false;
 
-  private constructor(thread: Worker) {
-    this.#thread = thread;
-    thread.on('message', (message: FromThread) => this.#hear(message));
-    thread.on('error', (error) => this.#end(error instanceof Error ? error : new Error(String(error))));
-    thread.on('exit', () => this.#end(new Error('The failures’ thread has ended.')));
+  private constructor(start: () => Promise<Worker>, thread: Worker) {
+    this.#start = start;
+    this.#thread = Promise.resolve(this.#listen(thread));
   }
 
   /** Opens the database in its thread, whose heap may be limited. Rejects with a sentence where it cannot be opened. */
   static async start(dataFolder: string, heapMegabytes?: number): Promise<Failures> {
-    const thread = new Worker(threadFile, {
-      workerData: dataFolder,
-      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
-    });
-    const [first] = (await once(thread, 'message')) as [FromThread];
-    if (first.kind === 'refusedToOpen') {
-      await thread.terminate();
-      throw new Error(first.problem);
-    }
-    return new Failures(thread);
+    const start = (): Promise<Worker> => startThread(dataFolder, heapMegabytes);
+    return new Failures(start, await start());
   }
 
   /** Asks the thread. Aborting the signal cancels what looks out for it: an import then ends as cancelled. */
@@ -44,15 +35,16 @@ export class Failures {
     wish: Parameters<FailureCalls[K]>[0],
     signal?: AbortSignal,
   ): Promise<ReturnType<FailureCalls[K]>> {
-    if (this.#ended !== null) throw this.#ended;
+    if (this.#isStopped) throw new Error('The server is stopping.');
+    const thread = await this.#thread;
     this.#lastId += 1;
     const id = this.#lastId;
-    const cancel = (): void => this.#send({ kind: 'cancel', id });
+    const cancel = (): void => send(thread, { kind: 'cancel', id });
     signal?.addEventListener('abort', cancel, { once: true });
     try {
       return await new Promise((resolve, reject) => {
         this.#waiting.set(id, { resolve, reject });
-        this.#send({ kind: 'call', id, name, wish });
+        send(thread, { kind: 'call', id, name, wish });
         if (signal?.aborted) cancel();
       });
     } finally {
@@ -62,14 +54,20 @@ export class Failures {
 
   /** Closes the database and ends the thread. */
   async stop(): Promise<void> {
-    if (this.#ended !== null) return;
-    const exit = once(this.#thread, 'exit');
-    this.#send({ kind: 'close' });
+    if (this.#isStopped) return;
+    this.#isStopped = true;
+    const thread = await this.#thread;
+    const exit = once(thread, 'exit');
+    send(thread, { kind: 'close' });
     await exit;
   }
 
-  #send(message: ToThread): void {
-    this.#thread.postMessage(message, []);
+  #listen(thread: Worker): Worker {
+    let reason = new Error('The failures’ thread has ended.');
+    thread.on('message', (message: FromThread) => this.#hear(message));
+    thread.on('error', (error) => (reason = error instanceof Error ? error : new Error(String(error))));
+    thread.on('exit', () => this.#endWith(reason));
+    return thread;
   }
 
   #hear(message: FromThread): void {
@@ -80,9 +78,28 @@ export class Failures {
     else waiting?.reject(message.error);
   }
 
-  #end(error: Error): void {
-    this.#ended ??= error;
-    for (const { reject } of this.#waiting.values()) reject(error);
+  #endWith(reason: Error): void {
+    if (!this.#isStopped) {
+      this.#thread = this.#start().then((thread) => this.#listen(thread));
+      // Whoever calls next hears why it does not start; until then nobody has to.
+      this.#thread.catch(() => undefined);
+    }
+    for (const { reject } of this.#waiting.values()) reject(reason);
     this.#waiting.clear();
   }
+}
+
+function send(thread: Worker, message: ToThread): void {
+  thread.postMessage(message, []);
+}
+
+async function startThread(dataFolder: string, heapMegabytes: number | undefined): Promise<Worker> {
+  const thread = new Worker(threadFile, {
+    workerData: dataFolder,
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+  });
+  const [first] = (await once(thread, 'message')) as [FromThread];
+  if (first.kind !== 'refusedToOpen') return thread;
+  await thread.terminate();
+  throw new Error(first.problem);
 }

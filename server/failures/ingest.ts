@@ -1,18 +1,14 @@
-import { createReadStream } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
-import { maskPersonal } from '#domain/failures/maskPersonal.ts';
-import type { OpenBytes } from '#domain/failures/encoding.ts';
 import { examineFile, type Examination } from '#domain/failures/examineFile.ts';
 import type { ImportPlan } from '#domain/failures/importPlan.ts';
 import type { ImportSettings } from '#domain/failures/importSettings.ts';
-import type { RejectedRow } from '#domain/failures/previewFile.ts';
-import { readFailures, type RowOutcome } from '#domain/failures/readFailures.ts';
 import { findDataset, saveDataset, touchDataset, type DatasetRow, type DatasetWish } from './datasetTable.ts';
 import type { IngestResult, IngestWish } from './FailureCalls.ts';
 import { inTransaction } from './inTransaction.ts';
 import { countStaged, publishStaged, type PublishCounts } from './publish.ts';
 import { keepRejects } from './rejectTable.ts';
-import { keyByContent, keyBySourceId, openStaging, type StagedFailure, type Staging } from './staging.ts';
+import { Cancelled, openFile, stageFile, type StagedFile } from './stageFile.ts';
+import { openStaging, type Staging } from './staging.ts';
 
 export type IngestNeeds = {
   readonly db: DatabaseSync;
@@ -20,8 +16,6 @@ export type IngestNeeds = {
   readonly now: () => Date;
   readonly isCancelled: () => boolean;
 };
-
-class Cancelled extends Error {}
 
 /**
  * Reads a file that lies on disk into a map's failures: proven first, then staged row by row, then published in one
@@ -58,7 +52,7 @@ async function ingestInto(staging: Staging, needs: IngestNeeds, wish: IngestWish
   if (misfit !== null) return { state: 'refused', problem: misfit };
 
   const identity = known?.identity ?? plan.identity;
-  const rejects = await stageRows(staging, needs, { wish, open, plan: { ...plan, identity } });
+  const staged = await stageFile(staging, needs, { mapId: wish.mapId, open, plan: { ...plan, identity } });
   if (identity === 'content') staging.numberEqualRows();
   const dataset = toDataset(known, {
     wish,
@@ -66,16 +60,7 @@ async function ingestInto(staging: Staging, needs: IngestNeeds, wish: IngestWish
     settings,
     importedAt: needs.now().toISOString(),
   });
-  return finish(staging, needs, { wish, examined, dataset, rejects });
-}
-
-function openFile(file: string, isCancelled: () => boolean): OpenBytes {
-  return async function* () {
-    for await (const chunk of createReadStream(file)) {
-      if (isCancelled()) throw new Cancelled();
-      yield chunk as Uint8Array;
-    }
-  };
+  return finish(staging, needs, { wish, examined, dataset, staged });
 }
 
 function nameOf(fileName: string): string {
@@ -102,43 +87,6 @@ function misfitOf(known: DatasetRow, plan: ImportPlan): string | null {
     return 'The rows of this dataset are known by their ids, but in this file the id column is missing, empty in places, or repeated. Import it under another source name.';
   }
   return null;
-}
-
-type Reading = { readonly wish: IngestWish; readonly open: OpenBytes; readonly plan: ImportPlan };
-
-async function stageRows(
-  staging: Staging,
-  needs: IngestNeeds,
-  reading: Reading,
-): Promise<readonly RejectedRow[]> {
-  const rejected: RejectedRow[] = [];
-  for await (const outcomes of readFailures(reading.open, reading.plan)) {
-    const staged: StagedFailure[] = [];
-    for (const outcome of outcomes) {
-      if (outcome.failure === null) rejected.push(toRejected(outcome));
-      else staged.push(toStaged(outcome, needs, reading));
-    }
-    staging.add(staged);
-  }
-  return rejected;
-}
-
-function toRejected({ rowNumber, cells, ...rest }: RowOutcome): RejectedRow {
-  const { column, problem } = 'problem' in rest ? rest : { column: null, problem: '' };
-  return { rowNumber, column, problem: maskPersonal(problem), cells: cells.map(maskPersonal) };
-}
-
-function toStaged(
-  { failure, rowNumber, cells }: Extract<RowOutcome, { clockChange: unknown }>,
-  { hashCustomer }: IngestNeeds,
-  { wish, plan }: Reading,
-): StagedFailure {
-  const { customer, ...rest } = failure;
-  const key =
-    plan.identity === 'sourceId' && failure.sourceId !== null
-      ? keyBySourceId(plan.source, failure.sourceId)
-      : keyByContent(cells);
-  return { ...rest, key, rowNumber, customer: hashCustomer(wish.mapId, customer) };
 }
 
 function toDataset(
@@ -168,15 +116,13 @@ type Finish = {
   readonly wish: IngestWish;
   readonly examined: Examination;
   readonly dataset: DatasetWish;
-  readonly rejects: readonly RejectedRow[];
+  readonly staged: StagedFile;
 };
-
-const rejectsShown = 100;
 
 function finish(
   staging: Staging,
   needs: IngestNeeds,
-  { wish, examined, dataset, rejects }: Finish,
+  { wish, examined, dataset, staged }: Finish,
 ): IngestResult {
   const { db } = needs;
   if (needs.isCancelled()) throw new Cancelled();
@@ -184,19 +130,19 @@ function finish(
   const counts = countStaged(db, staging, known?.no ?? null);
   const headings = examined.columns.map(({ heading }) => heading);
   const source = examined.plan?.source ?? dataset.source;
-  const publication = { mapId: wish.mapId, dataset, source, counts, rejects, headings };
+  const publication = { mapId: wish.mapId, dataset, source, counts, rejected: staged.rejected, headings };
   const rejectsId = wish.isDryRun ? null : publish(staging, needs, publication);
   return {
     state: 'done',
     datasetId: known !== null || !wish.isDryRun ? dataset.id : null,
     counts: {
-      read: counts.accepted + counts.updated + counts.unchanged + rejects.length,
+      read: counts.accepted + counts.updated + counts.unchanged + staged.rejected,
       ...counts,
-      rejected: rejects.length,
+      rejected: staged.rejected,
     },
-    proofs: examined.proofs,
+    proofs: [...examined.proofs, ...staged.proofs],
     rejectsId,
-    rejects: rejects.slice(0, rejectsShown).map(({ cells: _cells, ...rest }) => rest),
+    rejects: staged.firstRejects,
   };
 }
 
@@ -205,14 +151,14 @@ type Publication = {
   readonly dataset: DatasetWish;
   readonly source: string;
   readonly counts: PublishCounts;
-  readonly rejects: readonly RejectedRow[];
+  readonly rejected: number;
   readonly headings: readonly string[];
 };
 
 function publish(
   staging: Staging,
   { db, now }: IngestNeeds,
-  { mapId, dataset, source, counts, rejects, headings }: Publication,
+  { mapId, dataset, source, counts, rejected, headings }: Publication,
 ): string | null {
   return inTransaction(db, () => {
     const no = saveDataset(db, mapId, dataset);
@@ -220,6 +166,7 @@ function publish(
       publishStaged(db, staging, { dataset: no, source });
       touchDataset(db, no, dataset.importedAt);
     }
-    return rejects.length === 0 ? null : keepRejects(db, { mapId, headings, rejects, now: now() });
+    const { rejectTable } = staging;
+    return rejected === 0 ? null : keepRejects(db, { mapId, headings, rejectTable, now: now() });
   });
 }

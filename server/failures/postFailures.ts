@@ -28,7 +28,8 @@ export function postFailures(needs: Needs, wish: PostWish): PostResult {
   }
   const staging = openStaging(needs.db);
   try {
-    staging.add(wish.rows.map((row, index) => toStaged(row, index, { needs, wish, dataset })));
+    const staged = wish.rows.map((row, index) => toStaged(row, index, { needs, wish, dataset }));
+    staging.add(staged, []);
     if (dataset.identity === 'content') staging.numberEqualRows();
     const answer = inTransaction(needs.db, () => {
       const no = saveDataset(needs.db, wish.mapId, dataset);
@@ -74,7 +75,7 @@ function toStaged(
   return {
     key: isNumbered ? keyBySourceId(wish.source, sourceId) : keyByContent([JSON.stringify(row)]),
     rowNumber: index + 1,
-    sourceId: sourceId ?? null,
+    sourceId: sourceId === undefined ? null : maskContacts(sourceId),
     kind: rest.kind,
     occurredAt: at,
     day,

@@ -1,23 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { rejectsCsv } from '#domain/failures/rejectsCsv.ts';
-import type { RejectedRow } from '#domain/failures/previewFile.ts';
 
 /** Rejected rows are kept this long, masked, for whoever imported them over the API. */
 const keptHours = 24;
 
-/** Keeps rejected rows and drops those whose time is over; gives back the id to fetch them by. */
+/** Keeps staged rejects and drops those whose time is over; gives back the id to fetch them by. */
 export function keepRejects(
   db: DatabaseSync,
   {
     mapId,
     headings,
-    rejects,
+    rejectTable,
     now,
   }: {
     readonly mapId: string;
     readonly headings: readonly string[];
-    readonly rejects: readonly RejectedRow[];
+    readonly rejectTable: string;
     readonly now: Date;
   },
 ): string {
@@ -29,12 +28,10 @@ export function keepRejects(
     now.toISOString(),
     JSON.stringify(headings),
   );
-  const insert = db.prepare(
-    'INSERT INTO reject_rows (rejects, row_number, column_name, problem, cells) VALUES (?, ?, ?, ?, ?)',
-  );
-  for (const { rowNumber, column, problem, cells } of rejects) {
-    insert.run(id, rowNumber, column, problem, JSON.stringify(cells));
-  }
+  db.prepare(
+    `INSERT INTO reject_rows (rejects, row_number, column_name, problem, cells)
+     SELECT ?, row_number, column_name, problem, cells FROM ${rejectTable}`,
+  ).run(id);
   return id;
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
+import type { RejectedRow } from '#domain/failures/previewFile.ts';
 import type { ReadFailure } from '#domain/failures/readFailures.ts';
 
 /** A failure with what tells it apart: `key` is the source's id, or the hash of a row's cells. */
@@ -30,7 +31,9 @@ export const contentColumns = [
  */
 export type Staging = {
   readonly table: string;
-  readonly add: (rows: readonly StagedFailure[]) => void;
+  /** Where rejected rows wait. */
+  readonly rejectTable: string;
+  readonly add: (rows: readonly StagedFailure[], rejects: readonly RejectedRow[]) => void;
   /** Gives equal rows their ordinals, so that two equal rows of one file stay two. */
   readonly numberEqualRows: () => void;
   readonly drop: () => void;
@@ -48,10 +51,19 @@ export function openStaging(db: DatabaseSync): Staging {
   const insert = db.prepare(
     `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
   );
+  const rejectTable = `rejected_${lastNumber}`;
+  db.exec(
+    `CREATE TEMP TABLE ${rejectTable} (row_number INTEGER PRIMARY KEY, column_name TEXT, problem TEXT, cells TEXT)`,
+  );
+  const insertReject = db.prepare(`INSERT INTO ${rejectTable} VALUES (?, ?, ?, ?)`);
   return {
     table,
-    add: (rows) => {
+    rejectTable,
+    add: (rows, rejects) => {
       db.exec('BEGIN');
+      for (const { rowNumber, column, problem, cells } of rejects) {
+        insertReject.run(rowNumber, column, problem, JSON.stringify(cells));
+      }
       for (const row of rows) {
         insert.run(
           row.key,
@@ -79,16 +91,20 @@ export function openStaging(db: DatabaseSync): Staging {
          WHERE numbered.id = ${table}.row_number`,
       );
     },
-    drop: () => db.exec(`DROP TABLE ${table}`),
+    drop: () => db.exec(`DROP TABLE ${table}; DROP TABLE ${rejectTable}`),
   };
 }
 
-/** The key of a row that the source numbers. */
+/** The key of a row that the source numbers; hashed, as an id may be somebody's address. */
 export function keyBySourceId(source: string, sourceId: string): string {
-  return `id:${source}\n${sourceId}`;
+  return `id:${hash([source, sourceId])}`;
 }
 
 /** The key of a row that only its content tells apart; equal rows get ordinals in the staging table. */
 export function keyByContent(cells: readonly string[]): string {
-  return `row:${createHash('sha256').update(JSON.stringify(cells)).digest('base64url')}`;
+  return `row:${hash(cells)}`;
+}
+
+function hash(texts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(texts)).digest('base64url');
 }

@@ -21,7 +21,7 @@ interface ScanOptions {
 
 type Scan = { readonly cells: string[]; readonly next: number; readonly problem: string | null } | null;
 
-/** A quoted cell may hold this much before its opening quote is taken for a stray one. */
+/** A record may be this long before its opening quote is taken for a stray one. */
 const longestRecord = 1_048_576;
 
 /**
@@ -63,7 +63,7 @@ function isBlank(cells: readonly string[]): boolean {
 
 function firstLine(text: string, start: number): NonNullable<Scan> {
   const end = lineEnd(text, start);
-  const problem = 'A quote is opened and never closed.';
+  const problem = 'A quote is opened and never closed, or the line is longer than a megabyte.';
   return { cells: [text.slice(start, end)], next: afterLineEnd(text, end), problem };
 }
 

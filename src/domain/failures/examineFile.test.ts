@@ -145,6 +145,7 @@ describe('examining a file', () => {
       'Neither commas, semicolons, tabs nor vertical bars split this file into columns.',
     ],
     ['Day,What\n', 'The file names columns but holds no rows.'],
+    [`${'a,'.repeat(2_000)}b\n1\n`, 'The table has more than 1000 columns.'],
   ])('%j is refused with a sentence', async (text, problem) => {
     expect(await examineFile(textOf(text), {})).toEqual({ problem });
   });

@@ -73,6 +73,8 @@ export async function examineFile(
   };
 }
 
+const mostColumns = 1_000;
+
 type Layout =
   { readonly layout: TableLayout; readonly proofs: readonly Proof[] } | { readonly problem: string };
 
@@ -89,6 +91,7 @@ async function findLayout(open: OpenBytes, settings: ImportSettings): Promise<La
   const header = findHeader(recordsOf(sample, split.delimiter), settings.headerRows);
   if (!header) return { problem: 'No row of this file is a proper record.' };
   const { headings, headerRows, firstDataRow } = header;
+  if (headings.length > mostColumns) return { problem: `The table has more than ${mostColumns} columns.` };
   const proofs: Proof[] = [
     { id: 'encoding', column: null, value: encoding, because: settings.encoding ? given : found.because },
     { id: 'delimiter', column: null, value: delimiterWords[split.delimiter], because: split.because },

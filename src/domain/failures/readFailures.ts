@@ -92,10 +92,10 @@ function cellPicker({ columns, layout }: ImportPlan): (cells: readonly string[])
   const rest = layout.headings.flatMap((heading, index) => (named.has(index) ? [] : [{ heading, index }]));
 
   return (cells) => {
-    const fields: Record<string, string> = {};
+    const fields: [string, string][] = [];
     for (const { heading, index } of rest) {
       const value = maskContacts(cellText(cells[index]));
-      if (value !== '') fields[heading] = value;
+      if (value !== '') fields.push([heading, value]);
     }
     const timeTexts = times.map((index) => cellText(cells[index]));
     return {
@@ -105,7 +105,7 @@ function cellPicker({ columns, layout }: ImportPlan): (cells: readonly string[])
       channel: maskContacts(cellText(cells[channel])),
       text: maskPersonal(cellText(cells[text])),
       group: maskContacts(cellText(cells[group])),
-      fields,
+      fields: Object.fromEntries(fields),
     };
   };
 }
