@@ -11,7 +11,6 @@ import type { Fill, Lens, LensInput, Reading } from './lens.ts';
 import { noReading } from './noReading.ts';
 import { numberWords, type NumberWords } from './numberWords.ts';
 import { placesByStage } from './placesByStage.ts';
-import { worstFill } from './worstFill.ts';
 
 /**
  * Failures per 1,000 exposures. Rank, colour, number and interval are the shrunken pair (Marshall 1991); the raw rate
@@ -147,6 +146,7 @@ function pooled(ids: readonly string[], shown: AssignedFailures, words: NumberWo
   };
 }
 
+/** A stage shows its worst place, colour and number alike: its own rate would hide the hot spot in it, and stands in the detail. */
 function stageReadings(
   map: JourneyMap,
   shown: AssignedFailures,
@@ -156,9 +156,21 @@ function stageReadings(
   const groups = placesByStage(map);
   return new Map(
     [...map.stages.keys()].map((stage) => {
-      const known = (groups.get(stage) ?? []).filter((id) => (places.get(id)?.value ?? null) !== null);
-      const fill = worstFill(known.flatMap((id) => places.get(id) ?? []));
-      return [stage, { ...pooled(known, shown, words), fill }];
+      const ids = groups.get(stage) ?? [];
+      const known = ids.filter((id) => (places.get(id)?.value ?? null) !== null);
+      const whole = pooled(known, shown, words);
+      const worst = worstReading(known.flatMap((id) => places.get(id) ?? []));
+      if (worst === null) return [stage, whole];
+      const detail = `The worst place here: ${worst.detail} The whole stage: ${whole.detail}`;
+      return [stage, { ...worst, text: `up to ${worst.text}`, detail }];
     }),
+  );
+}
+
+function worstReading(readings: readonly Reading[]): Reading | null {
+  const coloured = readings.filter(({ fill }) => fill.kind === 'class');
+  return coloured.reduce<Reading | null>(
+    (worst, reading) => (worst === null || reading.sort > worst.sort ? reading : worst),
+    null,
   );
 }
