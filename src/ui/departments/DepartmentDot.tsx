@@ -10,9 +10,8 @@ export function DepartmentDot({ department }: { readonly department: Department 
       aria-hidden
       className={styles.dot}
       data-kind={kind}
+      data-initials={initialsOf(department.name)}
       style={{ background: `var(--department-${hue})`, color: `var(--department-${hue}-text)` }}
-    >
-      {initialsOf(department.name)}
-    </span>
+    />
   );
 }

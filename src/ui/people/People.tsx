@@ -24,9 +24,8 @@ export function People({ onRename }: { readonly onRename: (person: Person) => vo
               aria-label={other.person.name}
               className={styles.avatar ?? ''}
               style={colourOf(other.person)}
-            >
-              {initialsOf(other.person.name)}
-            </AriaButton>
+              data-initials={initialsOf(other.person.name)}
+            />
           </WithTooltip>
         </li>
       ))}
@@ -50,9 +49,12 @@ function Me({ onRename }: { readonly onRename: (person: Person) => void }) {
   };
   return (
     <DialogTrigger>
-      <AriaButton aria-label={`You: ${me.name}`} className={styles.avatar ?? ''} style={colourOf(me)}>
-        {initialsOf(me.name)}
-      </AriaButton>
+      <AriaButton
+        aria-label={`You: ${me.name}`}
+        className={styles.avatar ?? ''}
+        style={colourOf(me)}
+        data-initials={initialsOf(me.name)}
+      />
       <Popover offset={6} className={popover.popover ?? ''}>
         <Dialog aria-label="Your name" className={styles.me ?? ''}>
           {({ close }) => <NameForm name={me.name} onKeep={(name) => (rename(name), close())} />}
