@@ -13,10 +13,10 @@ if ('problem' in parsed) {
 const log = createLog(parsed.config.logLevel);
 try {
   const server = await startServer({ config: parsed.config, log });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(server, signal));
   // Whatever the log level: programs wait for this line.
   log.child({}, { level: 'info' }).info({ event: 'listening', url: server.url });
   console.log(`Throughline is open at ${server.url}`);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(server, signal));
 } catch (error) {
   console.error(sentenceOf(error, parsed.config.port));
   process.exit(1);

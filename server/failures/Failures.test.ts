@@ -44,3 +44,17 @@ test('a database that another process holds is refused with a sentence', async (
   onTestFinished(() => failures.stop());
   await expect(Failures.start(dataDir)).rejects.toThrow('another Throughline is running');
 });
+
+test('stopping cancels an import that is under way, and leaves nothing of it', async () => {
+  const dataDir = makeDataDir();
+  const failures = await Failures.start(dataDir);
+  const file = join(dataDir, 'large.csv');
+  await writeFile(file, `Day,What\n${'2025-03-14,Late\n'.repeat(200_000)}`);
+  const wish = { mapId: 'm1', file, fileName: 'large.csv', newDatasetId: 'd1', isDryRun: false, settings };
+  const ingest = failures.call('ingest', wish);
+  await failures.stop();
+  expect(await ingest).toEqual({ state: 'cancelled' });
+  const again = await Failures.start(dataDir);
+  onTestFinished(() => again.stop());
+  expect(await again.call('inventory', 'm1')).toEqual({ datasets: [], exposures: null });
+});

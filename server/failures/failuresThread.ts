@@ -7,6 +7,8 @@ if (parentPort === null) throw new Error('The failures’ thread is started by F
 const port = parentPort;
 const say = (message: FromThread): void => port.postMessage(message, []);
 const cancelled = new Set<number>();
+const running = new Set<Promise<void>>();
+let isClosing = false;
 
 const store = openStore(String(workerData));
 
@@ -23,23 +25,32 @@ function openStore(dataFolder: string): FailureStore | null {
 
 port.on('message', (message: ToThread) => {
   switch (message.kind) {
-    case 'call':
-      void answer(message);
+    case 'call': {
+      const done = answer(message).finally(() => running.delete(done));
+      running.add(done);
       return;
+    }
     case 'cancel':
       cancelled.add(message.id);
       return;
     case 'close':
-      store?.close();
-      port.close();
+      void close();
   }
 });
+
+/** What is under way ends as cancelled, and is told, before the database closes. */
+async function close(): Promise<void> {
+  isClosing = true;
+  await Promise.all(running);
+  store?.close();
+  port.close();
+}
 
 async function answer({ id, name, wish }: Extract<ToThread, { kind: 'call' }>): Promise<void> {
   try {
     if (store === null) throw new Error('The failures’ database is not open.');
     const call = store[name] as (wish: unknown, isCancelled: () => boolean) => unknown;
-    say({ kind: 'answer', id, answer: await call(wish, () => cancelled.has(id)) });
+    say({ kind: 'answer', id, answer: await call(wish, () => isClosing || cancelled.has(id)) });
   } catch (error) {
     say({ kind: 'failed', id, error: error instanceof Error ? error : new Error(String(error)) });
   } finally {
