@@ -7,15 +7,16 @@ import styles from './Exposures.module.css';
 
 type Props = { readonly place: string; readonly onAdd: (row: ExposureWish) => Promise<boolean> };
 
-/** From, to, how many: one row of exposures, typed in. */
+/** From, to, how many: one row of exposures, typed in. Asked for what is missing only when it is sent off. */
 export function NewExposure({ place, onAdd }: Props) {
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const [count, setCount] = useState<number | null>(null);
-  const isReversed = from !== '' && to !== '' && from > to;
-  const isWhole = from !== '' && to !== '' && count !== null && !isReversed;
+  const [problem, setProblem] = useState<string | null>(null);
   const add = async () => {
-    if (!isWhole) return;
+    const missing = whatIsMissing(from, to, count);
+    setProblem(missing);
+    if (missing !== null || count === null) return;
     const isStored = await onAdd({ touchpoint: place, periodStart: from, periodEnd: to, exposures: count });
     if (isStored) setCount(null);
   };
@@ -28,17 +29,20 @@ export function NewExposure({ place, onAdd }: Props) {
       }}
     >
       <TextField label="From" type="date" value={from} onChange={setFrom} />
-      <TextField
-        label="To"
-        type="date"
-        value={to}
-        onChange={setTo}
-        problem={isReversed ? 'This day is before the first one.' : null}
-      />
+      <TextField label="To" type="date" value={to} onChange={setTo} />
       <NumberField label="Customers" minValue={0} maxValue={1e12} value={count} onChange={setCount} />
-      <Button type="submit" isDisabled={!isWhole}>
-        Add
-      </Button>
+      <Button type="submit">Add</Button>
+      {problem === null ? null : (
+        <p role="alert" className={styles.problem}>
+          {problem}
+        </p>
+      )}
     </form>
   );
+}
+
+function whatIsMissing(from: string, to: string, count: number | null): string | null {
+  if (from === '' || to === '') return 'Enter the first and the last day.';
+  if (from > to) return 'The last day is before the first one.';
+  return count === null ? 'Enter how many customers passed in that time.' : null;
 }
