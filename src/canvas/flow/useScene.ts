@@ -5,7 +5,6 @@ import type { Reading } from '#domain/lenses/lens.ts';
 import type { Rect } from '#domain/map/geometry.ts';
 import { nounOf, pathsAt } from '#domain/map/structure.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
-import { readingOrder } from '#domain/layout/walk.ts';
 import { useGesture } from '../gestures/gestureStore.ts';
 import { useOffsets } from './useOffsets.ts';
 import type { Scene } from './scene.ts';
@@ -78,8 +77,10 @@ function keptIds(map: JourneyMap, ids: readonly (string | null)[]): ReadonlySet<
   return kept;
 }
 
-function firstOf(map: JourneyMap): string | null {
-  return readingOrder(map)[0] ?? null;
+/** What is read first; asked on every frame, so the whole reading order would be too much. */
+function firstOf({ stages, touchpoints, notes }: JourneyMap): string | null {
+  for (const records of [stages, touchpoints, notes]) for (const id of records.keys()) return id;
+  return null;
 }
 
 /** Readings of touchpoints, paths and stages in one map. */

@@ -1,14 +1,18 @@
 import { pathCurve, type PathCurve } from '#domain/layout/pathCurve.ts';
 import { pathIndex } from '#domain/layout/pathIndex.ts';
 import { placeIndex } from '#domain/layout/placeIndex.ts';
-import type { Point, Rect } from '#domain/map/geometry.ts';
+import type { Rect } from '#domain/map/geometry.ts';
 import { isHandOff } from '#domain/map/path.ts';
+import type { Touchpoint } from '#domain/map/touchpoint.ts';
 import type { Viewport } from '#view/viewStore.ts';
 import { rectNow, type Scene } from '../flow/scene.ts';
 import { drawStageBlock } from './drawStageBlock.ts';
 import { fillBox, type Ground } from './fillBox.ts';
 
 export type Overview = Ground & { readonly scene: Scene; readonly viewport: Viewport };
+
+/** Far out a stage is one block; nearer a column with its touchpoints' blocks. */
+type Shape = 'block' | 'column';
 
 /** From here on up there is room for a stage's head above its touchpoints' blocks. */
 const blocksBelow = 0.24;
@@ -25,9 +29,9 @@ export function drawOverview(overview: Overview, view: Rect): void {
     .inRect(view)
     .map(({ id }) => id);
   const ids = [...new Set([...inSight, ...scene.offsets.keys()])];
-  if (shape === 'block') drawPaths(overview, view);
+  if (shape === 'block') drawPaths(overview, view, shape);
   for (const id of ids) drawStage(overview, id, shape);
-  if (shape === 'column') drawPaths(overview, view);
+  if (shape === 'column') drawPaths(overview, view, shape);
   for (const id of ids) {
     const isInBlock = shape === 'block' && (touchpoints.get(id)?.stage ?? null) !== null;
     if (!stages.has(id) && !isInBlock) drawThing(overview, id);
@@ -35,7 +39,7 @@ export function drawOverview(overview: Overview, view: Rect): void {
   for (const id of scene.selection) outline(overview, id);
 }
 
-function drawStage(overview: Overview, id: string, shape: 'block' | 'column'): void {
+function drawStage(overview: Overview, id: string, shape: Shape): void {
   const { scene, viewport } = overview;
   const stage = scene.map.stages.get(id);
   const rect = stage && rectNow(scene, id);
@@ -59,32 +63,45 @@ function drawThing(overview: Overview, id: string): void {
   context.fillRect(box.x, box.y, box.width, box.height);
 }
 
-function drawPaths({ context, colour, scene, viewport }: Overview, view: Rect): void {
-  const { map } = scene;
+/** Thin lines, stroked once a kind: a stroke for each of five thousand would cost more than all the rest. */
+function drawPaths({ context, colour, scene, viewport }: Overview, view: Rect, shape: Shape): void {
+  const kinds = { line: new Path2D(), 'ink-2': new Path2D(), accent: new Path2D() };
+  for (const { id } of pathIndex(scene.map).inRect(view)) {
+    const path = scene.map.paths.get(id);
+    const from = path && scene.map.touchpoints.get(path.from);
+    const to = path && scene.map.touchpoints.get(path.to);
+    if (!from || !to || (shape === 'block' && isInOneStage(from, to))) continue;
+    const start = rectNow(scene, from.id);
+    const end = rectNow(scene, to.id);
+    if (!start || !end) continue;
+    const kind = isHandOff(from, to) ? 'ink-2' : 'line';
+    addCurve(kinds[scene.selection.has(id) ? 'accent' : kind], pathCurve(start, end), viewport);
+  }
   context.lineWidth = 1;
-  for (const { id } of pathIndex(map).inRect(view)) {
-    const path = map.paths.get(id);
-    const ends = path && { from: map.touchpoints.get(path.from), to: map.touchpoints.get(path.to) };
-    const from = path && rectNow(scene, path.from);
-    const to = path && rectNow(scene, path.to);
-    if (!from || !to || !ends?.from || !ends.to) continue;
-    const isSelected = scene.selection.has(id);
-    context.strokeStyle = colour(isSelected ? 'accent' : isHandOff(ends.from, ends.to) ? 'ink-2' : 'line');
-    context.globalAlpha = isSelected ? 1 : 0.55;
-    strokeCurve(context, pathCurve(from, to), viewport);
+  for (const [token, line] of Object.entries(kinds)) {
+    context.globalAlpha = token === 'accent' ? 1 : 0.55;
+    context.strokeStyle = colour(token);
+    context.stroke(line);
   }
   context.globalAlpha = 1;
 }
 
-function strokeCurve(context: CanvasRenderingContext2D, curve: PathCurve, viewport: Viewport): void {
-  const at = (point: Point): [number, number] => [
-    point.x * viewport.zoom + viewport.x,
-    point.y * viewport.zoom + viewport.y,
-  ];
-  context.beginPath();
-  context.moveTo(...at(curve.start));
-  context.bezierCurveTo(...at(curve.control1), ...at(curve.control2), ...at(curve.end));
-  context.stroke();
+/** Such a path would lie hidden under its stage's block. */
+function isInOneStage(from: Touchpoint, to: Touchpoint): boolean {
+  return from.stage !== null && from.stage === to.stage;
+}
+
+function addCurve(line: Path2D, { start, control1, control2, end }: PathCurve, viewport: Viewport): void {
+  const { x, y, zoom } = viewport;
+  line.moveTo(start.x * zoom + x, start.y * zoom + y);
+  line.bezierCurveTo(
+    control1.x * zoom + x,
+    control1.y * zoom + y,
+    control2.x * zoom + x,
+    control2.y * zoom + y,
+    end.x * zoom + x,
+    end.y * zoom + y,
+  );
 }
 
 function outline({ context, colour, scene, viewport }: Overview, id: string): void {
