@@ -79,6 +79,7 @@ async function walkThroughImport(alice: Person, url: string, file: Case): Promis
 
   await test.step('the five largest groups are dropped on the touchpoints', async () => {
     await wizard.layOnTheMap();
+    await map.showAll();
     for (const { kind, count } of groups.slice(0, 5)) {
       await wizard
         .group(kind)

@@ -1,3 +1,4 @@
+import './withoutEval.ts';
 import type { OpenBytes } from '#domain/failures/encoding.ts';
 import { fileAnswers } from './fileAnswers.ts';
 import type { FromReadFileWorker, ReadFileQuestion, ToReadFileWorker } from './readFileMessages.ts';

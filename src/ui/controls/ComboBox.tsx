@@ -29,20 +29,12 @@ type Props = {
 
 /** Type to find one of many; with `onNew`, type to make another. */
 export function ComboBox({ label, choices, value, onChange, onNew, placeholder, ...rest }: Props) {
-  const chosen = choices.find((choice) => choice.id === value)?.name ?? '';
-  // While null, the field shows what is chosen; while typing, what is typed.
-  const [typed, setTyped] = useState<string | null>(null);
-  const choose = (key: unknown) => {
-    if (key === newKey) onNew?.((typed ?? '').trim());
-    else if (typeof key === 'string') onChange(key);
-    setTyped(null);
-  };
-  const found = matching(choices, typed ?? '', Boolean(onNew));
+  const { found, shown, taken, type, choose, leave } = useChoosing({ choices, value, onChange, onNew });
   // Type and Enter is enough: without an arrow key, Enter takes the first that matches.
   const takeFirst = (event: KeyboardEvent<HTMLInputElement>) => {
     const hasArrowed = event.currentTarget.hasAttribute('aria-activedescendant');
     const [first] = found;
-    if (event.key !== 'Enter' || hasArrowed || !typed || !first) return;
+    if (event.key !== 'Enter' || hasArrowed || shown.trim() === '' || !first) return;
     event.preventDefault();
     choose(first.id);
   };
@@ -50,11 +42,11 @@ export function ComboBox({ label, choices, value, onChange, onNew, placeholder, 
     <AriaComboBox
       {...rest}
       items={found}
-      inputValue={typed ?? chosen}
-      onInputChange={(text) => setTyped(text === chosen ? null : text)}
-      value={null}
+      inputValue={shown}
+      onInputChange={type}
+      value={taken}
       onChange={choose}
-      onBlur={() => setTyped(null)}
+      onBlur={leave}
       allowsEmptyCollection
       menuTrigger="focus"
       className={field.field ?? ''}
@@ -76,6 +68,43 @@ export function ComboBox({ label, choices, value, onChange, onNew, placeholder, 
       </Popover>
     </AriaComboBox>
   );
+}
+
+/**
+ * What the field shows and offers. What was just taken is remembered until `value` says so: that closes the list, and
+ * the name stays the same meanwhile, so that the list stays closed.
+ */
+function useChoosing({
+  choices,
+  value,
+  onChange,
+  onNew,
+}: Pick<Props, 'choices' | 'value' | 'onChange' | 'onNew'>) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [taken, setTaken] = useState<{ readonly choice: Choice; readonly insteadOf: string | null } | null>(
+    null,
+  );
+  const chosen = choices.find(({ id }) => id === value)?.name ?? '';
+  const known = (id: string) => id === newKey || choices.some((choice) => choice.id === id);
+  const pending = taken !== null && taken.insteadOf === value && known(taken.choice.id) ? taken.choice : null;
+  const found = matching(choices, typed ?? '', Boolean(onNew));
+  const choose = (key: unknown) => {
+    const text = (typed ?? '').trim();
+    const choice = found.find(({ id }) => id === key);
+    setTyped(null);
+    // React Aria repeats the last choice when the field is left.
+    if (!choice || choice.id === pending?.id) return;
+    setTaken({ choice: choice.id === newKey ? { id: newKey, name: text } : choice, insteadOf: value });
+    if (choice.id === newKey) onNew?.(text);
+    else onChange(choice.id);
+  };
+  const leave = () => {
+    setTyped(null);
+    setTaken(null);
+  };
+  const shown = pending?.name ?? chosen;
+  const type = (text: string) => setTyped(text === shown ? null : text);
+  return { found, shown: typed ?? shown, taken: pending?.id ?? null, type, choose, leave };
 }
 
 /** Choices that contain what is typed; then, where it is allowed and no name is equal, the offer to add it. */
