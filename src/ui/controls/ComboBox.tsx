@@ -29,12 +29,16 @@ type Props = {
 
 /** Type to find one of many; with `onNew`, type to make another. */
 export function ComboBox({ label, choices, value, onChange, onNew, placeholder, ...rest }: Props) {
-  const { found, shown, taken, type, choose, leave } = useChoosing({ choices, value, onChange, onNew });
+  const { found, first, shown, taken, type, choose, leave } = useChoosing({
+    choices,
+    value,
+    onChange,
+    onNew,
+  });
   // Type and Enter is enough: without an arrow key, Enter takes the first that matches.
   const takeFirst = (event: KeyboardEvent<HTMLInputElement>) => {
     const hasArrowed = event.currentTarget.hasAttribute('aria-activedescendant');
-    const [first] = found;
-    if (event.key !== 'Enter' || hasArrowed || shown.trim() === '' || !first) return;
+    if (event.key !== 'Enter' || hasArrowed || !first) return;
     event.preventDefault();
     choose(first.id);
   };
@@ -71,8 +75,8 @@ export function ComboBox({ label, choices, value, onChange, onNew, placeholder, 
 }
 
 /**
- * What the field shows and offers. What was just taken is remembered until `value` says so: that closes the list, and
- * the name stays the same meanwhile, so that the list stays closed.
+ * What the field shows and offers. What was just taken is remembered until `value` says something else: that closes the
+ * list, and the name stays the same meanwhile, so that the list stays closed.
  */
 function useChoosing({
   choices,
@@ -85,8 +89,10 @@ function useChoosing({
     null,
   );
   const chosen = choices.find(({ id }) => id === value)?.name ?? '';
-  const known = (id: string) => id === newKey || choices.some((choice) => choice.id === id);
-  const pending = taken !== null && taken.insteadOf === value && known(taken.choice.id) ? taken.choice : null;
+  const isOffered =
+    taken !== null && (taken.choice.id === newKey || choices.some(({ id }) => id === taken.choice.id));
+  const stands = taken !== null && (taken.insteadOf === value || taken.choice.name === chosen);
+  const pending = isOffered && stands ? taken.choice : null;
   const found = matching(choices, typed ?? '', Boolean(onNew));
   const choose = (key: unknown) => {
     const text = (typed ?? '').trim();
@@ -104,7 +110,8 @@ function useChoosing({
   };
   const shown = pending?.name ?? chosen;
   const type = (text: string) => setTyped(text === shown ? null : text);
-  return { found, shown: typed ?? shown, taken: pending?.id ?? null, type, choose, leave };
+  const first = typed ? found[0] : undefined;
+  return { found, first, shown: typed ?? shown, taken: pending?.id ?? null, type, choose, leave };
 }
 
 /** Choices that contain what is typed; then, where it is allowed and no name is equal, the offer to add it. */
