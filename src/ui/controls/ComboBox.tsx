@@ -85,14 +85,9 @@ function useChoosing({
   onNew,
 }: Pick<Props, 'choices' | 'value' | 'onChange' | 'onNew'>) {
   const [typed, setTyped] = useState<string | null>(null);
-  const [taken, setTaken] = useState<{ readonly choice: Choice; readonly insteadOf: string | null } | null>(
-    null,
-  );
+  const [taken, setTaken] = useState<Taken | null>(null);
   const chosen = choices.find(({ id }) => id === value)?.name ?? '';
-  const isOffered =
-    taken !== null && (taken.choice.id === newKey || choices.some(({ id }) => id === taken.choice.id));
-  const stands = taken !== null && (taken.insteadOf === value || taken.choice.name === chosen);
-  const pending = isOffered && stands ? taken.choice : null;
+  const pending = stillStands(taken, value, choices) ? taken.choice : null;
   const found = matching(choices, typed ?? '', Boolean(onNew));
   const choose = (key: unknown) => {
     const text = (typed ?? '').trim();
@@ -112,6 +107,15 @@ function useChoosing({
   const type = (text: string) => setTyped(text === shown ? null : text);
   const first = typed ? found[0] : undefined;
   return { found, first, shown: typed ?? shown, taken: pending?.id ?? null, type, choose, leave };
+}
+
+type Taken = { readonly choice: Choice; readonly insteadOf: string | null };
+
+function stillStands(taken: Taken | null, value: string | null, choices: readonly Choice[]): taken is Taken {
+  if (taken === null) return false;
+  const { id, name } = taken.choice;
+  if (id !== newKey && !choices.some((choice) => choice.id === id)) return false;
+  return taken.insteadOf === value || choices.find((choice) => choice.id === value)?.name === name;
 }
 
 /** Choices that contain what is typed; then, where it is allowed and no name is equal, the offer to add it. */
