@@ -65,6 +65,6 @@ function drawUpright({ context, colour }: Ground, box: Rect, { name, reading }: 
 /** The number with its unit where there is room, else the number: the legend names the unit. */
 function fitting(text: string, room: number, measure: (text: string) => number): string {
   if (measure(text) <= room) return text;
-  const [number = text] = /\d/.test(text) ? text.split(' ') : wrapWords(text, room, 1, measure);
-  return number;
+  const number = text.split(' ').find((word) => /\d/.test(word));
+  return number ?? wrapWords(text, room, 1, measure)[0] ?? text;
 }
