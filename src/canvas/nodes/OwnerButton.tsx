@@ -1,3 +1,4 @@
+import { Zap } from 'lucide-react';
 import { chooseOwner } from '#actions/panels.ts';
 import { runAction } from '#actions/keyboard.ts';
 import { useSession } from '#actions/session.ts';
@@ -25,13 +26,22 @@ export function OwnerButton({ id, owner }: { readonly id: string; readonly owner
       <span className={look.whole}>
         <OwnerChip owner={owner} />
       </span>
-      <span className={look.dots} aria-hidden="true">
-        {owner.departments.length === 0 ? (
-          <DepartmentDot department={undefined} />
-        ) : (
-          owner.departments.slice(0, 2).map((each) => <DepartmentDot key={each.id} department={each} />)
-        )}
+      <span className={look.dots} data-state={owner.state} aria-hidden="true">
+        <FarSign owner={owner} />
       </span>
     </button>
+  );
+}
+
+/** What is left of the chip from further out: dots; problems stay as visible as near. */
+function FarSign({ owner: { state, departments } }: { readonly owner: OwnerView }) {
+  if (state === 'unowned') return 'No owner';
+  const [first, second] = departments;
+  return (
+    <>
+      <DepartmentDot department={first} />
+      {state === 'contested' && <Zap className={look.bolt} />}
+      {(second || state === 'contested') && <DepartmentDot department={second} />}
+    </>
   );
 }
