@@ -21,6 +21,16 @@ const views: readonly View[] = [
   { name: 'sample', show: ({ map }, url, { sample }) => map.open(url, sample) },
   { name: 'empty', show: ({ map }, url, { empty }) => map.open(url, empty) },
   {
+    name: 'what to fix',
+    show: async ({ page, map }, url, { sample }) => {
+      await map.open(url, sample);
+      await page.keyboard.press('ControlOrMeta+k');
+      await page.getByRole('combobox').fill('What to fix');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('table', { name: 'What hurts most' })).toBeVisible();
+    },
+  },
+  {
     name: 'maps',
     show: async ({ page }, url) => {
       await page.goto(`${url}/maps`);

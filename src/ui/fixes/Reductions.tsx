@@ -3,8 +3,8 @@ import { commit, mapOf, useSession } from '#actions/session.ts';
 import { setReduction } from '#domain/edits/setReduction.ts';
 import type { Fix, ShareRange } from '#domain/map/fix.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
-import { ComboBox } from '../controls/ComboBox.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
+import { Select } from '../controls/Select.tsx';
 import styles from './Form.module.css';
 import { placeName } from './placeName.ts';
 import { RangeFields, type RangeValues } from './RangeFields.tsx';
@@ -46,7 +46,7 @@ export function Reductions({ fix, map }: Props) {
           </div>
         );
       })}
-      <ComboBox
+      <Select
         label="Reduces"
         placeholder={others.length === 0 ? 'No other failure mode' : 'Add a failure mode'}
         choices={others.map(({ id, name, place }) => ({
