@@ -11,7 +11,6 @@ import { EvidenceLine } from './EvidenceLine.tsx';
 import styles from './Evidence.module.css';
 import { HowTheyGotHere } from './HowTheyGotHere.tsx';
 import { useEvidence } from './useEvidence.ts';
-import { useKeptInSight } from './useKeptInSight.ts';
 
 /** Exactly the rows behind a number: paged, searchable, newest first, each with how it got here. */
 export function EvidencePanel({ behind }: { readonly behind: Behind }) {
@@ -22,7 +21,6 @@ export function EvidencePanel({ behind }: { readonly behind: Behind }) {
     ({ filter }) => !isOfMode && (filter.from !== null || filter.to !== null || filter.channels !== null),
   );
   const [words, setWords] = useState('');
-  useKeptInSight('place' in behind ? behind.place : null);
   const { wish, rows, total, problem, more } = useEvidence(behind, useDeferredValue(words.trim()));
   return (
     <SidePanel

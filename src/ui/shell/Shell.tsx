@@ -11,6 +11,7 @@ import { Side } from './Side.tsx';
 import { Toasts } from './Toasts.tsx';
 import { ToolRail } from './ToolRail.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useKeptInSight } from './useKeptInSight.ts';
 import { useKeys } from './useKeys.ts';
 
 type Props = {
@@ -23,6 +24,7 @@ type Props = {
 /** Everything around the canvas. */
 export function Shell({ onOpenMaps, onRenamePerson, children }: Props) {
   useKeys();
+  useKeptInSight();
   return (
     <div className={styles.shell}>
       <TopBar onOpenMaps={onOpenMaps} onRenamePerson={onRenamePerson} />
