@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
@@ -36,6 +36,17 @@ export type StartOptions = {
 
 const builtClient = join(import.meta.dirname, '../dist');
 
+/**
+ * Lays the sample into a new data folder, once: a first start that was killed half-way tries again, and who deleted
+ * all maps is not given the sample back.
+ */
+async function openOnSample(dataDir: string, keeper: MapKeeper, failures: Failures): Promise<void> {
+  const sign = join(dataDir, 'sample-was-laid');
+  if (existsSync(sign)) return;
+  if ((await keeper.list()).length === 0) await firstRun({ keeper, failures, now: new Date() });
+  writeFileSync(sign, '');
+}
+
 /** A whole server on its data folder, listening. Rejects with a sentence when the folder or the port cannot be had. */
 export async function startServer({
   config,
@@ -46,11 +57,9 @@ export async function startServer({
 }: StartOptions): Promise<RunningServer> {
   // What customers wrote will lie here: nobody else on the machine may read it.
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-  const mapsFile = join(config.dataDir, 'maps.sqlite');
-  const isNew = !existsSync(mapsFile);
-  const keeper = await openKeeper(mapsFile);
+  const keeper = await openKeeper(join(config.dataDir, 'maps.sqlite'));
   const failures = await Failures.start(config.dataDir);
-  if (isNew && firstMap === 'sample') await firstRun({ keeper, failures, now: new Date() });
+  if (firstMap === 'sample') await openOnSample(config.dataDir, keeper, failures);
   const metrics = new Metrics();
   const rooms = new Rooms({ keeper, times, log, metrics });
   metrics.gauge('throughline_rooms', () => rooms.count);

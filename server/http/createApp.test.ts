@@ -30,6 +30,14 @@ describe('maps over HTTP', () => {
     expect(maps[0]?.room).toBe(`${maps[0]?.id}.1`);
   });
 
+  it('lays the sample after all where a first start was killed before it had', async () => {
+    const killed = await startTestServer({ firstMap: 'none' });
+    await killed.stop();
+    const second = await startTestServer({ dataDir: killed.dataDir, firstMap: 'sample' });
+    const { maps } = (await (await second.call('GET', '/api/v1/maps')).json()) as { maps: unknown[] };
+    expect(maps).toHaveLength(1);
+  });
+
   it('makes the sample once: not again after it was removed and the server started anew', async () => {
     const first = await startTestServer({ firstMap: 'sample' });
     const { maps } = (await (await first.call('GET', '/api/v1/maps')).json()) as { maps: { id: string }[] };
