@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 /**
  * What is wrong with where things stand around the canvas: controls that cover each other or leave the viewport, words
  * that are cut off. Elements on the canvas itself may leave the viewport; what scrolls may be scrolled away.
+ * Notices may lie over the rest: they go, or are dismissed.
  * @returns one sentence a problem.
  */
 export function geometryProblems(page: Page): Promise<string[]> {
@@ -81,7 +82,8 @@ export function geometryProblems(page: Page): Promise<string[]> {
         top === null ||
         element.contains(top) ||
         top.contains(element) ||
-        top.closest('label')?.contains(element);
+        top.closest('label')?.contains(element) ||
+        top.closest('section[aria-label="Notices"]') !== null;
       return isReached ? [] : [`${nameOf(element)} is covered by ${nameOf(top)}`];
     }
 

@@ -19,6 +19,45 @@ type View = {
 
 const views: readonly View[] = [
   { name: 'sample', show: ({ map }, url, { sample }) => map.open(url, sample) },
+  {
+    name: 'touchpoint',
+    show: async ({ map }) => {
+      await map.select(map.anyTouchpoint);
+    },
+  },
+  {
+    name: 'rows behind a number',
+    show: async ({ map, page }) => {
+      await map.anyTouchpoint.getByRole('button', { name: 'show the rows' }).click();
+      await expect(
+        page.getByRole('list', { name: 'Failures, newest first' }).getByRole('listitem').first(),
+      ).toBeVisible();
+    },
+  },
+  {
+    name: 'commands',
+    show: async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('ControlOrMeta+k');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'import',
+    show: async ({ page, map }) => {
+      await page.keyboard.press('Escape');
+      await map.command('Import failures');
+      await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
+    },
+  },
+  {
+    name: 'what to fix',
+    show: async ({ page, map }) => {
+      await page.keyboard.press('Escape');
+      await map.command('What to fix');
+      await expect(page.getByRole('table').first()).toBeVisible();
+    },
+  },
   { name: 'empty', show: ({ map }, url, { empty }) => map.open(url, empty) },
   {
     name: 'what to fix',

@@ -37,13 +37,16 @@ export function mapPage(page: Page) {
     canvas,
     touchpoint,
     stage,
+    /** The first touchpoint in reading order. */
+    anyTouchpoint: canvas.locator('[aria-roledescription="touchpoint"]').first(),
     select,
     saved: page.getByText('Saved', { exact: true }),
     people: page.getByRole('list', { name: 'People on this map' }),
     open: async (url: string, id: string) => {
       await page.goto(`${url}/m/${id}`);
       await expect(canvas).toBeVisible();
-      await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+      // On a phone the sign has no words, only its picture.
+      await expect(page.getByText('Saved', { exact: true })).toBeAttached();
     },
     /** A new stage, or a touchpoint behind the selection, by key and typed name. */
     draw: async (what: 'stage' | 'touchpoint', name: string) => {
@@ -71,6 +74,16 @@ export function mapPage(page: Page) {
     undo: () => page.keyboard.press('ControlOrMeta+z'),
     /** Brings the whole map into view (Shift+1). */
     showAll: () => page.keyboard.press('Shift+Digit1'),
+    /** Runs a command by its name, from the list of all commands. */
+    command: async (name: string) => {
+      await page.keyboard.press('ControlOrMeta+k');
+      const field = page
+        .getByRole('dialog')
+        .getByRole('searchbox')
+        .or(page.getByRole('dialog').getByRole('combobox'));
+      await field.fill(name);
+      await page.keyboard.press('Enter');
+    },
     unselect: () => page.keyboard.press('Escape'),
     /** Presses the button on a thing and moves it, without letting go. */
     grab,
