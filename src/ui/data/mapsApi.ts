@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { OwnJson } from '#domain/formats/ownJson.ts';
 import { idSchema } from '#domain/map/id.ts';
 import { jsonBody, requestJson, type Answer } from './requestJson.ts';
 
@@ -25,10 +24,10 @@ export function findMap(id: string): Promise<Answer<MadeMap>> {
   return requestJson(`/maps/${encodeURIComponent(id)}`, madeSchema);
 }
 
-/** A new map, empty or from a map's own JSON. */
-export function makeMap(title: string, from?: OwnJson): Promise<Answer<MadeMap>> {
-  const wish = from ? { title, from: { json: from } } : { title };
-  return requestJson('/maps', madeSchema, { method: 'POST', ...jsonBody(wish) });
+/** A new map: empty under a title, or what a file in our own format holds. */
+export function makeMap(wish: { readonly title: string } | { readonly file: string }): Promise<Answer<MadeMap>> {
+  const body = 'file' in wish ? { from: { json: wish.file } } : wish;
+  return requestJson('/maps', madeSchema, { method: 'POST', ...jsonBody(body) });
 }
 
 export function deleteMap(id: string): Promise<Answer<unknown>> {

@@ -1,4 +1,5 @@
 import { Plus, Trash2 } from 'lucide-react';
+import { FileTrigger } from 'react-aria-components';
 import { useCallback, useEffect, useState } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { Dialog } from '../controls/Dialog.tsx';
@@ -22,8 +23,8 @@ export function MapList({ onOpen }: Props) {
   useEffect(() => {
     void listMaps().then(show);
   }, [show]);
-  const make = async () => {
-    const answer = await makeMap('Untitled map');
+  const make = async (wish: Parameters<typeof makeMap>[0]) => {
+    const answer = await makeMap(wish);
     if (answer.ok) onOpen(answer.value.id);
     else setProblem(answer.problem);
   };
@@ -37,10 +38,18 @@ export function MapList({ onOpen }: Props) {
     <main className={styles.page}>
       <header className={styles.head}>
         <h1 className={styles.title}>Maps</h1>
-        <Button look="primary" onPress={() => void make()}>
-          <Plus size={16} aria-hidden />
-          New map
-        </Button>
+        <div className={styles.tools}>
+          <FileTrigger
+            acceptedFileTypes={['.json', 'application/json']}
+            onSelect={(files) => void files?.[0]?.text().then((file) => make({ file }))}
+          >
+            <Button>Open a map file</Button>
+          </FileTrigger>
+          <Button look="primary" onPress={() => void make({ title: 'Untitled map' })}>
+            <Plus size={16} aria-hidden />
+            New map
+          </Button>
+        </div>
       </header>
       {problem === null ? null : (
         <div role="alert" className={styles.problem}>
