@@ -31,8 +31,10 @@ export function revealed(viewport: Viewport, box: Rect, canvas: Size): Viewport 
   return dx === 0 && dy === 0 ? viewport : { ...viewport, x: viewport.x + dx, y: viewport.y + dy };
 }
 
-/** How far a span must move to lie within the room; its start wins where it is longer than that. */
+/** How far a span must move to lie within the room; one longer than the room stays while half the room shows it. */
 function intoRoom(low: number, length: number, room: number): number {
+  const shown = Math.min(low + length, room) - Math.max(low, 0);
+  if (length > room - 2 * margin && shown >= room / 2) return 0;
   if (low < margin) return margin - low;
   const over = low + length - (room - margin);
   return over > 0 ? -Math.min(over, low - margin) : 0;

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { fitted, revealed, toWorld, zoomedAt } from './camera.ts';
+
+const canvas = { width: 1000, height: 600 };
+const still = { x: 0, y: 0, zoom: 1 };
+
+test('fitting shows the whole box in the middle, and never larger than life', () => {
+  const view = fitted({ x: 100, y: 0, width: 4000, height: 500 }, canvas);
+  expect(toWorld(view, { x: 500, y: 300 })).toEqual({ x: 2100, y: 250 });
+  expect(view.zoom).toBeLessThan(0.25);
+  expect(fitted({ x: 0, y: 0, width: 10, height: 10 }, canvas).zoom).toBe(1);
+});
+
+test('zooming keeps what is under the pointer under the pointer', () => {
+  const at = { x: 300, y: 200 };
+  const view = zoomedAt({ x: 40, y: -30, zoom: 0.7 }, at, 1.25);
+  const before = toWorld({ x: 40, y: -30, zoom: 0.7 }, at);
+  expect(toWorld(view, at).x).toBeCloseTo(before.x, 9);
+  expect(toWorld(view, at).y).toBeCloseTo(before.y, 9);
+});
+
+test('revealing moves as little as it takes, and not at all for what is in sight', () => {
+  expect(revealed(still, { x: 100, y: 100, width: 240, height: 96 }, canvas)).toBe(still);
+  expect(revealed(still, { x: 1000, y: 100, width: 240, height: 96 }, canvas)).toEqual({ x: -288, y: 0, zoom: 1 });
+  expect(revealed(still, { x: -300, y: 100, width: 240, height: 96 }, canvas)).toEqual({ x: 348, y: 0, zoom: 1 });
+});
+
+test('a stage taller than the canvas that fills it already stays where it is', () => {
+  expect(revealed(still, { x: 100, y: -50, width: 304, height: 900 }, canvas)).toBe(still);
+  expect(revealed(still, { x: 100, y: 590, width: 304, height: 900 }, canvas)).not.toBe(still);
+});
