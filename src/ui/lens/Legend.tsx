@@ -9,8 +9,8 @@ import { markSwatch, swatch } from './swatch.ts';
 /** What the colours and marks on the map mean, and what the reader must know beside them. */
 export function Legend() {
   const result = useNumbers((numbers) => numbers.result);
-  // A phone shows the map first; the legend's head stays and unfolds.
-  const [isFolded, setFolded] = useState(() => matchMedia('(width < 640px)').matches);
+  // A small screen shows the map first; the legend's head stays and unfolds.
+  const [isFolded, setFolded] = useState(() => matchMedia('(width < 640px) or (height < 560px)').matches);
   const isEmpty = useMap((map) => map.stages.size + map.touchpoints.size === 0);
   if (result === null || isEmpty) return null;
   const { legend, total } = result;
