@@ -37,8 +37,6 @@ export function mapPage(page: Page) {
     canvas,
     touchpoint,
     stage,
-    /** The first touchpoint in reading order. */
-    anyTouchpoint: canvas.locator('[aria-roledescription="touchpoint"]').first(),
     select,
     saved: page.getByText('Saved', { exact: true }),
     people: page.getByRole('list', { name: 'People on this map' }),
@@ -74,13 +72,18 @@ export function mapPage(page: Page) {
     undo: () => page.keyboard.press('ControlOrMeta+z'),
     /** Brings the whole map into view (Shift+1). */
     showAll: () => page.keyboard.press('Shift+Digit1'),
+    /** Finds a thing by its name and brings it close. */
+    goTo: async (name: string) => {
+      await page.keyboard.press('ControlOrMeta+f');
+      await page.getByRole('dialog').getByRole('searchbox').fill(name);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Shift+Digit2');
+      await expect(touchpoint(name)).toBeVisible();
+    },
     /** Runs a command by its name, from the list of all commands. */
     command: async (name: string) => {
       await page.keyboard.press('ControlOrMeta+k');
-      const field = page
-        .getByRole('dialog')
-        .getByRole('searchbox')
-        .or(page.getByRole('dialog').getByRole('combobox'));
+      const field = page.getByRole('dialog').getByRole('searchbox');
       await field.fill(name);
       await page.keyboard.press('Enter');
     },
