@@ -25,7 +25,11 @@ export function OwnerChip({ owner }: { readonly owner: OwnerView }) {
       <DepartmentDot department={accountable} />
       <span className={look.name}>{accountable?.name || 'Unnamed department'}</span>
       {accountable?.kind === 'partner' && <span className={look.partner}>partner</span>}
-      {helpers.length > 0 && <span className={look.helpers}>+{helpers.length}</span>}
+      {helpers.length > 0 && (
+        <span className={look.helpers} aria-hidden="true">
+          +{helpers.length}
+        </span>
+      )}
     </span>
   );
 }
