@@ -6,8 +6,6 @@ const madeSchema = z.object({ id: z.string(), room: z.string() });
 const ticketSchema = z.object({ access: z.string() });
 const wholeSchema = z.object({ id: z.string(), room: z.string(), map: z.record(z.string(), z.unknown()) });
 
-export type ApiMap = z.infer<typeof mapSchema>;
-
 /** The documented HTTP API, as a script of somebody else would call it. Throws with the server's words on a refusal. */
 export function api(url: string) {
   const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
