@@ -56,17 +56,21 @@ const views: readonly View[] = [
       await expect(page.getByRole('table').first()).toBeVisible();
     },
   },
-  { name: 'empty', show: ({ map }, url, { empty }) => map.open(url, empty) },
   {
-    name: 'what to fix',
-    show: async ({ page, map }, url, { sample }) => {
-      await map.open(url, sample);
-      await page.keyboard.press('ControlOrMeta+k');
-      await page.getByRole('combobox').fill('What to fix');
-      await page.keyboard.press('Enter');
-      await expect(page.getByRole('table', { name: 'What hurts most' })).toBeVisible();
+    name: 'failure modes',
+    show: async ({ page }) => {
+      await page.getByRole('tab', { name: 'Failure modes' }).click();
+      await expect(page.getByRole('table', { name: /^Causes/ })).toBeVisible();
     },
   },
+  {
+    name: 'fixes',
+    show: async ({ page }) => {
+      await page.getByRole('tab', { name: 'Fixes' }).click();
+      await expect(page.getByRole('group', { name: 'Cost, once' })).toBeVisible();
+    },
+  },
+  { name: 'empty', show: ({ map }, url, { empty }) => map.open(url, empty) },
   {
     name: 'maps',
     show: async ({ page }, url) => {
@@ -90,7 +94,8 @@ for (const { width, height } of sizes) {
       server,
       alice,
     }) => {
-      const [sample] = await api(server.url).maps();
+      // The newest comes first, and each of these tests makes an empty one.
+      const sample = (await api(server.url).maps()).find(({ title }) => title.includes('made up'));
       const empty = await api(server.url).makeMap('Nothing yet');
       await alice.page.setViewportSize({ width, height });
       await alice.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });

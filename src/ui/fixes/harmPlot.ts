@@ -55,7 +55,7 @@ export function harmPlot(harms: readonly HarmLine[]): HarmPlot {
   }));
   return {
     dots: withNames(placed),
-    xTicks: ticksOf(x, mostCost * 1.2, 11),
+    xTicks: ticksOf(x, mostCost * 1.2, 15),
     yTicks: ticksOf(y, mostHarm * 1.1, 9),
     even: { left: x(end), top: y(end) },
     hidden: harms.length - known.length,
