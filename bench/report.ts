@@ -53,7 +53,12 @@ function versions() {
   const { react, yjs, fastify, ws } = dependencies;
   return {
     node: process.version,
-    chromium: chromium === null ? 'none' : execFileSync(chromium, ['--version'], { stdio: ['ignore', 'pipe', 'ignore'] }).toString().trim(),
+    chromium:
+      chromium === null
+        ? 'none'
+        : execFileSync(chromium, ['--version'], { stdio: ['ignore', 'pipe', 'ignore'] })
+            .toString()
+            .trim(),
     react,
     reactFlow: dependencies['@xyflow/react'],
     yjs,

@@ -21,8 +21,16 @@ test('zooming keeps what is under the pointer under the pointer', () => {
 
 test('revealing moves as little as it takes, and not at all for what is in sight', () => {
   expect(revealed(still, { x: 100, y: 100, width: 240, height: 96 }, canvas)).toBe(still);
-  expect(revealed(still, { x: 1000, y: 100, width: 240, height: 96 }, canvas)).toEqual({ x: -288, y: 0, zoom: 1 });
-  expect(revealed(still, { x: -300, y: 100, width: 240, height: 96 }, canvas)).toEqual({ x: 348, y: 0, zoom: 1 });
+  expect(revealed(still, { x: 1000, y: 100, width: 240, height: 96 }, canvas)).toEqual({
+    x: -288,
+    y: 0,
+    zoom: 1,
+  });
+  expect(revealed(still, { x: -300, y: 100, width: 240, height: 96 }, canvas)).toEqual({
+    x: 348,
+    y: 0,
+    zoom: 1,
+  });
 });
 
 test('a stage taller than the canvas that fills it already stays where it is', () => {

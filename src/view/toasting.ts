@@ -4,11 +4,16 @@ import type { Toast, ViewState } from './viewStore.ts';
 let lastToast = 0;
 const mostToasts = 4;
 
-/** Shows a sentence, optionally with one thing to do about it; the oldest goes when there are too many. */
+/**
+ * Shows a sentence, optionally with one thing to do about it. What just happened takes the place of what happened
+ * before, so that quick work is not walled in; problems stay until they are closed, up to a few.
+ */
 export function toast(view: StoreApi<ViewState>, toastWish: Omit<Toast, 'id'>): number {
   lastToast += 1;
   const next: Toast = { ...toastWish, id: lastToast };
-  view.setState((state) => ({ toasts: [...state.toasts, next].slice(-mostToasts) }));
+  view.setState((state) => ({
+    toasts: [...state.toasts.filter((each) => each.tone === 'problem'), next].slice(-mostToasts),
+  }));
   return next.id;
 }
 

@@ -1,6 +1,6 @@
 import { select } from '#view/selecting.ts';
+import { copyBy } from '#actions/clipboard.ts';
 import { commit, mapOf } from '#actions/session.ts';
-import { copyThings, pasteThings } from '#domain/edits/copyThings.ts';
 import { moveThings, stageAt } from '#domain/edits/moveThings.ts';
 import { placeIndex } from '#domain/layout/placeIndex.ts';
 import { snapMove } from '#domain/layout/snapping.ts';
@@ -52,7 +52,7 @@ export function moving(surface: Surface, pressedId: string): Drag {
       tell(event.altKey ? { x: 0, y: 0 } : by);
     },
     drop: (_now, event) => {
-      if (event.altKey) dropCopies(surface, ids, by);
+      if (event.altKey) copyBy(surface.session, ids, by);
       else commit(session, moveThings(mapOf(session), ids, by));
       rest();
       session.presence.tell({ drag: null });
@@ -104,15 +104,4 @@ function dropStageOf(map: JourneyMap, ids: readonly string[], by: Point): string
   if (!rect) return null;
   const middle = { x: rect.x + by.x + rect.width / 2, y: rect.y + by.y + rect.height / 2 };
   return stageAt(map, middle)?.id ?? null;
-}
-
-function dropCopies({ session }: Surface, ids: readonly string[], by: Point): void {
-  const map = mapOf(session);
-  const pasted = pasteThings(map, copyThings(map, ids), {
-    by,
-    newId: session.newId,
-    stageOf: (middle) => stageAt(map, middle),
-  });
-  commit(session, pasted.changes);
-  select(session.view, pasted.ids);
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, type PointerEvent } from 'react';
 import { useMap, useSession, useView } from '#actions/session.ts';
+import { memoizeByRef } from '#base/memoizeByRef.ts';
 import type { Reading } from '#domain/lenses/lens.ts';
 import type { Rect } from '#domain/map/geometry.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
@@ -16,8 +17,17 @@ const size = { width: 180, height: 120 };
 const margin = 8;
 const mostZoom = 0.2;
 
+type Props = { readonly readings: ReadonlyMap<string, Reading> };
+
+/** Only while a part of the map is out of sight: where all is seen it would but cover cards. */
+export function Minimap({ readings }: Props) {
+  const bounds = useMap(boundsOfAll);
+  const isAllSeen = useView((view) => bounds === null || isInside(bounds, visibleWorld(view)));
+  return isAllSeen ? null : <SmallMap readings={readings} />;
+}
+
 /** The whole map in small, with heat, and where one is on it. A press or drag goes there. */
-export function Minimap({ readings }: { readonly readings: ReadonlyMap<string, Reading> }) {
+function SmallMap({ readings }: Props) {
   const session = useSession();
   const map = useMap((whole) => whole);
   const colour = paletteOf(useTheme());
@@ -77,10 +87,7 @@ function ViewFrame({ camera }: { readonly camera: Viewport }) {
 }
 
 function cameraFor(map: JourneyMap): Viewport | null {
-  const bounds = boundsOf(
-    map,
-    placedNouns.flatMap((noun) => [...map[noun].keys()]),
-  );
+  const bounds = boundsOfAll(map);
   if (!bounds) return null;
   const room = { width: size.width - 2 * margin, height: size.height - 2 * margin };
   const zoom = Math.min(room.width / bounds.width, room.height / bounds.height, mostZoom);
@@ -114,4 +121,20 @@ function draw(
     ground.context.fillStyle = ground.colour(`note-${note.tone}`);
     ground.context.fillRect(rect.x, rect.y, rect.width, rect.height);
   }
+}
+
+const boundsOfAll = memoizeByRef((map: JourneyMap) =>
+  boundsOf(
+    map,
+    placedNouns.flatMap((noun) => [...map[noun].keys()]),
+  ),
+);
+
+function isInside(inner: Rect, outer: Rect): boolean {
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
+  );
 }
