@@ -122,3 +122,8 @@ export const duplicate: Action = {
   run: (session) =>
     pasteClip(session, copyThings(mapOf(session), session.view.getState().selection), duplicateOffset),
 };
+
+/** Puts a copy of things down moved by an offset: what Alt+drag does on its drop. */
+export function copyBy(session: Session, ids: Iterable<string>, by: Point): void {
+  pasteClip(session, copyThings(mapOf(session), ids), by);
+}
