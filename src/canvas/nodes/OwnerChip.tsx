@@ -26,9 +26,7 @@ export function OwnerChip({ owner }: { readonly owner: OwnerView }) {
       <span className={look.name}>{accountable?.name || 'Unnamed department'}</span>
       {accountable?.kind === 'partner' && <span className={look.partner}>partner</span>}
       {helpers.length > 0 && (
-        <span className={look.helpers} aria-hidden="true">
-          +{helpers.length}
-        </span>
+        <span className={look.helpers} data-more={`+${helpers.length}`} aria-hidden="true" />
       )}
     </span>
   );
