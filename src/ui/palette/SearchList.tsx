@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import {
   Autocomplete,
   Input,
-  Menu,
-  MenuItem,
+  ListBox,
+  ListBoxItem,
   Modal,
   ModalOverlay,
   Dialog,
@@ -47,9 +47,10 @@ export function SearchList({ label, entries, onChoose, onClose }: Props) {
               autoFocus
             >
               <Search size={18} aria-hidden />
-              <Input placeholder={label} className={styles.input ?? ''} />
+              {/* oxlint-disable-next-line jsx-a11y/role-has-required-aria-props, jsx-a11y/prefer-tag-over-role -- reason: React Aria sets all of a combobox but its role */}
+              <Input role="combobox" aria-expanded placeholder={label} className={styles.input ?? ''} />
             </SearchField>
-            <Menu
+            <ListBox
               aria-label={label}
               items={entries}
               disabledKeys={entries.filter(({ reason }) => reason).map(({ id }) => id)}
@@ -58,7 +59,7 @@ export function SearchList({ label, entries, onChoose, onClose }: Props) {
               className={`${list.list} ${styles.list}`}
             >
               {(entry) => <Line entry={entry} />}
-            </Menu>
+            </ListBox>
           </Autocomplete>
         </Dialog>
       </Modal>
@@ -69,13 +70,13 @@ export function SearchList({ label, entries, onChoose, onClose }: Props) {
 function Line({ entry }: { readonly entry: SearchEntry }) {
   const detail = entry.reason ?? entry.detail;
   return (
-    <MenuItem id={entry.id} textValue={entry.name} className={list.item ?? ''}>
+    <ListBoxItem id={entry.id} textValue={entry.name} className={list.item ?? ''}>
       {entry.icon}
       <span className={list.words}>
         <span className={list.name}>{entry.name}</span>
         {detail ? <span className={list.detail}>{detail}</span> : null}
       </span>
       {entry.keys ? <kbd className={list.keys}>{entry.keys}</kbd> : null}
-    </MenuItem>
+    </ListBoxItem>
   );
 }
