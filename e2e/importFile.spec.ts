@@ -88,6 +88,7 @@ async function walkThroughImport(alice: Person, url: string, file: Case): Promis
       await expect(map.touchpoint(`Report ${kind}`)).toHaveAccessibleName(
         new RegExp(`\\b${words(count)}\\b`),
       );
+      await map.dismissNotices();
     }
     await expect(
       wizard.unmatched.getByText(`${words(file.unmatched)} failures of ${words(file.rows)}`),

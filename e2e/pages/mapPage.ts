@@ -87,6 +87,11 @@ export function mapPage(page: Page) {
       await field.fill(name);
       await page.keyboard.press('Enter');
     },
+    /** Closes what was said, so that nothing lies over the map. */
+    dismissNotices: async () => {
+      const dismiss = page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Dismiss' });
+      while ((await dismiss.count()) > 0) await dismiss.first().click();
+    },
     unselect: () => page.keyboard.press('Escape'),
     /** Presses the button on a thing and moves it, without letting go. */
     grab,
