@@ -33,6 +33,16 @@ export function mapPage(page: Page) {
     await page.mouse.move(box.x + 20 + by.x, box.y + 14 + by.y, { steps: 12 });
   }
 
+  /** Types into the list that has the screen, and takes the line that it leads to. */
+  async function takeFirst(words: string): Promise<void> {
+    const list = page.getByRole('dialog');
+    const field = list.getByRole('searchbox').or(list.getByRole('combobox'));
+    await field.fill(words);
+    await expect(field).toHaveAttribute('aria-activedescendant', /./);
+    await field.press('Enter');
+    await expect(field).toHaveCount(0);
+  }
+
   return {
     canvas,
     touchpoint,
@@ -75,24 +85,20 @@ export function mapPage(page: Page) {
     /** Finds a thing by its name and brings it close. */
     goTo: async (name: string) => {
       await page.keyboard.press('ControlOrMeta+f');
-      await page.getByRole('dialog').getByRole('searchbox').fill(name);
-      await page.keyboard.press('Enter');
+      await takeFirst(name);
       await page.keyboard.press('Shift+Digit2');
       await expect(touchpoint(name)).toBeVisible();
     },
     /** Runs a command by its name, from the list of all commands. */
     command: async (name: string) => {
       await page.keyboard.press('ControlOrMeta+k');
-      const field = page.getByRole('dialog').getByRole('searchbox');
-      await field.fill(name);
-      await page.keyboard.press('Enter');
+      await takeFirst(name);
     },
     /** Closes what was said, so that nothing lies over the map. */
     dismissNotices: async () => {
       const dismiss = page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Dismiss' });
       while ((await dismiss.count()) > 0) await dismiss.first().click();
     },
-    unselect: () => page.keyboard.press('Escape'),
     /** Presses the button on a thing and moves it, without letting go. */
     grab,
     drop: () => page.mouse.up(),
