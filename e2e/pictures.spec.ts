@@ -105,7 +105,8 @@ for (const { width, height } of sizes) {
           const picture = `test-results/pictures/${view.name.replaceAll(' ', '-')}-${width}-${theme}.png`;
           await alice.page.screenshot({ path: picture });
           expect.soft(await geometryProblems(alice.page), `geometry of ${view.name}`).toEqual([]);
-          if (width === 1024) return;
+          // What axe finds depends on the theme and on the phone's own layout, not on every pair of both.
+          if (width === 1024 || (width === 390 && theme === 'dark')) return;
           expect.soft(await seriousProblems(alice.page), `accessibility of ${view.name}`).toEqual([]);
         });
       }
