@@ -62,7 +62,7 @@ function Whole({ board: { ranked, words } }: { readonly board: Board }) {
   }
   return (
     <p className={styles.whole}>
-      Failures cost about <strong>{words.money(wholeHarm.likely)}</strong> a year, between{' '}
+      Failures cost about <strong>{words.money(wholeHarm.likely)}</strong> a year, from{' '}
       {rangeWords(wholeHarm, words)}
       {unknown === 0 ? '' : `, not counting ${unknown} whose harm is unknown`}.
     </p>
