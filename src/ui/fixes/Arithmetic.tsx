@@ -2,6 +2,7 @@ import type { ThreePoint } from '#domain/analytics/threePoint.ts';
 import type { HarmLine } from '#domain/lenses/whatToFix.ts';
 import type { Board } from './useWhatToFix.ts';
 import { missingWords } from './rangeWords.ts';
+import { RangeTable, type RangeRow } from './RangeTable.tsx';
 import styles from './Board.module.css';
 
 type Props = { readonly line: HarmLine; readonly board: Board };
@@ -10,7 +11,7 @@ type Props = { readonly line: HarmLine; readonly board: Board };
 export function Arithmetic({ line, board: { map, words } }: Props) {
   const { yearly, mode } = line;
   const { marginPerCustomer } = map.meta;
-  const rows: Row[] = [
+  const rows: RangeRow[] = [
     ['Customers who meet it in a year', yearly.affected, words.rate],
     ['(of all customers)', yearly.share, words.share],
     ['× extra share lost', yearly.loss, words.share],
@@ -20,26 +21,7 @@ export function Arithmetic({ line, board: { map, words } }: Props) {
   return (
     <section aria-labelledby="arithmetic" className={styles.arithmetic}>
       <h3 id="arithmetic">Harm of “{mode.name || 'Unnamed failure mode'}”</h3>
-      <table className={styles.sum}>
-        <thead>
-          <tr>
-            <th scope="col">Factor</th>
-            <th scope="col">Low</th>
-            <th scope="col">Likely</th>
-            <th scope="col">High</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([name, range, word]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              {(['low', 'likely', 'high'] as const).map((end) => (
-                <td key={end}>{range === null ? '?' : word(range[end])}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <RangeTable head="Factor" rows={rows} />
       <p className={styles.note}>{noteOf(line)}</p>
     </section>
   );
@@ -49,8 +31,6 @@ export function Arithmetic({ line, board: { map, words } }: Props) {
 function constant(value: number | null): ThreePoint | null {
   return value === null ? null : { low: value, likely: value, high: value };
 }
-
-type Row = readonly [name: string, range: ThreePoint | null, word: (value: number) => string];
 
 function noteOf({ yearly }: HarmLine): string {
   if (yearly.missing.length > 0) return `Still needed: ${missingWords(yearly.missing)}.`;

@@ -1,5 +1,5 @@
-import type { ThreePoint } from '#domain/analytics/threePoint.ts';
 import type { Fix } from '#domain/map/fix.ts';
+import { RangeTable, type RangeRow } from './RangeTable.tsx';
 import styles from './Board.module.css';
 import form from './Form.module.css';
 import type { Board } from './useWhatToFix.ts';
@@ -13,33 +13,14 @@ export function FixResult({ fix, board: { ranked, words } }: Props) {
     return <p className={styles.note}>Done: what it prevented no longer shows as harm.</p>;
   const { avoided, cost, net, expectedCost } = line;
   const turned = cost === null ? null : { low: cost.high, likely: cost.likely, high: cost.low };
-  const rows: readonly (readonly [string, ThreePoint | null])[] = [
-    ['Harm avoided in a year', avoided],
-    ['− cost', turned],
-    ['= net benefit', net],
+  const rows: readonly RangeRow[] = [
+    ['Harm avoided in a year', avoided, words.money],
+    ['− cost', turned, words.money],
+    ['= net benefit', net, words.money],
   ];
   return (
     <section className={`${styles.arithmetic} ${form.result}`} aria-label="Net benefit">
-      <table className={styles.sum}>
-        <thead>
-          <tr>
-            <th scope="col">Money</th>
-            <th scope="col">Low</th>
-            <th scope="col">Likely</th>
-            <th scope="col">High</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([name, range]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              {(['low', 'likely', 'high'] as const).map((end) => (
-                <td key={end}>{range === null ? '?' : words.money(range[end])}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <RangeTable head="Money" rows={rows} />
       <p className={styles.note}>
         Avoided is beyond what funded fixes prevent. Low pairs the least harm avoided with the highest cost.
         {expectedCost === null
