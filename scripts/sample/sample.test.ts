@@ -75,7 +75,7 @@ describe('the sample', () => {
     for (const one of map.fixes.values())
       for (const mode of Object.keys(one.reduces)) expect(map.failureModes.has(mode), one.id).toBe(true);
     for (const rule of map.rules.values()) {
-      expect(map.datasets.has(rule.dataset) && isPlace(rule.place), rule.id).toBe(true);
+      expect(map.datasets.has(rule.dataset) && isPlace(rule.place!), rule.id).toBe(true);
       if (rule.failureMode !== null) expect(map.failureModes.get(rule.failureMode)?.place).toBe(rule.place);
     }
     const noun = ['stages', 'touchpoints', 'paths', 'failureModes', 'fixes'] as const;

@@ -1,5 +1,6 @@
 import type { AssignedFailures } from '#domain/failures/assignFailures.ts';
-import type { AssignmentMap } from '#domain/failures/ruleByGroup.ts';
+import type { AssignmentMap } from '#domain/failures/keyAssigner.ts';
+import type { Wanted } from '#domain/failures/placeNumbers.ts';
 import type { EvidencePage } from '#domain/failures/evidence.ts';
 import type { Exposure } from '#domain/failures/exposure.ts';
 import type { FailureFilter } from '#domain/failures/failureFilter.ts';
@@ -114,6 +115,7 @@ export type FailureCalls = {
     readonly mapId: string;
     readonly map: AssignmentMap;
     readonly filter: FailureFilter;
+    readonly wanted: Wanted;
   }): AssignedFailures;
   evidence(wish: EvidenceWish): EvidencePage;
   /** The headings that occur in the `fields` of all such rows, not only of a page. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assignFailures } from '#domain/failures/assignFailures.ts';
 import { everyFailure } from '#domain/failures/failureFilter.ts';
+import { tablesOf } from '#domain/failures/tallies.ts';
 import { emptyMap } from '#domain/map/journeyMap.ts';
 import { ruleSchema } from '#domain/map/rule.ts';
 import { touchpointSchema } from '#domain/map/touchpoint.ts';
@@ -15,9 +16,9 @@ describe('reading back', () => {
     const { datasets } = await tallies();
     expect(datasets).toMatchObject([
       {
-        groups: ['Late', 'Lost'],
+        keys: [{ group: 'Late' }, { group: 'Lost' }],
         channels: ['phone', 'web'],
-        group: [0, 1],
+        key: [0, 1],
         day: [20_161, 20_162],
         count: [1, 1],
       },
@@ -37,9 +38,14 @@ describe('reading back', () => {
       touchpoints: new Map([['call', touchpoint]]),
     };
     const { rules, touchpoints, paths, failureModes } = map;
-    const wish = { mapId: 'm1', map: { rules, touchpoints, paths, failureModes }, filter: everyFailure };
+    const wish = {
+      mapId: 'm1',
+      map: { rules, touchpoints, paths, failureModes },
+      filter: everyFailure,
+      wanted: 'counts' as const,
+    };
     const assigned = await failures.call('assign', wish);
-    expect(assigned).toEqual(assignFailures(await tallies(), map, everyFailure));
+    expect(assigned).toEqual(assignFailures(tablesOf(await tallies()), map, everyFailure));
     expect(assigned).toMatchObject({ total: 2, matched: 1, unmatched: [{ value: 'Lost', count: 1 }] });
   });
 
@@ -71,7 +77,7 @@ describe('reading back', () => {
       cursor = page.cursor;
     } while (cursor !== null);
     expect(seen).toEqual(Array.from({ length: 25 }, (_, index) => String(24 - index)));
-    const some = { filter: { from: '2025-03-02', to: '2025-03-03', channels: ['web'] } };
+    const some = { filter: { ...everyFailure, from: '2025-03-02', to: '2025-03-03', channels: ['web'] } };
     expect((await evidence(some)).total).toBe(2);
     expect((await evidence({ q: 'NUMBER 7' })).rows.map((row) => row.sourceId)).toEqual(['7']);
     expect((await evidence({ q: '%' })).total).toBe(0);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { assignFailures } from '#domain/failures/assignFailures.ts';
 import { everyFailure } from '#domain/failures/failureFilter.ts';
+import { tablesOf } from '#domain/failures/tallies.ts';
 import { emptyMap } from '#domain/map/journeyMap.ts';
 import { counts, openTestFailures, ticketHead, ticketSettings } from '#server/testing/openTestFailures.ts';
 
@@ -131,7 +132,7 @@ test.skipIf(!existsSync(animals))(
     };
     expect(await failures.call('ingest', wish)).toMatchObject({ counts: counts(4969, 0, 0, 0) });
     expect(await failures.call('ingest', wish)).toMatchObject({ counts: counts(0, 0, 4969, 0) });
-    const { unmatched } = assignFailures(await tallies(), emptyMap(), everyFailure);
+    const { unmatched } = assignFailures(tablesOf(await tallies()), emptyMap(), everyFailure);
     expect(unmatched.slice(0, 5).map((group) => group.count)).toEqual([1804, 1695, 921, 404, 72]);
     expect(unmatched.slice(5).reduce((sum, group) => sum + group.count, 0)).toBe(73);
     const largest = [{ dataset: 'd1', values: [unmatched[0]?.value ?? ''] }];

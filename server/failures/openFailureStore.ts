@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { assignFailures } from '#domain/failures/assignFailures.ts';
-import type { DatasetTallies, Tallies } from '#domain/failures/tallies.ts';
+import { tablesOf, type DatasetTallies, type Tallies } from '#domain/failures/tallies.ts';
 import { openSqlite } from '#server/storage/openSqlite.ts';
 import { customerHasher } from './customerHasher.ts';
 import { listDatasets } from './datasetTable.ts';
@@ -38,7 +38,8 @@ export function openFailureStore(dataFolder: string, now: () => Date): FailureSt
     }),
     talliesTag: (mapId) => talliesTag(db, mapId),
     tallies: (mapId) => JSON.stringify(talliesOf(mapId)),
-    assign: ({ mapId, map, filter }) => assignFailures(talliesOf(mapId), map, filter),
+    assign: ({ mapId, map, filter, wanted }) =>
+      assignFailures(tablesOf(talliesOf(mapId)), map, filter, wanted),
     evidence: (wish) => queryEvidence(db, wish),
     evidenceHeadings: (wish) => queryHeadings(db, wish),
     exposures: (mapId) => listExposures(db, mapId),

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { keyOfGroup } from '#domain/failures/matchKey.ts';
 import type { DatasetTallies } from '#domain/failures/tallies.ts';
 import type { DatasetRow } from './datasetTable.ts';
 
@@ -7,7 +8,7 @@ export function tallyDataset(db: DatabaseSync, dataset: DatasetRow): DatasetTall
   const groups = new Map<string, number>();
   const channels = new Map<string, number>();
   const columns = {
-    group: [] as number[],
+    key: [] as number[],
     channel: [] as number[],
     day: [] as number[],
     count: [] as number[],
@@ -19,7 +20,7 @@ export function tallyDataset(db: DatabaseSync, dataset: DatasetRow): DatasetTall
     )
     .iterate(dataset.no);
   for (const row of rows) {
-    columns.group.push(codeOf(groups, String(row['grp'])));
+    columns.key.push(codeOf(groups, String(row['grp'])));
     columns.channel.push(codeOf(channels, String(row['channel'])));
     columns.day.push(Number(row['day']));
     columns.count.push(Number(row['count']));
@@ -28,8 +29,10 @@ export function tallyDataset(db: DatabaseSync, dataset: DatasetRow): DatasetTall
     dataset: dataset.id,
     revision: String(dataset.revision),
     timeZone: dataset.timeZone,
-    groups: [...groups.keys()],
+    keys: [...groups.keys()].map(keyOfGroup),
     channels: [...channels.keys()],
+    cause: columns.day.map(() => 0),
+    sums: {},
     ...columns,
   };
 }

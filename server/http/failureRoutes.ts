@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { evidencePageSchema } from '#domain/failures/evidence.ts';
-import { rulesBehind } from '#domain/failures/ruleByGroup.ts';
+import { rulesBehind } from '#domain/failures/rulesBehind.ts';
 import { talliesSchema } from '#domain/failures/tallies.ts';
 import { idSchema } from '#domain/map/id.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';

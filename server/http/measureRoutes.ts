@@ -4,6 +4,7 @@ import type { AssignedFailures } from '#domain/failures/assignFailures.ts';
 import { everyFailure, type FailureFilter } from '#domain/failures/failureFilter.ts';
 import type { Reading } from '#domain/lenses/lens.ts';
 import { lenses, lensNames, type LensName } from '#domain/lenses/lenses.ts';
+import type { Wanted } from '#domain/failures/placeNumbers.ts';
 import { idSchema } from '#domain/map/id.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import { ok } from './answer.ts';
@@ -45,7 +46,7 @@ export function registerMeasureRoutes(app: FastifyInstance, needs: AppNeeds): vo
       const map = await needs.rooms.getMap(id);
       if (map === null) return noMap;
       const [shown, whole] = await Promise.all(
-        [toFilter(query), everyFailure].map((filter) => assign(needs, { id, map, filter })),
+        [toFilter(query), everyFailure].map((filter) => assign(needs, { id, map, filter }, 'counts')),
       );
       if (shown === undefined || whole === undefined) throw new Error('Both assignments are asked for.');
       return ok(toMeasures(map, query.lens, { shown, whole }));
@@ -56,9 +57,15 @@ export function registerMeasureRoutes(app: FastifyInstance, needs: AppNeeds): vo
 function assign(
   { failures }: AppNeeds,
   { id, map, filter }: { readonly id: string; readonly map: JourneyMap; readonly filter: FailureFilter },
+  wanted: Wanted,
 ): Promise<AssignedFailures> {
   const { rules, touchpoints, paths, failureModes } = map;
-  return failures.call('assign', { mapId: id, map: { rules, touchpoints, paths, failureModes }, filter });
+  return failures.call('assign', {
+    mapId: id,
+    map: { rules, touchpoints, paths, failureModes },
+    filter,
+    wanted,
+  });
 }
 
 function toMeasures(

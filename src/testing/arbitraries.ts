@@ -19,6 +19,8 @@ const amount = orNull(decimal(0, 1e12));
 const plain = { noNullPrototype: true };
 const position = fc.record({ x: decimal(-1e6, 1e6), y: decimal(-1e6, 1e6) }, plain);
 const size = fc.record({ width: decimal(40, 1e5), height: decimal(40, 1e5) }, plain);
+/** Without the null prototype that Yjs does not take for a plain value. */
+const condition = fc.record({ column: words(500), value: words(500) }).map((each) => ({ ...each }));
 const order = fc.stringMatching(/^a[0-9A-Za-z]{1,6}$/);
 const causeWeights = fc.dictionary(fc.constantFrom(...causes), share, { noNullPrototype: true });
 const shareRange = fc.record({ low: share, likely: share, high: share }, plain);
@@ -112,9 +114,18 @@ const arbitraryRecords: { readonly [N in Noun]: fc.Arbitrary<RecordOf<N>> } = {
   rules: fc.record({
     id: arbitraryId,
     dataset: arbitraryId,
-    kind: fc.constant('columnValue'),
+    kind: fc.constantFrom('columnValue', 'keywords', 'matcher'),
+    column: words(500),
     value: words(500),
-    place: arbitraryId,
+    also: fc.array(condition, { maxLength: 2 }),
+    words: fc
+      .record({
+        any: fc.array(words(100), { maxLength: 2 }),
+        all: fc.array(words(100), { maxLength: 2 }),
+        not: fc.array(words(100), { maxLength: 2 }),
+      })
+      .map((lists) => ({ ...lists })),
+    place: idOrNull,
     failureMode: idOrNull,
     order,
   }),

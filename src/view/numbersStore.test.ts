@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { MapState } from '#document/mapStore.ts';
-import { noTallies, type Tallies } from '#domain/failures/tallies.ts';
+import { noTables, type FailureTables } from '#domain/failures/failureTable.ts';
+import { failureTables } from '#testing/failureTables.ts';
 import { datasetSchema } from '#domain/map/dataset.ts';
 import { emptyMap, type JourneyMap } from '#domain/map/journeyMap.ts';
 import { ruleSchema } from '#domain/map/rule.ts';
@@ -17,22 +18,14 @@ const map: JourneyMap = {
   datasets: new Map([['d1', datasetSchema.parse({ id: 'd1', revision: '1' })]]),
   rules: new Map([['r1', ruleSchema.parse({ id: 'r1', dataset: 'd1', value: 'Card', place: 'pay' })]]),
 };
-const tallies: Tallies = {
-  datasets: [
-    {
-      dataset: 'd1',
-      revision: '1',
-      timeZone: 'UTC',
-      groups: ['Card'],
-      channels: ['web', 'app'],
-      group: [0, 0],
-      channel: [0, 1],
-      day: [20_000, 20_001],
-      count: [3, 4],
-    },
+const tables = failureTables({
+  groups: ['Card'],
+  channels: ['web', 'app'],
+  cells: [
+    { channel: 0, day: 20_000, count: 3 },
+    { channel: 1, day: 20_001, count: 4 },
   ],
-  exposures: [],
-};
+});
 
 const storeOf = (now: JourneyMap) => createStore<MapState>(() => ({ map: now, problems: new Map() }));
 
@@ -40,7 +33,7 @@ function numbersOf() {
   const mapStore = storeOf(map);
   const view = createViewStore();
   view.setState({ lens: 'count' });
-  const counts = createStore<TalliesState>(() => ({ tallies, status: 'ready' }));
+  const counts = createStore<TalliesState>(() => ({ tables, status: 'ready' }));
   return { mapStore, view, counts, ...createNumbersStore({ mapStore, view, tallies: counts, locale: 'en' }) };
 }
 
@@ -67,27 +60,27 @@ test('without a lens there is no result, and after stop nothing follows', () => 
   view.setState({ lens: 'none' });
   expect(store.getState().result).toBeNull();
   stop();
-  counts.setState({ tallies: noTallies });
+  counts.setState({ tables: noTables });
   expect(store.getState().whole.total).toBe(7);
 });
 
 test('tallies are fetched once a revision, and an old answer never replaces a newer one', async () => {
   const mapStore = storeOf(map);
-  const answers: ((tallies: Tallies | null) => void)[] = [];
+  const answers: ((tables: FailureTables | null) => void)[] = [];
   const { store } = createTalliesStore(mapStore, () => new Promise((resolve) => answers.push(resolve)));
   expect(store.getState().status).toBe('loading');
   const revised = datasetSchema.parse({ id: 'd1', revision: '2' });
   mapStore.setState({ map: { ...map, datasets: new Map([['d1', revised]]) } });
   mapStore.setState({ map: { ...map, datasets: new Map([['d1', { ...revised, name: 'Renamed' }]]) } });
   expect(answers).toHaveLength(2);
-  answers[1]?.(tallies);
-  answers[0]?.(noTallies);
+  answers[1]?.(tables);
+  answers[0]?.(noTables);
   await Promise.resolve();
-  expect(store.getState()).toEqual({ tallies, status: 'ready' });
+  expect(store.getState()).toEqual({ tables, status: 'ready' });
 });
 
 test('a failed answer keeps the numbers and can be asked again', async () => {
-  let answer: Tallies | null = tallies;
+  let answer: FailureTables | null = tables;
   const mapStore = storeOf(map);
   const { store, retry } = createTalliesStore(mapStore, () => Promise.resolve(answer));
   await Promise.resolve();
@@ -95,9 +88,9 @@ test('a failed answer keeps the numbers and can be asked again', async () => {
   const revised = datasetSchema.parse({ id: 'd1', revision: '2' });
   mapStore.setState({ map: { ...map, datasets: new Map([['d1', revised]]) } });
   await Promise.resolve();
-  expect(store.getState()).toEqual({ tallies, status: 'failed' });
-  answer = noTallies;
+  expect(store.getState()).toEqual({ tables, status: 'failed' });
+  answer = noTables;
   retry();
   await Promise.resolve();
-  expect(store.getState()).toEqual({ tallies: noTallies, status: 'ready' });
+  expect(store.getState()).toEqual({ tables: noTables, status: 'ready' });
 });

@@ -52,28 +52,28 @@ export function createNumbersStore(sources: Sources): {
 
 type Inputs = {
   readonly map: JourneyMap;
-  readonly tallies: TalliesState['tallies'];
+  readonly tables: TalliesState['tables'];
   readonly lens: LensId;
   readonly filter: Filter;
 };
 
 function inputsNow({ mapStore, view, tallies }: Sources): Inputs {
   const { lens, filter } = view.getState();
-  return { map: mapStore.getState().map, tallies: tallies.getState().tallies, lens, filter };
+  return { map: mapStore.getState().map, tables: tallies.getState().tables, lens, filter };
 }
 
 function isUnchanged(a: Inputs, b: Inputs): boolean {
-  return a.tallies === b.tallies && a.lens === b.lens && a.filter === b.filter && readsTheSame(a.map, b.map);
+  return a.tables === b.tables && a.lens === b.lens && a.filter === b.filter && readsTheSame(a.map, b.map);
 }
 
 function derive(
-  { map, tallies, lens, filter }: Inputs,
+  { map, tables, lens, filter }: Inputs,
   locale: string,
   before: LensResult | null,
 ): NumbersState {
-  const whole = assignFailures(tallies, map, everyFailure);
+  const whole = assignFailures(tables, map, everyFailure);
   const isAll = filter.from === null && filter.to === null && filter.channels === null;
-  const shown = isAll ? whole : assignFailures(tallies, map, failureFilterOf(filter));
+  const shown = isAll ? whole : assignFailures(tables, map, failureFilterOf(filter));
   const result = lens === 'none' ? null : lenses[lens].read({ map, shown, whole, locale });
   return { whole, shown, result: result === null ? null : keepReadings(before, result) };
 }

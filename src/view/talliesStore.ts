@@ -1,11 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MapState } from '#document/mapStore.ts';
-import { noTallies, type Tallies } from '#domain/failures/tallies.ts';
+import { noTables, type FailureTables } from '#domain/failures/failureTable.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
 
 export type TalliesState = {
-  readonly tallies: Tallies;
-  /** `failed` keeps the tallies from before: old numbers with a sign are better than none. */
+  readonly tables: FailureTables;
+  /** `failed` keeps the counts from before: old numbers with a sign are better than none. */
   readonly status: 'loading' | 'ready' | 'failed';
 };
 
@@ -22,17 +22,17 @@ export type TalliesStore = {
  */
 export function createTalliesStore(
   mapStore: StoreApi<MapState>,
-  load: () => Promise<Tallies | null>,
+  load: () => Promise<FailureTables | null>,
 ): TalliesStore {
-  const store = createStore<TalliesState>(() => ({ tallies: noTallies, status: 'ready' }));
+  const store = createStore<TalliesState>(() => ({ tables: noTables, status: 'ready' }));
   let wanted = '';
   const ask = (revisions: string) => {
     wanted = revisions;
-    if (revisions === '') return store.setState({ tallies: noTallies, status: 'ready' });
+    if (revisions === '') return store.setState({ tables: noTables, status: 'ready' });
     store.setState({ status: 'loading' });
-    void load().then((tallies) => {
+    void load().then((tables) => {
       if (wanted !== revisions) return;
-      store.setState(tallies === null ? { status: 'failed' } : { tallies, status: 'ready' });
+      store.setState(tables === null ? { status: 'failed' } : { tables, status: 'ready' });
     });
   };
   const look = ({ map }: MapState) => {

@@ -17,7 +17,8 @@ export function removeThings(map: JourneyMap, ids: Iterable<string>): Change[] {
     if (noun === 'touchpoints') for (const path of pathsAt(map, id)) remove(path.id);
   };
   for (const id of ids) remove(id);
-  for (const rule of map.rules.values()) if (gone.has(rule.place)) gone.set(rule.id, 'rules');
+  for (const rule of map.rules.values())
+    if (rule.place !== null && gone.has(rule.place)) gone.set(rule.id, 'rules');
   return [...gone].map(([id, noun]) => ({ op: 'remove', noun, id }));
 }
 

@@ -1,21 +1,11 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayHistogram } from './dayHistogram.ts';
-import { noTallies, type Tallies } from './tallies.ts';
+import { failureTable } from '#testing/failureTables.ts';
+import type { FailureTable } from './failureTable.ts';
 
-function talliesOf(cells: readonly { day: number; channel: number; count: number }[]): Tallies {
-  const dataset = {
-    dataset: 'd1',
-    revision: '1',
-    timeZone: 'UTC',
-    groups: ['Late'],
-    channels: ['phone', 'web'],
-    group: cells.map(() => 0),
-    channel: cells.map(({ channel }) => channel),
-    day: cells.map(({ day }) => day),
-    count: cells.map(({ count }) => count),
-  };
-  return { datasets: [dataset], exposures: [] };
+function tablesOf(cells: readonly { day: number; channel: number; count: number }[]): FailureTable[] {
+  return [failureTable({ channels: ['phone', 'web'], cells })];
 }
 
 const cell = fc.record({
@@ -27,7 +17,7 @@ const cell = fc.record({
 test('every failure is in exactly one bin, and there are no more bins than asked for', () => {
   fc.assert(
     fc.property(fc.array(cell, { minLength: 1 }), fc.integer({ min: 1, max: 100 }), (cells, mostBins) => {
-      const histogram = dayHistogram(talliesOf(cells), [], mostBins)!;
+      const histogram = dayHistogram(tablesOf(cells), {}, mostBins)!;
       expect(histogram.counts.length).toBeLessThanOrEqual(mostBins);
       expect(histogram.counts.reduce((a, b) => a + b, 0)).toBe(
         cells.reduce((sum, { count }) => sum + count, 0),
@@ -37,11 +27,11 @@ test('every failure is in exactly one bin, and there are no more bins than asked
 });
 
 test('a channel filter keeps the bins and lowers the counts', () => {
-  const tallies = talliesOf([
+  const tables = tablesOf([
     { day: 10, channel: 0, count: 3 },
     { day: 11, channel: 1, count: 2 },
   ]);
-  expect(dayHistogram(tallies, ['web'], 10)).toEqual({
+  expect(dayHistogram(tables, { channels: ['web'] }, 10)).toEqual({
     firstDay: 10,
     lastDay: 11,
     binDays: 1,
@@ -50,5 +40,5 @@ test('a channel filter keeps the bins and lowers the counts', () => {
 });
 
 test('without failures there is nothing to draw', () => {
-  expect(dayHistogram(noTallies, [], 10)).toBeNull();
+  expect(dayHistogram([], {}, 10)).toBeNull();
 });

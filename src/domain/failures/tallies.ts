@@ -1,24 +1,32 @@
 import { z } from 'zod';
 import { idSchema } from '#domain/map/id.ts';
 import { exposureSchema } from './exposure.ts';
+import type { FailureTable, FailureTables, SummedColumn, SummedName } from './failureTable.ts';
+import { matchKeySchema } from './matchKey.ts';
 
 const column = z.array(z.number().int());
+const summed = z.object({ sum: z.array(z.number()), n: column }).optional();
 
 /**
- * One dataset's failures counted by group × channel × day: what browser and server compute every number from.
- * Four columns of equal length; `group` and `channel` hold indexes into the two dictionaries ('' = empty cell),
- * `day` holds days since 1970-01-01 of the calendar in the dataset's own `timeZone`, `count` is rows ≥ 1.
+ * One dataset's failures counted by match key × channel × perceived cause × day: what those compute every number from
+ * who do not load the rows' columns. Columns of equal length, by day; `key` and `channel` hold indexes into the two
+ * dictionaries ('' = no channel), `cause` 0 or 1 + index into the causes, `day` days since 1970-01-01 of the calendar
+ * in `timeZone`, `count` rows ≥ 1. `sums` has the columns that the dataset has.
  */
 export const datasetTalliesSchema = z.object({
   dataset: idSchema,
   revision: z.string(),
   timeZone: z.string(),
-  groups: z.array(z.string()),
+  keys: z.array(matchKeySchema),
   channels: z.array(z.string()),
-  group: column,
+  key: column,
   channel: column,
+  cause: column,
   day: column,
   count: column,
+  sums: z
+    .object({ severity: summed, burdenMinutes: summed, burdenMoney: summed, reopened: summed })
+    .default({}),
 });
 export type DatasetTallies = Readonly<z.infer<typeof datasetTalliesSchema>>;
 
@@ -29,22 +37,39 @@ export const talliesSchema = z.object({
 });
 export type Tallies = Readonly<z.infer<typeof talliesSchema>>;
 
-export const noTallies: Tallies = { datasets: [], exposures: [] };
-
-/** Every channel that occurs in any dataset, sorted; '' stands for failures without one. */
-export function channelsOf(tallies: Tallies): readonly string[] {
-  return [...new Set(tallies.datasets.flatMap((dataset) => dataset.channels))].toSorted();
+/** Tallies as tables, for the one computation of numbers. */
+export function tablesOf(tallies: Tallies): FailureTables {
+  return { tables: tallies.datasets.map(tableOf), exposures: tallies.exposures };
 }
 
-/** First and last day with a failure, over all datasets; `null` where there is none. */
-export function daysOf(tallies: Tallies): { readonly first: number; readonly last: number } | null {
-  let first = Infinity;
-  let last = -Infinity;
-  for (const { day } of tallies.datasets) {
-    for (const value of day) {
-      if (value < first) first = value;
-      if (value > last) last = value;
-    }
-  }
-  return first <= last ? { first, last } : null;
+function tableOf({ dataset, revision, timeZone, keys, channels, ...columns }: DatasetTallies): FailureTable {
+  const sums = Object.entries(columns.sums).flatMap(([name, each]) =>
+    each === undefined ? [] : [[name as SummedName, toSummed(each)] as const],
+  );
+  return {
+    dataset,
+    revision,
+    timeZone,
+    keys,
+    channels,
+    day: Int32Array.from(columns.day),
+    key: Uint32Array.from(columns.key),
+    channel: Uint16Array.from(columns.channel),
+    cause: columns.cause.some((code) => code > 0) ? Uint8Array.from(columns.cause) : null,
+    count: Uint32Array.from(columns.count),
+    sums: Object.fromEntries(sums),
+    segments: [],
+    reply: null,
+    resolve: null,
+  };
+}
+
+function toSummed({
+  sum,
+  n,
+}: {
+  readonly sum: readonly number[];
+  readonly n: readonly number[];
+}): SummedColumn {
+  return { sum: Float64Array.from(sum), n: Uint32Array.from(n) };
 }

@@ -1,6 +1,6 @@
 import { yearlyHarm, type YearlyHarm } from '#domain/analytics/yearlyHarm.ts';
 import type { AssignedFailures } from '#domain/failures/assignFailures.ts';
-import { daysOf, type Tallies } from '#domain/failures/tallies.ts';
+import { daysOf, type FailureTables } from '#domain/failures/failureTable.ts';
 import type { FailureMode } from '#domain/map/failureMode.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
 
@@ -18,7 +18,7 @@ export function harmOfMode(
   mode: FailureMode,
   map: JourneyMap,
   whole: AssignedFailures,
-  tallies: Tallies,
+  tables: FailureTables,
 ): ModeHarm {
   const isStanding = mode.place !== null && (map.touchpoints.has(mode.place) || map.paths.has(mode.place));
   const datasets = datasetsOf(mode, map);
@@ -27,7 +27,7 @@ export function harmOfMode(
   const { customersPerYear, marginPerCustomer, lossLow, lossLikely, lossHigh } = map.meta;
   const yearly = yearlyHarm({
     failures,
-    countedDays: countedDays(tallies, datasets),
+    countedDays: countedDays(tables, datasets),
     customersPerYear,
     marginPerCustomer,
     lossLow,
@@ -42,10 +42,7 @@ function datasetsOf(mode: FailureMode, map: JourneyMap): ReadonlySet<string> {
   return new Set(rules.map((rule) => rule.dataset).filter((dataset) => map.datasets.has(dataset)));
 }
 
-function countedDays(tallies: Tallies, ids: ReadonlySet<string>): number | null {
-  const days = daysOf({
-    datasets: tallies.datasets.filter(({ dataset }) => ids.has(dataset)),
-    exposures: [],
-  });
+function countedDays({ tables }: FailureTables, ids: ReadonlySet<string>): number | null {
+  const days = daysOf(tables.filter(({ dataset }) => ids.has(dataset)));
   return days === null ? null : days.last - days.first + 1;
 }

@@ -6,5 +6,5 @@ import type { JourneyMap } from '#domain/map/journeyMap.ts';
  */
 export function heardPlaces(map: JourneyMap): ReadonlySet<string> {
   const rules = [...map.rules.values()].filter((rule) => map.datasets.has(rule.dataset));
-  return new Set(rules.map((rule) => rule.place));
+  return new Set(rules.flatMap((rule) => rule.place ?? []));
 }

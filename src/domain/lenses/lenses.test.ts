@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { assignFailures } from '#domain/failures/assignFailures.ts';
 import { parseDay } from '#domain/failures/day.ts';
 import { everyFailure } from '#domain/failures/failureFilter.ts';
-import type { Tallies } from '#domain/failures/tallies.ts';
+import type { FailureTables } from '#domain/failures/failureTable.ts';
+import { failureTable } from '#testing/failureTables.ts';
 import { datasetSchema } from '#domain/map/dataset.ts';
 import { departmentSchema } from '#domain/map/department.ts';
 import { failureModeSchema } from '#domain/map/failureMode.ts';
@@ -72,21 +73,11 @@ function sampleMap(): JourneyMap {
   };
 }
 
-function talliesOf(counts: Record<string, number>, exposures: Record<string, number> = {}): Tallies {
+function talliesOf(counts: Record<string, number>, exposures: Record<string, number> = {}): FailureTables {
   const groups = Object.keys(counts);
   return {
-    datasets: [
-      {
-        dataset: 'd1',
-        revision: '1',
-        timeZone: 'UTC',
-        groups,
-        channels: ['web'],
-        group: groups.map((_, i) => i),
-        channel: groups.map(() => 0),
-        day: groups.map(() => day),
-        count: Object.values(counts),
-      },
+    tables: [
+      failureTable({ groups, cells: groups.map((group, key) => ({ key, day, count: counts[group]! })) }),
     ],
     exposures: Object.entries(exposures).map(([touchpoint, number]) => ({
       touchpoint,
@@ -97,7 +88,7 @@ function talliesOf(counts: Record<string, number>, exposures: Record<string, num
   };
 }
 
-function inputOf(tallies: Tallies, filter = everyFailure, map = sampleMap()): LensInput {
+function inputOf(tallies: FailureTables, filter = everyFailure, map = sampleMap()): LensInput {
   return {
     map,
     shown: assignFailures(tallies, map, filter),

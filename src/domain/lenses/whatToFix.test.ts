@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { assignFailures } from '#domain/failures/assignFailures.ts';
 import { parseDay } from '#domain/failures/day.ts';
 import { everyFailure } from '#domain/failures/failureFilter.ts';
-import type { Tallies } from '#domain/failures/tallies.ts';
+import { failureTables } from '#testing/failureTables.ts';
 import { datasetSchema } from '#domain/map/dataset.ts';
 import { failureModeSchema } from '#domain/map/failureMode.ts';
 import { fixSchema } from '#domain/map/fix.ts';
@@ -44,22 +44,14 @@ const map: JourneyMap = {
 };
 
 /** 80 late and 73 charged twice over 73 days: a year holds 365.25 / 73 times as many. */
-const tallies: Tallies = {
-  datasets: [
-    {
-      dataset: 'd1',
-      revision: '1',
-      timeZone: 'UTC',
-      groups: ['Late', 'Twice'],
-      channels: ['web'],
-      group: [0, 1, 1],
-      channel: [0, 0, 0],
-      day: [firstDay, firstDay, firstDay + 72],
-      count: [80, 70, 3],
-    },
+const tallies = failureTables({
+  groups: ['Late', 'Twice'],
+  cells: [
+    { key: 0, day: firstDay, count: 80 },
+    { key: 1, day: firstDay, count: 70 },
+    { key: 1, day: firstDay + 72, count: 3 },
   ],
-  exposures: [],
-};
+});
 
 const read = (now: JourneyMap) => whatToFix(now, assignFailures(tallies, now, everyFailure), tallies);
 

@@ -4,7 +4,7 @@ import { pert, type Pert } from '#domain/analytics/pert.ts';
 import { threePoint, type ThreePoint } from '#domain/analytics/threePoint.ts';
 import type { YearlyHarm } from '#domain/analytics/yearlyHarm.ts';
 import type { AssignedFailures } from '#domain/failures/assignFailures.ts';
-import type { Tallies } from '#domain/failures/tallies.ts';
+import type { FailureTables } from '#domain/failures/failureTable.ts';
 import type { FailureMode } from '#domain/map/failureMode.ts';
 import type { Fix } from '#domain/map/fix.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
@@ -46,11 +46,11 @@ export type WhatToFix = {
 };
 
 /** Harm, cost and net benefit over the whole map, from all failures that were counted (nobody's filter). */
-export function whatToFix(map: JourneyMap, whole: AssignedFailures, tallies: Tallies): WhatToFix {
+export function whatToFix(map: JourneyMap, whole: AssignedFailures, tables: FailureTables): WhatToFix {
   const open = [...map.fixes.values()].filter((fix) => fix.status !== 'done');
   const harms = [...map.failureModes.values()].map((mode): HarmLine => {
     const openFixes = open.filter((fix) => Object.hasOwn(fix.reduces, mode.id));
-    const { place, failures, yearly } = harmOfMode(mode, map, whole, tallies);
+    const { place, failures, yearly } = harmOfMode(mode, map, whole, tables);
     return { mode, place, failures, yearly, openFixes, costToFix: likelyCost(openFixes) };
   });
   harms.sort(byHarm);

@@ -25,7 +25,8 @@ export function repair(map: JourneyMap): JourneyMap {
     return owned.place !== null && !isPlace(owned.place) ? { ...owned, place: null } : owned;
   });
   const rules = each(map.rules, (rule) => {
-    if (!isPlace(rule.place) || !map.datasets.has(rule.dataset)) return null;
+    const isPlaced = rule.kind === 'matcher' || (rule.place !== null && isPlace(rule.place));
+    if (!isPlaced || !map.datasets.has(rule.dataset)) return null;
     const lost = rule.failureMode !== null && !map.failureModes.has(rule.failureMode);
     return lost ? { ...rule, failureMode: null } : rule;
   });

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { commit, mapOf, useMap, useSession } from '#actions/session.ts';
 import { unassignGroup } from '#domain/edits/assignGroup.ts';
-import { rulesBehind } from '#domain/failures/ruleByGroup.ts';
+import { rulesBehind } from '#domain/failures/rulesBehind.ts';
 import type { Rule } from '#domain/map/rule.ts';
 import { toast } from '#view/toasting.ts';
 import { IconButton } from '../controls/IconButton.tsx';

@@ -26,7 +26,7 @@ export function useEvidence(behind: Behind, words: string): EvidenceState {
   const { mapId } = useSession();
   const own = useView((view) => view.filter);
   const rules = useMap((map) => map.rules);
-  const tallies = useTallies((state) => state.tallies);
+  const tables = useTallies((state) => state.tables);
   const isSaved = useConnection(({ saved }) => saved === 'saved');
   const [loaded, setLoaded] = useState<Loaded>(nothing);
   const place = 'place' in behind ? behind.place : null;
@@ -44,7 +44,7 @@ export function useEvidence(behind: Behind, words: string): EvidenceState {
     });
     return () => stop.abort();
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- reason: the server's answer hangs on the rules and datasets too
-  }, [wish, rules, tallies, isSaved]);
+  }, [wish, rules, tables, isSaved]);
   const loadMore = async (cursor: string) => {
     const answer = await loadEvidence(wish, cursor, new AbortController().signal);
     if (!answer.ok) return setLoaded((before) => ({ ...before, problem: answer.problem }));

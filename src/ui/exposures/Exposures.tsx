@@ -13,7 +13,7 @@ import { NewExposure } from './NewExposure.tsx';
 /** How many customers passed a place, by period: what a rate is divided by. Stored on the server for everybody. */
 export function Exposures({ place }: { readonly place: string }) {
   const { mapId } = useSession();
-  const all = useTallies(({ tallies }) => tallies.exposures);
+  const all = useTallies(({ tables }) => tables.exposures);
   const [problem, setProblem] = useState<string | null>(null);
   const exposures = all.filter((each) => each.touchpoint === place);
   const put = async (row: ExposureWish): Promise<boolean> => {

@@ -14,9 +14,9 @@ export type Board = {
 export function useWhatToFix(): Board {
   const map = useMap((each) => each);
   const whole = useNumbers((numbers) => numbers.whole);
-  const tallies = useTallies((state) => state.tallies);
+  const tables = useTallies((state) => state.tables);
   const { currency } = map.meta;
   const words = useMemo(() => numberWords(navigator.language, currency), [currency]);
-  const ranked = useMemo(() => whatToFix(map, whole, tallies), [map, whole, tallies]);
+  const ranked = useMemo(() => whatToFix(map, whole, tables), [map, whole, tables]);
   return { map, words, ranked };
 }

@@ -59,6 +59,6 @@ function useCountsWithoutExposures(): void {
   const { view, tallies } = useSession();
   useEffect(() => {
     const isRate = view.getState().lens === 'rate';
-    if (isRate && tallies.getState().tallies.exposures.length === 0) view.setState({ lens: 'count' });
+    if (isRate && tallies.getState().tables.exposures.length === 0) view.setState({ lens: 'count' });
   }, [view, tallies]);
 }

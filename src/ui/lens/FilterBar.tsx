@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useSession, useTallies, useView } from '#actions/session.ts';
 import { dayHistogram } from '#domain/failures/dayHistogram.ts';
-import { channelsOf } from '#domain/failures/tallies.ts';
+import { channelsOf } from '#domain/failures/failureTable.ts';
 import { everything } from '#view/viewStore.ts';
 import { Button } from '../controls/Button.tsx';
 import { ChannelFilter } from './ChannelFilter.tsx';
@@ -13,12 +13,12 @@ const mostBars = 104;
 /** Which failures count, for this person only: a time range over their histogram, and channels. Only with failures. */
 export function FilterBar() {
   const { view } = useSession();
-  const tallies = useTallies((state) => state.tallies);
+  const tables = useTallies((state) => state.tables);
   const filter = useView((state) => state.filter);
-  const channels = useMemo(() => channelsOf(tallies), [tallies]);
+  const channels = useMemo(() => channelsOf(tables), [tables]);
   const histogram = useMemo(
-    () => dayHistogram(tallies, filter.channels === null ? [] : [...filter.channels], mostBars),
-    [tallies, filter.channels],
+    () => dayHistogram(tables.tables, { channels: [...(filter.channels ?? [])] }, mostBars),
+    [tables, filter.channels],
   );
   if (histogram === null) return null;
   const isFiltered = filter.from !== null || filter.to !== null || filter.channels !== null;
