@@ -1,4 +1,4 @@
-import { dateOrders, dayUnder, splitDateText, type DateOrder } from './dateText.ts';
+import { dateOrders, dayUnder, splitDateText, type DateOrder, type DateParts } from './dateText.ts';
 import { formatDay } from './day.ts';
 
 interface OrderCount {
@@ -21,16 +21,38 @@ export interface DateOrderProof {
   readonly looksLikeDates: () => boolean;
   readonly everyOffset: () => boolean;
   readonly isDayOnly: () => boolean;
+  /** How many rows lie on each day when read in an order; `null` where the days are too many to be counted. */
+  readonly rowsByDay: (order: DateOrder) => ReadonlyMap<number, number> | null;
 }
 
 /** Share of a column's texts that have to be dates for the column to count as one. */
 const enough = 0.5;
 
+/** A date as it is written, with the day that it means under each order. */
+interface Written {
+  rows: number;
+  readonly days: Readonly<Record<DateOrder, number | null>>;
+  readonly isAmbiguous: boolean;
+}
+
+/** A century of days; a column that holds more different ones is not watched for swaps. */
+const mostDays = 40_000;
+
 export function dateOrderProof(): DateOrderProof {
+  const writtenDates = new Map<number, Written>();
   const counts = new Map<DateOrder, OrderCount>(
     dateOrders.map((order) => [order, { parsed: 0, first: Infinity, last: -Infinity }]),
   );
   const seen = { texts: 0, dates: 0, disagreements: 0, offsets: 0, clocks: 0 };
+
+  const toWritten = (parts: DateParts): Written => {
+    const key = writtenKey(parts);
+    const known = writtenDates.get(key);
+    if (known) return known;
+    const written = readEveryWay(parts);
+    if (writtenDates.size <= mostDays) writtenDates.set(key, written);
+    return written;
+  };
 
   const add = (text: string): void => {
     seen.texts += 1;
@@ -39,16 +61,16 @@ export function dateOrderProof(): DateOrderProof {
     seen.dates += 1;
     if (parts.clock.offsetMinutes !== null) seen.offsets += 1;
     if (parts.clock.precision !== 'day') seen.clocks += 1;
-    const days = new Set<number>();
+    const written = toWritten(parts);
+    written.rows += 1;
+    if (written.isAmbiguous) seen.disagreements += 1;
     for (const [order, count] of counts) {
-      const day = dayUnder(parts, order);
+      const day = written.days[order];
       if (day === null) continue;
-      days.add(day);
       count.parsed += 1;
       count.first = Math.min(count.first, day);
       count.last = Math.max(count.last, day);
     }
-    if (days.size > 1) seen.disagreements += 1;
   };
 
   return {
@@ -57,7 +79,37 @@ export function dateOrderProof(): DateOrderProof {
     looksLikeDates: () => seen.texts > 0 && seen.dates >= seen.texts * enough,
     everyOffset: () => seen.dates > 0 && seen.offsets === seen.dates,
     isDayOnly: () => seen.dates > 0 && seen.clocks === 0,
+    rowsByDay: (order) => (writtenDates.size > mostDays ? null : countDays(writtenDates, order)),
   };
+}
+
+/** A number for each way to write a date; days that are certain are told apart by being negative. */
+function writtenKey({ numbers, day }: DateParts): number {
+  if (numbers === null) return -1_000_000 - (day ?? 0);
+  const [first, second, third] = numbers;
+  return ((Number(first) * 100 + Number(second)) * 10_000 + Number(third)) * 5 + third.length;
+}
+
+function readEveryWay(parts: DateParts): Written {
+  const days = {
+    DMY: dayUnder(parts, 'DMY'),
+    MDY: dayUnder(parts, 'MDY'),
+    YMD: dayUnder(parts, 'YMD'),
+  };
+  const different = new Set(Object.values(days).filter((day) => day !== null));
+  return { rows: 0, days, isAmbiguous: different.size > 1 };
+}
+
+function countDays(
+  writtenDates: ReadonlyMap<number, Written>,
+  order: DateOrder,
+): ReadonlyMap<number, number> {
+  const rows = new Map<number, number>();
+  for (const written of writtenDates.values()) {
+    const day = written.days[order];
+    if (day !== null) rows.set(day, (rows.get(day) ?? 0) + written.rows);
+  }
+  return rows;
 }
 
 function verdict(

@@ -31,3 +31,14 @@ export function formatMonth(month: number): string {
   const year = String(Math.floor(month / 12)).padStart(4, '0');
   return `${year}-${String((month % 12) + 1).padStart(2, '0')}`;
 }
+
+/** The date within its month that a day is, 1–31. */
+export function dateOfDay(day: number): number {
+  return new Date(day * millisADay).getUTCDate();
+}
+
+/** The day with date and month exchanged where both could be a month (1–12); any other day as it is. */
+export function swapDayAndMonth(day: number): number {
+  const time = new Date(day * millisADay);
+  return toDay(time.getUTCFullYear(), time.getUTCDate(), time.getUTCMonth() + 1) ?? day;
+}

@@ -1,32 +1,7 @@
-import { createReadStream, existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { OpenBytes } from './encoding.ts';
+import { bytesOf, examined, previewed, textOf } from '#testing/examineBytes.ts';
 import { examineFile, type Examination } from './examineFile.ts';
 import type { ImportSettings } from './importSettings.ts';
-import type { ImportHints } from './proof.ts';
-import { previewFile, type Preview } from './previewFile.ts';
-
-const bytesOf = (bytes: Uint8Array): OpenBytes =>
-  async function* () {
-    for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);
-  };
-const textOf = (text: string): OpenBytes => bytesOf(new TextEncoder().encode(text));
-
-async function examined(
-  open: OpenBytes,
-  settings: ImportSettings = {},
-  hints: ImportHints = {},
-): Promise<Examination> {
-  const result = await examineFile(open, settings, hints);
-  if ('problem' in result) throw new Error(result.problem);
-  return result;
-}
-
-async function previewed(open: OpenBytes, settings: ImportSettings): Promise<Preview> {
-  const { plan, questions } = await examined(open, settings);
-  if (!plan) throw new Error(questions.map((question) => question.id).join(', '));
-  return previewFile(open, plan);
-}
 
 const proofOf = ({ proofs }: Examination, id: string): unknown =>
   proofs.find((proof) => proof.id === id)?.value;
@@ -154,58 +129,4 @@ describe('examining a file', () => {
     const result = await examineFile(textOf(ticketsFile), { columns: { touchpoint: 'Grund' } });
     expect(result).toMatchObject({ problem: expect.stringMatching(/no column “Grund”.*Ticket #, Opened/) });
   });
-});
-
-const sharedFile = (name: string): string =>
-  new URL(`../../../../shared/data/${name}`, import.meta.url).pathname;
-const openShared =
-  (name: string): OpenBytes =>
-  () =>
-    createReadStream(sharedFile(name));
-const isThere = (name: string): boolean => {
-  if (existsSync(sharedFile(name))) return true;
-  console.warn(`SKIPPED: ../shared/data/${name} is missing, so nothing was proven with it.`);
-  return false;
-};
-
-describe('real exports', () => {
-  test.skipIf(!isThere('nyc311_animals.csv'))(
-    'the animals file: every row, its order proven, its types counted',
-    async () => {
-      const open = openShared('nyc311_animals.csv');
-      const { suggested } = await examined(
-        open,
-        {},
-        { fileName: 'nyc.csv', localTimeZone: 'America/New_York' },
-      );
-      expect(suggested.columns).toMatchObject({
-        sourceId: 'Unique Key',
-        occurredAt: 'Created Date',
-        touchpoint: 'Complaint Type',
-        text: 'Descriptor',
-      });
-      const preview = await previewed(open, suggested);
-      expect(preview).toMatchObject({ read: 4969, accepted: 4969, rejected: [] });
-      expect(preview.groups.slice(0, 5).map((group) => group.count)).toEqual([1804, 1695, 921, 404, 72]);
-    },
-  );
-
-  test.skipIf(!isThere('comcast_telecom_complaints.csv'))(
-    'the telecom file: a mark, and time in two columns',
-    async () => {
-      const open = openShared('comcast_telecom_complaints.csv');
-      const found = await examined(open, {}, { fileName: 'comcast.csv', localTimeZone: 'America/New_York' });
-      expect(proofOf(found, 'encoding')).toBe('utf-8');
-      expect(found.suggested.columns).toMatchObject({
-        occurredAt: ['Date', 'Time'],
-        text: 'Customer Complaint',
-        channel: 'Received Via',
-      });
-      const preview = await previewed(open, {
-        ...found.suggested,
-        columns: { ...found.suggested.columns, touchpoint: 'Received Via' },
-      });
-      expect(preview).toMatchObject({ read: 2224, accepted: 2224 });
-    },
-  );
 });

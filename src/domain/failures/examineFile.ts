@@ -162,6 +162,7 @@ function toPlan(
     touchpoint === undefined ||
     columns.occurredAt === null ||
     time.dateOrder === null ||
+    time.swapRepair === null ||
     time.timeZone === null
   ) {
     return null;
@@ -172,6 +173,7 @@ function toPlan(
     kind: settings.kind ?? 'complaint',
     timeZone: time.timeZone,
     dateOrder: time.dateOrder,
+    swapRepair: time.swapRepair,
     columns: { sourceId, occurredAt: columns.occurredAt, text, channel, touchpoint, customerKey },
     identity: columns.identity,
   };

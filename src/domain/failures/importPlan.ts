@@ -9,6 +9,8 @@ export interface ImportPlan {
   readonly kind: FailureKind;
   readonly timeZone: string;
   readonly dateOrder: DateOrder;
+  /** Day and month of dates whose day is 12 or less are swapped. */
+  readonly swapRepair: boolean;
   readonly columns: {
     readonly sourceId: string | null;
     readonly occurredAt: readonly string[];

@@ -3,6 +3,7 @@ import { idSchema } from '#domain/map/id.ts';
 import { dateOrders } from './dateText.ts';
 import { encodings } from './encoding.ts';
 import { failureKindSchema } from './evidence.ts';
+import { decimalSigns } from './numberText.ts';
 import { delimiters } from './tableLayout.ts';
 import { isTimeZone } from './timeZone.ts';
 
@@ -22,7 +23,8 @@ export type ColumnSettings = Readonly<z.infer<typeof columnSettingsSchema>>;
 
 /**
  * A person's answers about a file; whatever is left out is proven or asked. `dataset` is the one to add to, else the
- * one with the same `source`. Once `columns` is given, a column that it does not name is not in the file.
+ * one with the same `source`. `swapRepair` of a column: true swaps day and month of dates whose day is 12 or less, false
+ * says that they are right. Once `columns` is given, a column that it does not name is not in the file.
  */
 export const importSettingsSchema = z.strictObject({
   dataset: idSchema.optional(),
@@ -34,6 +36,8 @@ export const importSettingsSchema = z.strictObject({
   headerRows: z.number().int().min(0).max(3).optional(),
   columns: columnSettingsSchema.optional(),
   dateOrder: z.record(z.string(), z.enum(dateOrders)).optional(),
+  swapRepair: z.record(z.string(), z.boolean()).optional(),
+  decimalSign: z.enum(decimalSigns).optional(),
   timeZone: z.string().refine(isTimeZone, 'is no time zone, such as America/New_York').optional(),
   madeUp: z.boolean().optional(),
 });

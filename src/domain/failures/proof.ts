@@ -7,11 +7,11 @@ export interface Proof {
 }
 
 /** An answer: what goes into `settings` under the question's id (`null` = none of the columns). */
-export type Answer = string | readonly string[] | null;
+export type Answer = string | readonly string[] | boolean | null;
 
 /**
  * Something that cannot be proven. `id` is the key in `settings` that answers it: `timeZone`, `columns.text`,
- * `dateOrder.Created Date`. `suggestion` is the likeliest answer, missing where there is nothing to prefer.
+ * `dateOrder.Created Date`, `swapRepair.Date`. `suggestion` is the likeliest answer, missing where there is nothing to prefer.
  */
 export interface Question {
   readonly id: string;
@@ -20,6 +20,13 @@ export interface Question {
   readonly options: readonly { readonly value: Answer; readonly because: string }[];
   readonly suggestion?: Answer;
   readonly evidence: readonly string[];
+}
+
+/** Where something stands: proven or said, or asked; neither where there is nothing to settle yet. */
+export interface Found<T> {
+  readonly value: T | null;
+  readonly proof?: Proof;
+  readonly question?: Question;
 }
 
 /** The reason of what a person said. */

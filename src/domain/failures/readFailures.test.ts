@@ -16,6 +16,7 @@ const plan: ImportPlan = {
   kind: 'complaint',
   timeZone: 'Europe/Berlin',
   dateOrder: 'DMY',
+  swapRepair: false,
   columns: {
     sourceId: null,
     occurredAt: ['Day'],

@@ -1,5 +1,6 @@
 import type { CsvRow } from './csvReader.ts';
-import { parseDateText, type Precision } from './dateText.ts';
+import { parseDateText, type Precision, type WrittenTime } from './dateText.ts';
+import { swapDayAndMonth } from './day.ts';
 import type { OpenBytes } from './encoding.ts';
 import type { FailureKind } from './evidence.ts';
 import type { ImportPlan } from './importPlan.ts';
@@ -48,6 +49,7 @@ export async function* readFailures(
 function rowReader(plan: ImportPlan): (row: CsvRow) => RowOutcome {
   const toInstant = zoneConverter(plan.timeZone);
   const pick = cellPicker(plan);
+  const repaired = plan.swapRepair ? withSwappedDay : asWritten;
   const timeColumn = plan.columns.occurredAt.join(' + ');
 
   return ({ rowNumber, cells, problem }) => {
@@ -66,13 +68,19 @@ function rowReader(plan: ImportPlan): (row: CsvRow) => RowOutcome {
     if (written === null) return refused(timeColumn, `“${time.slice(0, 60)}” is not a date that exists.`);
     if (group.length > longestGroup) return refused(plan.columns.touchpoint, tooLong(longestGroup));
     if (channel.length > longestChannel) return refused(plan.columns.channel, tooLong(longestChannel));
-    const { at, day, clockChange } = toInstant(written);
+    const { at, day, clockChange } = toInstant(repaired(written));
     const zone = written.offsetMinutes === null ? plan.timeZone : offsetName(written.offsetMinutes);
     const { precision } = written;
     const failure = { ...words, kind: plan.kind, occurredAt: at, day, zone, precision };
     return { rowNumber, cells, failure, clockChange };
   };
 }
+
+const asWritten = (written: WrittenTime): WrittenTime => written;
+const withSwappedDay = (written: WrittenTime): WrittenTime => ({
+  ...written,
+  day: swapDayAndMonth(written.day),
+});
 
 const tooLong = (limit: number): string => `Longer than ${limit} characters.`;
 

@@ -2,12 +2,15 @@ import type { ColumnProfile } from './columnProfile.ts';
 import type { DateOrder } from './dateText.ts';
 import { orderWords } from './dateOrderProof.ts';
 import type { ImportSettings } from './importSettings.ts';
-import { given, type ImportHints, type Proof, type Question } from './proof.ts';
+import { given, type Found, type ImportHints, type Proof, type Question } from './proof.ts';
+import { settleSwap } from './settleSwap.ts';
 import { zoneInHeading } from './timeZone.ts';
 
 /** The order of the dates and the zone of the clock, as far as they are settled. */
 export interface SettledTime {
   readonly dateOrder: DateOrder | null;
+  /** `null` while it is asked whether day and month are swapped. */
+  readonly swapRepair: boolean | null;
   readonly timeZone: string | null;
   readonly questions: readonly Question[];
   readonly proofs: readonly Proof[];
@@ -23,19 +26,16 @@ export function settleTime(
   const heading = occurredAt?.[0];
   const profile = profiles.find((candidate) => candidate.heading === heading);
   const order: Found<DateOrder> = profile ? settleOrder(profile, settings) : { value: null };
+  const swap = settleSwap(profile, order.value, settings);
   const zone = settleZone(profile, occurredAt ?? [], settings, hints);
+  const provenOrder = swap.question ? [] : (order.proof ?? []);
   return {
     dateOrder: order.value,
+    swapRepair: swap.value,
     timeZone: zone.value,
-    questions: [order.question ?? [], zone.question ?? []].flat(),
-    proofs: [order.proof ?? [], zone.proof ?? []].flat(),
+    questions: [order.question ?? [], swap.question ?? [], zone.question ?? []].flat(),
+    proofs: [provenOrder, swap.proof ?? [], zone.proof ?? []].flat(),
   };
-}
-
-interface Found<T> {
-  readonly value: T | null;
-  readonly proof?: Proof;
-  readonly question?: Question;
 }
 
 function settleOrder(profile: ColumnProfile, settings: ImportSettings): Found<DateOrder> {

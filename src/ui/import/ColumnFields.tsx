@@ -46,9 +46,11 @@ export function ColumnFields({ examination, columns, onChange }: Props) {
 
 function choicesFor(role: Role, { questions, columns }: Examination): readonly Choice[] {
   const question = questions.find(({ id }) => id === `columns.${role}`);
-  const likely = (question?.options ?? [])
-    .filter(({ value }) => value !== null)
-    .map(({ value, because }) => ({ id: keyOf(value), name: keyOf(value), detail: because }));
+  const likely = (question?.options ?? []).flatMap(({ value, because }) =>
+    value === null || typeof value === 'boolean'
+      ? []
+      : [{ id: keyOf(value), name: keyOf(value), detail: because }],
+  );
   const isLikely = new Set(likely.map(({ id }) => id));
   const others = columns
     .filter(({ heading }) => !isLikely.has(heading))

@@ -5,8 +5,9 @@ import { ComboBox } from '../controls/ComboBox.tsx';
 import { Select } from '../controls/Select.tsx';
 import styles from './Import.module.css';
 import type { ImportAnswers } from './importSteps.ts';
+import { SwapRepairField } from './SwapRepairField.tsx';
 
-type TimeAnswers = Pick<ImportAnswers, 'timeZone' | 'dateOrder'>;
+type TimeAnswers = Pick<ImportAnswers, 'timeZone' | 'dateOrder' | 'swapRepair'>;
 
 /** What was answered, else what the file proves, else what is likeliest. */
 export function answersOfTime({ proofs, questions }: Examination, answers: ImportAnswers): TimeAnswers {
@@ -16,6 +17,7 @@ export function answersOfTime({ proofs, questions }: Examination, answers: Impor
   return {
     ...(timeZone ? { timeZone } : {}),
     ...(answers.dateOrder ? { dateOrder: answers.dateOrder } : {}),
+    ...(answers.swapRepair ? { swapRepair: answers.swapRepair } : {}),
   };
 }
 
@@ -34,6 +36,11 @@ export function TimeFields({ examination, value, onChange }: Props) {
   return (
     <>
       <DateOrderField examination={examination} value={value} onChange={onChange} />
+      <SwapRepairField
+        examination={examination}
+        value={value.swapRepair}
+        onChange={(swapRepair) => onChange({ ...value, swapRepair })}
+      />
       <div className={styles.answer}>
         <ComboBox
           label="Time zone of the times in the file"
