@@ -23,6 +23,24 @@ const failureSettings: ImportSettings = {
   madeUp: true,
 };
 
+const headings = [
+  'Ticket ID',
+  'Created at',
+  'Channel',
+  'Category',
+  'Customer ID',
+  'Text',
+  'Minutes lost',
+  'Money lost',
+  'Region',
+  'Customer type',
+  'Status',
+  'First reply (minutes)',
+  'Solved after (hours)',
+  'Times reopened',
+  'Blamed',
+];
+
 type FileName = 'map.json' | 'failures.csv' | 'failures.settings.json' | 'exposures.csv';
 
 /** The sample's files by name, as text: what `generate.ts` writes and what the test compares. */
@@ -32,7 +50,7 @@ export function sampleFiles(): Readonly<Record<FileName, string>> {
   return {
     'map.json': toOwnJsonText(sampleMap(failures.length, exposures.length)),
     'failures.csv': stringify([
-      ['Ticket ID', 'Created at', 'Channel', 'Category', 'Customer ID', 'Text', 'Minutes lost', 'Money lost'],
+      headings,
       ...failures.map((row, index) => [
         `T-${100_001 + index}`,
         row.createdAt,
@@ -42,6 +60,13 @@ export function sampleFiles(): Readonly<Record<FileName, string>> {
         row.text,
         row.minutesLost,
         row.moneyLost,
+        row.region,
+        row.customerType,
+        row.status,
+        row.firstReply,
+        row.solvedAfter,
+        row.reopened,
+        row.blamed,
       ]),
     ]),
     'failures.settings.json': `${JSON.stringify(failureSettings, null, 2)}\n`,

@@ -1,6 +1,7 @@
 import { seededRandom, type SeededRandom } from '#base/seededRandom.ts';
 import { categories, totalFailures } from './categories.ts';
 import type { Category } from './category.ts';
+import { handlingOf, type Handling } from './handling.ts';
 import { dayWeights, sampleDays } from './season.ts';
 import { writeText } from './writeText.ts';
 
@@ -13,23 +14,30 @@ export type SampleFailure = {
   readonly text: string;
   readonly minutesLost: string;
   readonly moneyLost: string;
-};
+} & Handling;
 
 const seed = 20_261_101;
+const handlingSeed = 20_261_102;
 const customers = 3_900;
 /** Weights of the hours 6 … 22: nobody's clock change falls into them. */
 const hourWeights = [1, 3, 6, 8, 9, 8, 7, 7, 7, 7, 8, 9, 9, 8, 6, 4, 2];
 
+type Contact = Omit<SampleFailure, keyof Handling>;
+
 /** All rows, oldest first; the same on every machine. */
 export function sampleFailures(): SampleFailure[] {
   const random = seededRandom(seed);
+  // Its own stream, so that the texts stay as they are when the handling changes.
+  const handling = seededRandom(handlingSeed);
   const customerAt = customerPicker(random);
-  const rows = categories.flatMap((category) => rowsOf(category, customerAt, random));
+  const rows = categories.flatMap((category) =>
+    rowsOf(category, customerAt, random).map((row) => ({ ...row, ...handlingOf(row, category, handling) })),
+  );
   rows.sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0));
   return rows.map(withMessyCells);
 }
 
-function rowsOf(category: Category, customerAt: () => string, random: SeededRandom): SampleFailure[] {
+function rowsOf(category: Category, customerAt: () => string, random: SeededRandom): Contact[] {
   const weights = dayWeights(category.surges ?? []);
   const channels = Object.keys(category.channels);
   const channelWeights = Object.values(category.channels);
