@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { decodeKeys, decodeRows, encodeKeys, encodeRows } from './arrowColumns.ts';
+import { keyOfGroup } from './matchKey.ts';
+import type { RowChunk } from './rowChunk.ts';
+import { rowTable, type KeyedChunk } from './rowTable.ts';
+
+const numbersOf = (rows: number, value: fc.Arbitrary<number>) =>
+  fc.option(
+    fc
+      .array(fc.oneof(value, fc.constant(Number.NaN)), { minLength: rows, maxLength: rows })
+      .map((values) => Float64Array.from(values)),
+  );
+const bytesOf = (rows: number, max: number) =>
+  fc.option(
+    fc
+      .array(fc.integer({ min: 0, max }), { minLength: rows, maxLength: rows })
+      .map((values) => Uint8Array.from(values)),
+  );
+const codedOf = (rows: number) =>
+  fc
+    .uniqueArray(fc.string({ unit: 'grapheme', maxLength: 5 }), { minLength: 1, maxLength: 4 })
+    .chain((values) =>
+      fc
+        .array(fc.nat(values.length - 1), { minLength: rows, maxLength: rows })
+        .map((code) => ({ values, code: Uint16Array.from(code) })),
+    );
+const minutes = fc.float({ min: 0, max: 1e6, noNaN: true });
+
+const chunk: fc.Arbitrary<KeyedChunk> = fc.integer({ min: 1, max: 20 }).chain((rows) =>
+  fc.record({
+    key: fc.array(fc.nat(2), { minLength: rows, maxLength: rows }).map((key) => Uint32Array.from(key)),
+    rows: fc.record<RowChunk>({
+      day: fc
+        .array(fc.integer({ min: -400, max: 400 }), { minLength: rows, maxLength: rows })
+        .map((day) => Int32Array.from(day)),
+      channel: codedOf(rows),
+      cause: bytesOf(rows, 7),
+      severity: numbersOf(rows, fc.integer({ min: 1, max: 10 })),
+      burdenMinutes: numbersOf(rows, fc.double({ min: 0, max: 1e9, noNaN: true })),
+      burdenMoney: numbersOf(rows, fc.double({ min: 0, max: 1e9, noNaN: true })),
+      reopened: numbersOf(rows, fc.nat(1)),
+      replyMinutes: numbersOf(rows, minutes),
+      replyOpen: bytesOf(rows, 1),
+      resolveMinutes: numbersOf(rows, minutes),
+      resolveOpen: bytesOf(rows, 1),
+      segments: fc
+        .uniqueArray(fc.constantFrom('Plan', 'Region: all', 'segment:x'), { maxLength: 3 })
+        .chain((headings) =>
+          fc.tuple(...headings.map((heading) => codedOf(rows).map((coded) => ({ heading, ...coded })))),
+        ),
+    }),
+  }),
+);
+
+describe('columns as Arrow', () => {
+  test('a chunk comes back from its bytes as it was', () => {
+    fc.assert(
+      fc.property(chunk, ({ rows, key }) => {
+        expect(decodeRows(encodeRows(rows))).toEqual(rows);
+        expect(decodeKeys(encodeKeys(key))).toEqual(key);
+      }),
+    );
+  });
+
+  test('equal chunks have equal bytes', () => {
+    fc.assert(
+      fc.property(chunk, ({ rows }) => {
+        expect(encodeRows(decodeRows(encodeRows(rows)))).toEqual(encodeRows(rows));
+      }),
+    );
+  });
+});
+
+describe('a table of rows', () => {
+  const named = { dataset: 'd1', revision: '1', timeZone: 'UTC', keys: ['a', 'b', 'c'].map(keyOfGroup) };
+
+  test('holds every row of every chunk once, sorted by day, with all that the row says', () => {
+    fc.assert(
+      fc.property(fc.array(chunk, { maxLength: 4 }), (chunks) => {
+        const { table, rowOfCell } = rowTable(named, chunks);
+        const rows = chunks.flatMap(({ rows: each, key }) =>
+          Array.from(key, (_, row) => ({ chunk: each, row, key: key[row] })),
+        );
+        expect([...rowOfCell].toSorted((a, b) => a - b)).toEqual(rows.map((_, row) => row));
+        expect([...table.day]).toEqual([...table.day].toSorted((a, b) => a - b));
+        rowOfCell.forEach((index, cell) => {
+          const { chunk: from, row, key } = rows[index]!;
+          expect(table.key[cell]).toBe(key);
+          expect(table.day[cell]).toBe(from.day[row]);
+          expect(table.channels[table.channel[cell]!]).toBe(from.channel.values[from.channel.code[row]!]);
+          expect(table.cause?.[cell] ?? 0).toBe(from.cause?.[row] ?? 0);
+          for (const name of ['severity', 'burdenMinutes', 'burdenMoney', 'reopened'] as const) {
+            const value = from[name]?.[row] ?? Number.NaN;
+            expect(table.sums[name]?.n[cell] ?? 0).toBe(Number.isNaN(value) ? 0 : 1);
+            expect(table.sums[name]?.sum[cell] ?? 0).toBe(Number.isNaN(value) ? 0 : value);
+          }
+          expect(table.reply?.minutes[cell] ?? Number.NaN).toBe(from.replyMinutes?.[row] ?? Number.NaN);
+          for (const segment of table.segments) {
+            const own = from.segments.find(({ heading }) => heading === segment.heading);
+            expect(segment.values[segment.code[cell]!]).toBe(own?.values[own.code[row]!] ?? '');
+          }
+        });
+      }),
+    );
+  });
+
+  test('rows of one day keep their order', () => {
+    const day = Int32Array.from([5, 3, 5, 3]);
+    const rows = { ...decodeRows(encodeRows({ ...emptyRows(4), day })) };
+    const { rowOfCell } = rowTable(named, [{ rows, key: new Uint32Array(4) }]);
+    expect([...rowOfCell]).toEqual([1, 3, 0, 2]);
+  });
+});
+
+function emptyRows(length: number): RowChunk {
+  return {
+    day: new Int32Array(length),
+    channel: { values: [''], code: new Uint16Array(length) },
+    cause: null,
+    severity: null,
+    burdenMinutes: null,
+    burdenMoney: null,
+    reopened: null,
+    replyMinutes: null,
+    replyOpen: null,
+    resolveMinutes: null,
+    resolveOpen: null,
+    segments: [],
+  };
+}
