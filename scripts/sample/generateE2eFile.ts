@@ -1,7 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cityReportsCsv } from './cityReportsCsv.ts';
+import { lineComplaintsCsv } from './lineComplaints.ts';
 
-/** `node scripts/sample/generateE2eFile.ts`: writes the 200 made-up rows that end-to-end tests import. */
-const file = new URL('../../e2e/files/animal-complaints-200.csv', import.meta.url);
-await mkdir(new URL('.', file), { recursive: true });
-await writeFile(file, cityReportsCsv());
+/** `node scripts/sample/generateE2eFile.ts`: writes the made-up files that end-to-end tests import. */
+const folder = new URL('../../e2e/files/', import.meta.url);
+await mkdir(folder, { recursive: true });
+await writeFile(new URL('animal-complaints-200.csv', folder), cityReportsCsv());
+await writeFile(new URL('line-complaints-600.csv', folder), lineComplaintsCsv());
