@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { assignGroup, unassignGroup } from '#domain/edits/assignGroup.ts';
+import { assignGroup } from '#domain/edits/assignGroup.ts';
 import { idSchema } from '#domain/map/id.ts';
-import { toast } from '#view/toasting.ts';
-import { commit, mapOf, type Session } from './session.ts';
+import { commitWithUndo } from './commitWithUndo.ts';
+import { mapOf, type Session } from './session.ts';
 
 /** The type under which a dragged group of failures travels from the unmatched pile to the canvas. */
 export const groupDragType = 'application/x-throughline-group';
@@ -26,10 +26,6 @@ export function layGroup(session: Session, { dataset, value }: DraggedGroup, pla
   const map = mapOf(session);
   const name = map.touchpoints.get(place)?.name ?? map.paths.get(place)?.name;
   if (name === undefined) return;
-  commit(session, assignGroup(map, { id: session.newId(), dataset, value, place }));
-  toast(session.view, {
-    tone: 'info',
-    text: `“${value || '(empty)'}” lies on ${name || 'the unnamed touchpoint'} now.`,
-    action: { label: 'Undo', run: () => commit(session, unassignGroup(mapOf(session), dataset, value)) },
-  });
+  const plan = assignGroup(map, { id: session.newId(), dataset, value, place });
+  commitWithUndo(session, plan, `“${value || '(empty)'}” lies on ${name || 'the unnamed touchpoint'} now.`);
 }

@@ -1,6 +1,6 @@
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
-import { orderAtEnd } from '#domain/map/order.ts';
-import { ruleSchema } from '#domain/map/rule.ts';
+import { ruleSchema, type Rule } from '#domain/map/rule.ts';
+import { addRule } from './addRule.ts';
 import type { Change } from './change.ts';
 
 /**
@@ -19,18 +19,26 @@ export function assignGroup(
 ): Change[] {
   const { dataset, value, place } = wish;
   const failureMode = wish.failureMode ?? null;
-  const same = [...map.rules.values()].filter((rule) => rule.dataset === dataset && rule.value === value);
+  const same = rulesOfGroup(map, dataset, value);
   const [kept, ...extra] = same;
   const removed: Change[] = extra.map((rule) => ({ op: 'remove', noun: 'rules', id: rule.id }));
   if (kept) return [{ op: 'set', noun: 'rules', id: kept.id, fields: { place, failureMode } }, ...removed];
-  const order = orderAtEnd(map.rules.values());
-  const record = ruleSchema.parse({ id: wish.id, dataset, value, place, failureMode, order });
-  return [{ op: 'put', noun: 'rules', record }];
+  return addRule(map, ruleSchema.parse({ id: wish.id, dataset, value, place, failureMode }));
 }
 
 /** Sends a value's rows back to the unmatched pile. */
 export function unassignGroup(map: JourneyMap, dataset: string, value: string): Change[] {
-  return [...map.rules.values()]
-    .filter((rule) => rule.dataset === dataset && rule.value === value)
-    .map((rule) => ({ op: 'remove', noun: 'rules', id: rule.id }));
+  return rulesOfGroup(map, dataset, value).map((rule) => ({ op: 'remove', noun: 'rules', id: rule.id }));
+}
+
+/** Rules that look at the group and at nothing else. */
+function rulesOfGroup(map: JourneyMap, dataset: string, value: string): readonly Rule[] {
+  return [...map.rules.values()].filter(
+    (rule) =>
+      rule.dataset === dataset &&
+      rule.kind === 'columnValue' &&
+      rule.column === '' &&
+      rule.also.length === 0 &&
+      rule.value === value,
+  );
 }

@@ -1,4 +1,4 @@
-import { generateKeyBetween } from 'fractional-indexing';
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 
 export type Ordered = { readonly id: string; readonly order: string };
 
@@ -18,8 +18,16 @@ export function orderAtEnd(records: Iterable<Ordered>): string {
   return generateKeyBetween(null, null);
 }
 
-/** A key between two, or null where there is no room (equal keys) or one of them is no fractional index. */
-function keyBetween(before: string | null, after: string | null): string | null {
+/** As many keys as asked for, each behind the one before. */
+export function freshKeys(count: number): readonly string[] {
+  return generateNKeysBetween(null, null, count);
+}
+
+/**
+ * A key between two (null = no neighbour there), or null where there is no room (equal keys) or one of them is no
+ * fractional index.
+ */
+export function keyBetween(before: string | null, after: string | null): string | null {
   try {
     return generateKeyBetween(before, after);
   } catch {
