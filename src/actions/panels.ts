@@ -3,7 +3,7 @@ import type { ViewState } from '#view/viewStore.ts';
 import type { Action, ActionGroup, KeyBinding } from './action.ts';
 import { mapOf } from './session.ts';
 
-type PlainPanel = Exclude<ViewState['panel']['kind'], 'none' | 'evidence' | 'modeEvidence'>;
+type PlainPanel = Exclude<ViewState['panel']['kind'], 'none' | 'evidence' | 'modeEvidence' | 'timeline'>;
 
 function panelAction(
   kind: PlainPanel,
@@ -20,6 +20,22 @@ export const showFind = panelAction('find', 'Find on the map', 'View', [{ key: '
 export const showImport = panelAction('import', 'Import failures', 'Map', []);
 export const showUnmatched = panelAction('unmatched', 'Unmatched failures', 'Map', []);
 export const showFixes = panelAction('fixes', 'What to fix', 'Map', []);
+
+/** The selected touchpoint or path over time; all failures where none is selected. */
+export const showTimeline: Action = {
+  id: 'timeline',
+  name: 'Failures over time',
+  group: 'View',
+  inMenu: true,
+  isAllowed: (session) =>
+    session.tallies.getState().tallies.datasets.length > 0 ? yes : no('There are no failures yet.'),
+  run: (session) => {
+    const map = mapOf(session);
+    const [id = ''] = session.view.getState().selection;
+    const place = map.touchpoints.has(id) || map.paths.has(id) ? id : null;
+    session.view.setState({ panel: { kind: 'timeline', place } });
+  },
+};
 
 /** Chooses who answers for the selected thing: O, type, Enter. */
 export const chooseOwner: Action = {

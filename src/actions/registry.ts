@@ -13,6 +13,7 @@ import {
   showHelp,
   showImport,
   showPalette,
+  showTimeline,
   showUnmatched,
   toggleInspector,
 } from './panels.ts';
@@ -56,6 +57,7 @@ export const actions: readonly Action[] = [
   showImport,
   showUnmatched,
   showFixes,
+  showTimeline,
   toggleInspector,
   stepOut,
 ];

@@ -14,12 +14,13 @@ export type Filter = {
   readonly channels: ReadonlySet<string> | null;
 };
 
-/** What lies over or beside the canvas. Evidence names the place, or the failure mode, whose rows it shows. */
+/** What lies over or beside the canvas. Evidence names the place, or the failure mode, whose rows it shows; a timeline without a place is of all failures. */
 export type Panel =
   | { readonly kind: 'none' }
   | { readonly kind: 'palette' | 'help' | 'find' | 'import' | 'unmatched' | 'fixes' | 'owner' }
   | { readonly kind: 'evidence'; readonly place: string }
-  | { readonly kind: 'modeEvidence'; readonly mode: string };
+  | { readonly kind: 'modeEvidence'; readonly mode: string }
+  | { readonly kind: 'timeline'; readonly place: string | null };
 
 /** Own drag in flight: these things are shown moved by (dx, dy); nothing is written until the drop. */
 export type DragOverlay = { readonly ids: ReadonlySet<string>; readonly dx: number; readonly dy: number };

@@ -25,6 +25,9 @@ export function LensNumber({ place }: { readonly place: string }) {
           <Button look="plain" onPress={() => session.view.setState({ panel: { kind: 'evidence', place } })}>
             See {countWords(count, 'failure', 'failures')}
           </Button>
+          <Button look="plain" onPress={() => session.view.setState({ panel: { kind: 'timeline', place } })}>
+            Over time
+          </Button>
         </div>
       ) : null}
     </div>

@@ -1,11 +1,14 @@
-import { useMap } from '#actions/session.ts';
+import { ChartSpline } from 'lucide-react';
+import { useMap, useSession } from '#actions/session.ts';
 import { countWords } from '#base/countWords.ts';
 import type { Dataset } from '#domain/map/dataset.ts';
+import { Button } from '../controls/Button.tsx';
 import { Section } from '../inspector/Section.tsx';
 import styles from './Overview.module.css';
 
 /** Where the map's failures come from, and which of them are made up. */
 export function Datasets() {
+  const { view } = useSession();
   const datasets = useMap((map) => map.datasets);
   const sources = [...datasets.values()].filter(({ kind }) => kind === 'failures');
   if (sources.length === 0) return null;
@@ -16,6 +19,12 @@ export function Datasets() {
           <DatasetRow key={dataset.id} dataset={dataset} />
         ))}
       </ul>
+      <div className={styles.add}>
+        <Button look="plain" onPress={() => view.setState({ panel: { kind: 'timeline', place: null } })}>
+          <ChartSpline size={16} aria-hidden />
+          All failures over time
+        </Button>
+      </div>
     </Section>
   );
 }

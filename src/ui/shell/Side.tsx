@@ -12,6 +12,9 @@ import styles from './Shell.module.css';
 const EvidencePanel = lazy(async () => ({
   default: (await import('../evidence/EvidencePanel.tsx')).EvidencePanel,
 }));
+const TimelinePanel = lazy(async () => ({
+  default: (await import('../timeline/TimelinePanel.tsx')).TimelinePanel,
+}));
 const UnmatchedPanel = lazy(async () => ({
   default: (await import('../unmatched/UnmatchedPanel.tsx')).UnmatchedPanel,
 }));
@@ -51,6 +54,8 @@ function contentOf(panel: Panel): ReactNode {
       return <EvidencePanel key={panel.place} behind={{ place: panel.place }} />;
     case 'modeEvidence':
       return <EvidencePanel key={panel.mode} behind={{ mode: panel.mode }} />;
+    case 'timeline':
+      return <TimelinePanel key={panel.place} place={panel.place} />;
     case 'unmatched':
       return <UnmatchedPanel />;
     default:

@@ -7,7 +7,7 @@ import { revealed } from '#view/camera.ts';
 export function useKeptInSight(): void {
   const session = useSession();
   const { width, height } = useView(({ canvasSize }) => canvasSize);
-  const place = useView(({ panel }) => (panel.kind === 'evidence' && 'place' in panel ? panel.place : null));
+  const place = useView(({ panel }) => ('place' in panel ? panel.place : null));
   useEffect(() => {
     const [selected] = session.view.getState().selection;
     const id = place ?? selected;

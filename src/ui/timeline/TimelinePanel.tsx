@@ -1,0 +1,157 @@
+import { useMemo, useState } from 'react';
+import { useMap, useSession, useTallies, useView } from '#actions/session.ts';
+import { countWords } from '#base/countWords.ts';
+import { daySeries, type DaySeries } from '#domain/failures/daySeries.ts';
+import { numberWords, type NumberWords } from '#domain/lenses/numberWords.ts';
+import { NumberField } from '../controls/NumberField.tsx';
+import { Select } from '../controls/Select.tsx';
+import { SidePanel } from '../controls/SidePanel.tsx';
+import { daySpanWords } from '../words/daySpanWords.ts';
+import { SignalList } from './SignalList.tsx';
+import styles from './Timeline.module.css';
+import { TimelineChart } from './TimelineChart.tsx';
+import { timelineOf, type Timeline, type TimelineWish } from './timelineOf.ts';
+import { timelineSignals, type TimelineSignal } from './timelineSignals.ts';
+import { TimelineTable } from './TimelineTable.tsx';
+
+/** One place, or with null the whole map, over time as a control chart: what is a change and what only varies. */
+export function TimelinePanel({ place }: { readonly place: string | null }) {
+  const { view } = useSession();
+  const map = useMap((each) => each);
+  const tallies = useTallies((state) => state.tallies);
+  const channels = useView(({ filter }) => filter.channels);
+  const series = useMemo(
+    () => daySeries(tallies, map, place, channels === null ? [] : [...channels]),
+    [tallies, map, place, channels],
+  );
+  const words = useMemo(() => numberWords(navigator.language, map.meta.currency), [map.meta.currency]);
+  const name = place === null ? 'All failures' : (map.touchpoints.get(place) ?? map.paths.get(place))?.name;
+  return (
+    <SidePanel
+      title={`${name || 'Unnamed place'} over time`}
+      onClose={() => view.setState({ panel: { kind: 'none' } })}
+    >
+      {series === null ? (
+        <p className={styles.quiet}>No data: no rule leads failures here.</p>
+      ) : (
+        <Content series={series} place={place} words={words} />
+      )}
+    </SidePanel>
+  );
+}
+
+type ContentProps = {
+  readonly series: DaySeries;
+  readonly place: string | null;
+  readonly words: NumberWords;
+};
+
+function Content({ series, place, words }: ContentProps) {
+  const { view } = useSession();
+  const filter = useView((state) => state.filter);
+  const [wish, setWish] = useState<TimelineWish>({ step: null, measure: null, baseline: null });
+  const timeline = useMemo(() => timelineOf(series, wish), [series, wish]);
+  const signals = useMemo(() => timelineSignals(timeline), [timeline]);
+  const open = ({ firstDay, lastDay }: TimelineSignal) =>
+    view.setState({
+      filter: { ...filter, from: firstDay, to: lastDay },
+      ...(place === null ? {} : { panel: { kind: 'evidence', place } }),
+    });
+  return (
+    <div className={styles.content}>
+      <TimelineChart timeline={timeline} words={words} from={filter.from} to={filter.to} />
+      {timeline.chart === null ? null : <Key />}
+      <section className={styles.section} aria-label="Signals">
+        <SignalList timeline={timeline} signals={signals} words={words} onOpen={open} />
+      </section>
+      <Choices timeline={timeline} wish={wish} onChange={setWish} />
+      <p className={styles.quiet}>{formulaWords(timeline, words)}</p>
+      {hasSteps(series) ? (
+        <p className={styles.quiet}>
+          {countWords(series.sources.length, 'source', 'sources')} with different first and last days: a step
+          where one begins or ends is no change.
+        </p>
+      ) : null}
+      {filter.channels === null ? null : <p className={styles.quiet}>Within your choice of channels.</p>}
+      <TimelineTable timeline={timeline} words={words} />
+    </div>
+  );
+}
+
+function Key() {
+  return (
+    <ul className={styles.key}>
+      <li>
+        <span className={styles.shape} data-signal="beyond" aria-hidden /> beyond the limits
+      </li>
+      <li>
+        <span className={styles.shape} data-signal="run" aria-hidden /> eight or more on one side
+      </li>
+    </ul>
+  );
+}
+
+type ChoicesProps = {
+  readonly timeline: Timeline;
+  readonly wish: TimelineWish;
+  readonly onChange: (wish: TimelineWish) => void;
+};
+
+const steps = [
+  { id: 'day', name: 'Days' },
+  { id: 'week', name: 'Weeks' },
+] as const;
+const measures = [
+  { id: 'count', name: 'Failures' },
+  { id: 'rate', name: 'Per 1,000' },
+] as const;
+
+function Choices({ timeline, wish, onChange }: ChoicesProps) {
+  return (
+    <div className={styles.choices}>
+      <Select
+        label="Points"
+        choices={steps}
+        value={timeline.step}
+        onChange={(step) => onChange({ ...wish, step, baseline: null })}
+      />
+      {timeline.canRate ? (
+        <Select
+          label="Measure"
+          choices={measures}
+          value={timeline.measure}
+          onChange={(measure) => onChange({ ...wish, measure })}
+        />
+      ) : null}
+      <NumberField
+        label="Baseline: the first"
+        unit={`${timeline.step}s`}
+        minValue={12}
+        maxValue={Math.max(12, timeline.points.length)}
+        value={timeline.baseline}
+        isDisabled={timeline.points.length < 12}
+        onChange={(baseline) => onChange({ ...wish, baseline })}
+      />
+    </div>
+  );
+}
+
+function formulaWords(
+  { chart, centre, points, measure, baseline, spread }: Timeline,
+  words: NumberWords,
+): string {
+  const [first] = points;
+  const last = points[baseline - 1];
+  if (chart === null || centre === null || !first || !last) return '';
+  const frozen = `Frozen from the first ${baseline} points, ${daySpanWords(first.firstDay, last.lastDay)}.`;
+  if (measure === 'count') {
+    const { low, high } = first;
+    return `Mean ${words.rate(centre)}, limits ${words.rate(low ?? 0)} to ${words.rate(high ?? 0)}: mean ± 2.66 × mean moving range (XmR, Wheeler). ${frozen}`;
+  }
+  const wide = spread === 1 ? 'u chart' : `u′ chart, widened ${words.rate(spread)} times (Laney 2002)`;
+  return `Mean ${words.perThousand(centre)} exposures, limits ± 3 standard errors (${wide}). ${frozen}`;
+}
+
+function hasSteps({ sources }: DaySeries): boolean {
+  return new Set(sources.map(({ first, last }) => `${first} ${last}`)).size > 1;
+}
