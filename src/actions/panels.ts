@@ -28,7 +28,7 @@ export const showTimeline: Action = {
   group: 'View',
   inMenu: true,
   isAllowed: (session) =>
-    session.tallies.getState().tallies.datasets.length > 0 ? yes : no('There are no failures yet.'),
+    session.tallies.getState().tables.tables.length > 0 ? yes : no('There are no failures yet.'),
   run: (session) => {
     const map = mapOf(session);
     const [id = ''] = session.view.getState().selection;

@@ -1,7 +1,10 @@
 import { parseDay } from './day.ts';
 import type { Exposure } from './exposure.ts';
-import { ruleByGroup, type AssignmentMap } from './ruleByGroup.ts';
-import type { DatasetTallies, Tallies } from './tallies.ts';
+import type { FailureFilter } from './failureFilter.ts';
+import { daysOf, type FailureTable, type FailureTables } from './failureTable.ts';
+import type { AssignmentMap } from './keyAssigner.ts';
+import { passingCells } from './passingCells.ts';
+import { tableTargets, type TableTargets } from './tableTargets.ts';
 
 /**
  * Failures a day, gapless: `counts[i]` on day `firstDay + i` (days since 1970-01-01). `exposures[i]` is how many
@@ -16,55 +19,49 @@ export interface DaySeries {
 }
 
 /**
- * The failures of one place, a day each, from the first to the last day of the datasets that have a rule to it; with
- * `place` null all failures of the map, whether they have a place or not. `channels` empty means all of them. `null`
- * where no dataset speaks of the place.
+ * The failures of one place, a day each, from the first to the last day of the datasets that bring it any; with
+ * `place` null all failures of the map, whether they have a place or not. Whatever days the filter names, all are
+ * there: limits need a past. `null` where no dataset speaks of the place.
  */
 export function daySeries(
-  tallies: Tallies,
+  { tables, exposures }: FailureTables,
   map: AssignmentMap,
   place: string | null,
-  channels: readonly string[],
+  filter: FailureFilter,
 ): DaySeries | null {
-  const wanted = new Set(channels);
-  const heard = tallies.datasets.flatMap((dataset) => {
-    const groups = groupsAt(dataset, map, place);
-    const span = spanOf(dataset);
-    return groups.size === 0 || span === null ? [] : [{ dataset, groups, span }];
+  const allDays = { ...filter, from: null, to: null };
+  const heard = tables.flatMap((table) => {
+    const targets = tableTargets(table, map, allDays);
+    return speaksOf(table, targets, map, place) ? [{ table, targets }] : [];
   });
-  if (heard.length === 0) return null;
-  const firstDay = Math.min(...heard.map(({ span }) => span.first));
-  const lastDay = Math.max(...heard.map(({ span }) => span.last));
-  const counts = Array.from({ length: lastDay - firstDay + 1 }, () => 0);
-  for (const { dataset, groups } of heard) {
-    const passes = dataset.channels.map((channel) => wanted.size === 0 || wanted.has(channel));
-    dataset.day.forEach((day, cell) => {
-      if (!groups.has(dataset.group[cell] ?? -1) || !passes[dataset.channel[cell] ?? -1]) return;
-      counts[day - firstDay] = (counts[day - firstDay] ?? 0) + (dataset.count[cell] ?? 0);
-    });
+  const days = daysOf(heard.map(({ table }) => table));
+  if (days === null) return null;
+  const counts = Array.from({ length: days.last - days.first + 1 }, () => 0);
+  for (const { table, targets } of heard) {
+    for (const cell of passingCells(table, allDays, targets)) {
+      if (place !== null && targets.byKey[table.key[cell] ?? 0]?.place !== place) continue;
+      const index = (table.day[cell] ?? 0) - days.first;
+      counts[index] = (counts[index] ?? 0) + (table.count?.[cell] ?? 1);
+    }
   }
   return {
-    firstDay,
+    firstDay: days.first,
     counts,
-    exposures: exposuresByDay(tallies.exposures, place, firstDay, counts.length),
-    sources: heard.map(({ span }) => span),
+    exposures: exposuresByDay(exposures, place, days.first, counts.length),
+    sources: heard.flatMap(({ table }) => daysOf([table]) ?? []),
   };
 }
 
-/** Indexes of the groups whose failures belong to the place; all of them for the whole map. */
-function groupsAt(dataset: DatasetTallies, map: AssignmentMap, place: string | null): ReadonlySet<number> {
-  const rules = ruleByGroup(map, dataset.dataset);
-  const isHere = (group: string) => place === null || rules.get(group)?.place === place;
-  return new Set(dataset.groups.flatMap((group, index) => (isHere(group) ? [index] : [])));
-}
-
-function spanOf({ day }: DatasetTallies): { first: number; last: number } | null {
-  const [first = 0] = day;
-  if (day.length === 0) return null;
-  return day.reduce(
-    (span, each) => ({ first: Math.min(span.first, each), last: Math.max(span.last, each) }),
-    { first, last: first },
-  );
+/** A dataset speaks of a place if a rule of it leads there, or rows of it got there by the matcher or a person. */
+function speaksOf(
+  { dataset, day }: FailureTable,
+  { byKey }: TableTargets,
+  map: AssignmentMap,
+  place: string | null,
+): boolean {
+  if (day.length === 0) return false;
+  if (place === null || byKey.some((target) => target?.place === place)) return true;
+  return [...map.rules.values()].some((rule) => rule.dataset === dataset && rule.place === place);
 }
 
 function exposuresByDay(

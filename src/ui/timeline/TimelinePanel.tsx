@@ -2,7 +2,9 @@ import { useMemo, useState } from 'react';
 import { useMap, useSession, useTallies, useView } from '#actions/session.ts';
 import { countWords } from '#base/countWords.ts';
 import { daySeries, type DaySeries } from '#domain/failures/daySeries.ts';
+import { everyFailure, type FailureFilter } from '#domain/failures/failureFilter.ts';
 import { numberWords, type NumberWords } from '#domain/lenses/numberWords.ts';
+import { failureFilterOf } from '#view/failureFilterOf.ts';
 import { NumberField } from '../controls/NumberField.tsx';
 import { Select } from '../controls/Select.tsx';
 import { SidePanel } from '../controls/SidePanel.tsx';
@@ -18,11 +20,14 @@ import { TimelineTable } from './TimelineTable.tsx';
 export function TimelinePanel({ place }: { readonly place: string | null }) {
   const { view } = useSession();
   const map = useMap((each) => each);
-  const tallies = useTallies((state) => state.tallies);
-  const channels = useView(({ filter }) => filter.channels);
+  const tables = useTallies((state) => state.tables);
+  // The days that are brushed change nothing here, so brushing counts nothing anew.
+  const filter = useView((state) =>
+    JSON.stringify({ ...failureFilterOf(state.filter), from: null, to: null }),
+  );
   const series = useMemo(
-    () => daySeries(tallies, map, place, channels === null ? [] : [...channels]),
-    [tallies, map, place, channels],
+    () => daySeries(tables, map, place, JSON.parse(filter) as FailureFilter),
+    [tables, map, place, filter],
   );
   const words = useMemo(() => numberWords(navigator.language, map.meta.currency), [map.meta.currency]);
   const name = place === null ? 'All failures' : (map.touchpoints.get(place) ?? map.paths.get(place))?.name;
@@ -34,7 +39,7 @@ export function TimelinePanel({ place }: { readonly place: string | null }) {
       {series === null ? (
         <p className={styles.quiet}>No data: no rule leads failures here.</p>
       ) : (
-        <Content series={series} place={place} words={words} />
+        <Content series={series} place={place} words={words} isFiltered={filter !== noFilter} />
       )}
     </SidePanel>
   );
@@ -44,9 +49,12 @@ type ContentProps = {
   readonly series: DaySeries;
   readonly place: string | null;
   readonly words: NumberWords;
+  readonly isFiltered: boolean;
 };
 
-function Content({ series, place, words }: ContentProps) {
+const noFilter = JSON.stringify(everyFailure);
+
+function Content({ series, place, words, isFiltered }: ContentProps) {
   const { view } = useSession();
   const filter = useView((state) => state.filter);
   const [wish, setWish] = useState<TimelineWish>({ step: null, measure: null, baseline: null });
@@ -72,7 +80,7 @@ function Content({ series, place, words }: ContentProps) {
           where one begins or ends is no change.
         </p>
       ) : null}
-      {filter.channels === null ? null : <p className={styles.quiet}>Within your choice of channels.</p>}
+      {isFiltered ? <p className={styles.quiet}>Within your filter, but for its days.</p> : null}
       <TimelineTable timeline={timeline} words={words} />
     </div>
   );
