@@ -15,6 +15,7 @@ const laterChunks: readonly string[] = [
   'EvidencePanel',
   'UnmatchedPanel',
   'TimelinePanel',
+  'd3-scale',
   'readFileWorker',
 ];
 

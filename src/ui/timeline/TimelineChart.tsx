@@ -54,7 +54,7 @@ export function TimelineChart({ timeline, words, from, to }: Props) {
   );
 }
 
-const monthWords = new Intl.DateTimeFormat(undefined, { month: 'short', year: '2-digit', timeZone: 'UTC' });
+const monthWords = new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' });
 
 function measureWords({ measure, step }: Timeline): string {
   return `${measure === 'rate' ? 'Failures per 1,000 exposures' : 'Failures'} a ${step}`;

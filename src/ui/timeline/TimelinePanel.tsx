@@ -5,14 +5,13 @@ import { daySeries, type DaySeries } from '#domain/failures/daySeries.ts';
 import { everyFailure, type FailureFilter } from '#domain/failures/failureFilter.ts';
 import { numberWords, type NumberWords } from '#domain/lenses/numberWords.ts';
 import { failureFilterOf } from '#view/failureFilterOf.ts';
-import { NumberField } from '../controls/NumberField.tsx';
-import { Select } from '../controls/Select.tsx';
 import { SidePanel } from '../controls/SidePanel.tsx';
-import { daySpanWords } from '../words/daySpanWords.ts';
+import { formulaWords } from './formulaWords.ts';
 import { SignalList } from './SignalList.tsx';
 import styles from './Timeline.module.css';
 import { TimelineChart } from './TimelineChart.tsx';
-import { timelineOf, type Timeline, type TimelineWish } from './timelineOf.ts';
+import { TimelineChoices } from './TimelineChoices.tsx';
+import { timelineOf, type TimelineWish } from './timelineOf.ts';
 import { timelineSignals, type TimelineSignal } from './timelineSignals.ts';
 import { TimelineTable } from './TimelineTable.tsx';
 
@@ -68,12 +67,12 @@ function Content({ series, place, words, isFiltered }: ContentProps) {
   return (
     <div className={styles.content}>
       <TimelineChart timeline={timeline} words={words} from={filter.from} to={filter.to} />
-      {timeline.chart === null ? null : <Key />}
+      {timeline.chart === null ? null : <ShapeKey />}
+      <p className={styles.quiet}>{formulaWords(timeline, words)}</p>
       <section className={styles.section} aria-label="Signals">
         <SignalList timeline={timeline} signals={signals} words={words} onOpen={open} />
       </section>
-      <Choices timeline={timeline} wish={wish} onChange={setWish} />
-      <p className={styles.quiet}>{formulaWords(timeline, words)}</p>
+      <TimelineChoices timeline={timeline} wish={wish} onChange={setWish} />
       {hasSteps(series) ? (
         <p className={styles.quiet}>
           {countWords(series.sources.length, 'source', 'sources')} with different first and last days: a step
@@ -86,7 +85,7 @@ function Content({ series, place, words, isFiltered }: ContentProps) {
   );
 }
 
-function Key() {
+function ShapeKey() {
   return (
     <ul className={styles.key}>
       <li>
@@ -97,67 +96,6 @@ function Key() {
       </li>
     </ul>
   );
-}
-
-type ChoicesProps = {
-  readonly timeline: Timeline;
-  readonly wish: TimelineWish;
-  readonly onChange: (wish: TimelineWish) => void;
-};
-
-const steps = [
-  { id: 'day', name: 'Days' },
-  { id: 'week', name: 'Weeks' },
-] as const;
-const measures = [
-  { id: 'count', name: 'Failures' },
-  { id: 'rate', name: 'Per 1,000' },
-] as const;
-
-function Choices({ timeline, wish, onChange }: ChoicesProps) {
-  return (
-    <div className={styles.choices}>
-      <Select
-        label="Points"
-        choices={steps}
-        value={timeline.step}
-        onChange={(step) => onChange({ ...wish, step, baseline: null })}
-      />
-      {timeline.canRate ? (
-        <Select
-          label="Measure"
-          choices={measures}
-          value={timeline.measure}
-          onChange={(measure) => onChange({ ...wish, measure })}
-        />
-      ) : null}
-      <NumberField
-        label="Baseline: the first"
-        unit={`${timeline.step}s`}
-        minValue={12}
-        maxValue={Math.max(12, timeline.points.length)}
-        value={timeline.baseline}
-        isDisabled={timeline.points.length < 12}
-        onChange={(baseline) => onChange({ ...wish, baseline })}
-      />
-    </div>
-  );
-}
-
-function formulaWords(
-  { chart, centre, points, measure, baseline, spread }: Timeline,
-  words: NumberWords,
-): string {
-  const [first] = points;
-  const last = points[baseline - 1];
-  if (chart === null || centre === null || !first || !last) return '';
-  const frozen = `Frozen from the first ${baseline} points, ${daySpanWords(first.firstDay, last.lastDay)}.`;
-  if (measure === 'count') {
-    const { low, high } = first;
-    return `Mean ${words.rate(centre)}, limits ${words.rate(low ?? 0)} to ${words.rate(high ?? 0)}: mean ± 2.66 × mean moving range (XmR, Wheeler). ${frozen}`;
-  }
-  const wide = spread === 1 ? 'u chart' : `u′ chart, widened ${words.rate(spread)} times (Laney 2002)`;
-  return `Mean ${words.perThousand(centre)} exposures, limits ± 3 standard errors (${wide}). ${frozen}`;
 }
 
 function hasSteps({ sources }: DaySeries): boolean {

@@ -54,7 +54,8 @@ function pathOf(
 function monthTicks(points: readonly TimelinePoint[], left: (index: number) => number): Tick[] {
   const starts = points.flatMap(({ firstDay, lastDay }, i) => {
     const isStart = new Date(lastDay * 86_400_000).getUTCDate() <= lastDay - firstDay + 1;
-    return isStart ? [{ value: lastDay, at: left(i) }] : [];
+    // A label at the very end would run out of the picture.
+    return isStart && left(i) < 88 ? [{ value: lastDay, at: left(i) }] : [];
   });
   const every = Math.ceil(starts.length / mostXTicks);
   return starts.filter((_, i) => i % every === 0);
