@@ -15,6 +15,7 @@ export type StoredDataset = {
   readonly source: string;
   readonly name: string;
   readonly groupBy: string;
+  readonly segments: readonly string[];
   readonly timeZone: string;
   readonly identity: 'sourceId' | 'content';
   readonly madeUp: boolean;

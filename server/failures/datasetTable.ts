@@ -3,7 +3,9 @@ import { importSettingsSchema, type ImportSettings } from '#domain/failures/impo
 import type { StoredDataset } from './FailureCalls.ts';
 
 /** A dataset with the answers that its last import was read with, so that next month's file need not ask again. */
-export type DatasetWish = Omit<StoredDataset, 'revision' | 'rows'> & { readonly settings: ImportSettings };
+export type DatasetWish = Omit<StoredDataset, 'revision' | 'rows' | 'segments'> & {
+  readonly settings: ImportSettings;
+};
 
 /** `no` is the dataset's number in this database: its id is unique within its map only. */
 export type DatasetRow = StoredDataset & DatasetWish & { readonly no: number };
@@ -61,6 +63,7 @@ export function touchDataset(db: DatabaseSync, no: number, importedAt: string): 
 }
 
 function toDataset(row: Record<string, SQLOutputValue>): DatasetRow {
+  const settings = importSettingsSchema.parse(JSON.parse(String(row['settings'])));
   return {
     no: Number(row['no']),
     id: String(row['id']),
@@ -69,7 +72,8 @@ function toDataset(row: Record<string, SQLOutputValue>): DatasetRow {
     groupBy: String(row['group_by']),
     timeZone: String(row['time_zone']),
     identity: row['identity'] === 'sourceId' ? 'sourceId' : 'content',
-    settings: importSettingsSchema.parse(JSON.parse(String(row['settings']))),
+    segments: settings.columns?.segments ?? [],
+    settings,
     madeUp: row['made_up'] === 1,
     revision: Number(row['revision']),
     rows: Number(row['row_count']),

@@ -4,7 +4,7 @@ import type { EvidencePage, EvidenceRow } from '#domain/failures/evidence.ts';
 import type { EvidenceWish } from './FailureCalls.ts';
 import type { Failures } from './Failures.ts';
 
-const columns: readonly (readonly [string, (row: EvidenceRow) => string])[] = [
+const columns: readonly (readonly [string, (row: EvidenceRow) => string | number])[] = [
   ['Source', (row) => row.source],
   ['Source ID', (row) => row.sourceId ?? ''],
   ['Kind', (row) => row.kind],
@@ -14,6 +14,19 @@ const columns: readonly (readonly [string, (row: EvidenceRow) => string])[] = [
   ['Channel', (row) => row.channel],
   ['Group', (row) => row.group],
   ['Text', (row) => row.text],
+  ['Language', (row) => row.lang],
+  ['Score', (row) => row.score?.value ?? ''],
+  ['Scale', (row) => row.score?.scale ?? ''],
+  ['Polarity', (row) => row.score?.polarity ?? ''],
+  ['Status', (row) => row.status],
+  ['First reply (minutes)', (row) => row.firstReplyMinutes ?? ''],
+  ['Resolution (minutes)', (row) => row.resolveMinutes ?? ''],
+  ['Reopened', (row) => row.reopens ?? ''],
+  ['Hand-offs', (row) => row.handoffs ?? ''],
+  ['Perceived cause', (row) => row.perceivedCause],
+  ['Burden (minutes)', (row) => row.burdenMinutes ?? ''],
+  ['Burden (money)', (row) => row.burdenMoney ?? ''],
+  ['Severity (1–10)', (row) => row.severity ?? ''],
 ];
 
 /** All rows behind a number as a CSV file, page by page, so that a million rows need no more memory than one page. */

@@ -76,6 +76,11 @@ function parseCursor(cursor: string | null): readonly [number, number] | null {
   return match ? [Number(match[1]), Number(match[2])] : null;
 }
 
+function toScore(row: Record<string, SQLOutputValue>): object | null {
+  if (row['score'] === null) return null;
+  return { value: row['score'], scale: row['score_scale'], polarity: row['score_polarity'] };
+}
+
 function toRow(row: Record<string, SQLOutputValue>): EvidenceRow {
   return evidenceRowSchema.parse({
     id: String(row['id']),
@@ -91,6 +96,17 @@ function toRow(row: Record<string, SQLOutputValue>): EvidenceRow {
     group: row['grp'],
     text: row['text'],
     fields: JSON.parse(String(row['fields'])),
+    lang: row['lang'],
+    score: toScore(row),
+    status: row['status'],
+    firstReplyMinutes: row['first_reply_minutes'],
+    resolveMinutes: row['resolve_minutes'],
+    reopens: row['reopens'],
+    handoffs: row['handoffs'],
+    perceivedCause: row['perceived_cause'],
+    burdenMinutes: row['burden_minutes'],
+    burdenMoney: row['burden_money'],
+    severity: row['severity'],
     rowNumber: row['row_number'],
   });
 }

@@ -72,4 +72,17 @@ export const failureTables: readonly string[] = [
      made_at TEXT NOT NULL,
      PRIMARY KEY (map_id, key)
    ) STRICT, WITHOUT ROWID;`,
+  `ALTER TABLE failures ADD COLUMN lang TEXT NOT NULL DEFAULT '';
+   ALTER TABLE failures ADD COLUMN score REAL;
+   ALTER TABLE failures ADD COLUMN score_scale TEXT NOT NULL DEFAULT '';
+   ALTER TABLE failures ADD COLUMN score_polarity TEXT NOT NULL DEFAULT '';
+   ALTER TABLE failures ADD COLUMN status TEXT NOT NULL DEFAULT '';
+   ALTER TABLE failures ADD COLUMN first_reply_minutes REAL;
+   ALTER TABLE failures ADD COLUMN resolve_minutes REAL;
+   ALTER TABLE failures ADD COLUMN reopens INTEGER;
+   ALTER TABLE failures ADD COLUMN handoffs INTEGER;
+   ALTER TABLE failures ADD COLUMN perceived_cause TEXT NOT NULL DEFAULT '';
+   ALTER TABLE failures ADD COLUMN burden_minutes REAL;
+   ALTER TABLE failures ADD COLUMN burden_money REAL;
+   ALTER TABLE failures ADD COLUMN severity INTEGER;`,
 ];

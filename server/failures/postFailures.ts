@@ -1,4 +1,5 @@
 import { parseDateText } from '#domain/failures/dateText.ts';
+import { noDetails, type FailureDetails } from '#domain/failures/failureDetails.ts';
 import { maskContacts, maskPersonal } from '#domain/failures/maskPersonal.ts';
 import type { PostedFailure } from '#domain/failures/postedFailure.ts';
 import { zoneConverter } from '#domain/failures/timeZone.ts';
@@ -86,8 +87,25 @@ function toStaged(
     text: maskPersonal(rest.text),
     group: maskContacts(rest.group),
     fields: Object.fromEntries(
-      Object.entries(rest.fields).map(([name, value]) => [name, maskContacts(value)]),
+      Object.entries(rest.fields).map(([name, value]) => [maskContacts(name), maskContacts(value)]),
     ),
+    ...postedDetails(rest),
+  };
+}
+
+function postedDetails(row: Partial<PostedFailure>): FailureDetails {
+  return {
+    lang: row.lang ?? noDetails.lang,
+    score: row.score ?? null,
+    status: maskContacts(row.status ?? noDetails.status),
+    firstReplyMinutes: row.firstReplyMinutes ?? null,
+    resolveMinutes: row.resolveMinutes ?? null,
+    reopens: row.reopens ?? null,
+    handoffs: row.handoffs ?? null,
+    perceivedCause: row.perceivedCause ?? noDetails.perceivedCause,
+    burdenMinutes: row.burdenMinutes ?? null,
+    burdenMoney: row.burdenMoney ?? null,
+    severity: row.severity ?? null,
   };
 }
 

@@ -8,6 +8,7 @@ const stored = {
   source: 's',
   name: 'Tickets',
   groupBy: 'Type',
+  segments: [],
   timeZone: 'UTC',
   identity: 'sourceId',
   madeUp: false,

@@ -51,19 +51,22 @@ const newExposures: Dataset = {
   rows: 0,
   revision: '',
   groupBy: '',
+  segments: [],
   timeZone: 'UTC',
   madeUp: false,
   importedAt: '',
 };
 
 function fromStored({ identity: _identity, revision, ...dataset }: StoredDataset): Dataset {
-  return { ...dataset, kind: 'failures', revision: String(revision) };
+  return { ...dataset, segments: [...dataset.segments], kind: 'failures', revision: String(revision) };
 }
 
 /** The name belongs to the people once the record is there. */
 function toChange(known: Dataset | undefined, dataset: Dataset): readonly Change[] {
   if (known === undefined) return [{ op: 'put', noun: 'datasets', record: dataset }];
   const { id, name: _name, ...fields } = dataset;
-  const isSame = Object.entries(fields).every(([key, value]) => known[key as keyof Dataset] === value);
+  const isSame = Object.entries(fields).every(
+    ([key, value]) => JSON.stringify(known[key as keyof Dataset]) === JSON.stringify(value),
+  );
   return isSame ? [] : [{ op: 'set', noun: 'datasets', id, fields }];
 }

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { detailNotes } from '#domain/failures/detailNotes.ts';
 import type { OpenBytes } from '#domain/failures/encoding.ts';
 import type { ImportPlan } from '#domain/failures/importPlan.ts';
 import { maskContacts, maskPersonal } from '#domain/failures/maskPersonal.ts';
@@ -42,6 +43,7 @@ export async function stageFile(
 ): Promise<StagedFile> {
   const firstRejects: Omit<RejectedRow, 'cells'>[] = [];
   const sums = { rejected: 0, skipped: 0, repeated: 0 };
+  const notes = detailNotes();
   for await (const outcomes of readFailures(reading.open, reading.plan)) {
     const staged: StagedFailure[] = [];
     const rejects: RejectedRow[] = [];
@@ -51,6 +53,7 @@ export async function stageFile(
         continue;
       }
       staged.push(toStaged(outcome, hashCustomer, reading));
+      notes.add(outcome.notes);
       if (outcome.clockChange !== null) sums[outcome.clockChange] += 1;
     }
     staging.add(staged, rejects);
@@ -58,7 +61,11 @@ export async function stageFile(
     const room = rejectsShown - firstRejects.length;
     firstRejects.push(...rejects.slice(0, room).map(({ cells: _cells, ...rest }) => rest));
   }
-  return { rejected: sums.rejected, firstRejects, proofs: clockProofs(sums, reading.plan) };
+  return {
+    rejected: sums.rejected,
+    firstRejects,
+    proofs: [...clockProofs(sums, reading.plan), ...notes.proofs()],
+  };
 }
 
 function toRejected({

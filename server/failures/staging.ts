@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { RejectedRow } from '#domain/failures/previewFile.ts';
 import type { ReadFailure } from '#domain/failures/readFailures.ts';
 
@@ -23,6 +23,19 @@ export const contentColumns = [
   'text',
   'grp',
   'fields',
+  'lang',
+  'score',
+  'score_scale',
+  'score_polarity',
+  'status',
+  'first_reply_minutes',
+  'resolve_minutes',
+  'reopens',
+  'handoffs',
+  'perceived_cause',
+  'burden_minutes',
+  'burden_money',
+  'severity',
 ] as const;
 
 /**
@@ -65,21 +78,7 @@ export function openStaging(db: DatabaseSync): Staging {
         insertReject.run(rowNumber, column, problem, JSON.stringify(cells));
       }
       for (const row of rows) {
-        insert.run(
-          row.key,
-          row.rowNumber,
-          row.sourceId,
-          row.kind,
-          row.occurredAt,
-          row.day,
-          row.zone,
-          row.precision,
-          row.customer,
-          row.channel,
-          row.text,
-          row.group,
-          JSON.stringify(row.fields),
-        );
+        insert.run(...rowValues(row));
       }
       db.exec('COMMIT');
     },
@@ -93,6 +92,38 @@ export function openStaging(db: DatabaseSync): Staging {
     },
     drop: () => db.exec(`DROP TABLE ${table}; DROP TABLE ${rejectTable}`),
   };
+}
+
+/** In the order of `key`, `row_number` and `contentColumns`. */
+function rowValues(row: StagedFailure): SQLInputValue[] {
+  return [
+    row.key,
+    row.rowNumber,
+    row.sourceId,
+    row.kind,
+    row.occurredAt,
+    row.day,
+    row.zone,
+    row.precision,
+    row.customer,
+    row.channel,
+    row.text,
+    row.group,
+    JSON.stringify(row.fields),
+    row.lang,
+    row.score?.value ?? null,
+    row.score?.scale ?? '',
+    row.score?.polarity ?? '',
+    row.status,
+    row.firstReplyMinutes,
+    row.resolveMinutes,
+    row.reopens,
+    row.handoffs,
+    row.perceivedCause,
+    row.burdenMinutes,
+    row.burdenMoney,
+    row.severity,
+  ];
 }
 
 /** The key of a row that the source numbers; hashed, as an id may be somebody's address. */

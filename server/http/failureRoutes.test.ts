@@ -122,7 +122,9 @@ describe('numbers and the rows behind them', () => {
     const { server, path } = await openMap();
     const csv = await (await server.call('GET', `${path}/failures.csv?touchpoint=deliver`)).text();
     const [head, ...lines] = csv.trimEnd().split('\r\n');
-    expect(head).toBe('Source,Source ID,Kind,Occurred at (UTC),Day,Time zone,Channel,Group,Text,At,City');
+    expect(head).toBe(
+      'Source,Source ID,Kind,Occurred at (UTC),Day,Time zone,Channel,Group,Text,Language,Score,Scale,Polarity,Status,First reply (minutes),Resolution (minutes),Reopened,Hand-offs,Perceived cause,Burden (minutes),Burden (money),Severity (1–10),At,City',
+    );
     expect(lines).toHaveLength(2);
     expect(lines[0]).toContain('call [phone]');
     expect(lines[1]).toMatch(/,'=Rome$/);

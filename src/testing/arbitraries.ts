@@ -107,6 +107,7 @@ const arbitraryRecords: { readonly [N in Noun]: fc.Arbitrary<RecordOf<N>> } = {
     rows: fc.nat(),
     revision: words(128),
     groupBy: words(200),
+    segments: fc.array(words(500), { maxLength: 3 }),
     timeZone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York'),
     madeUp: fc.boolean(),
     importedAt: words(40),

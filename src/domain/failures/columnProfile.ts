@@ -1,5 +1,6 @@
 import { dateOrderProof, type DateOrderProof } from './dateOrderProof.ts';
 import { parseClock } from './dateText.ts';
+import { decimalSignProof, type DecimalSignProof } from './decimalSignProof.ts';
 import { cellText } from './nullWords.ts';
 
 /** What a column's values say about it. `values` counts distinct values until there are too many to be groups. */
@@ -13,6 +14,7 @@ export interface ColumnProfile {
   readonly averageLength: number;
   readonly isClock: boolean;
   readonly dates: DateOrderProof;
+  readonly numbers: DecimalSignProof;
 }
 
 export interface ColumnProfiler {
@@ -32,7 +34,9 @@ export function columnProfiler(heading: string): ColumnProfiler {
   const dates = dateOrderProof();
   const ids = idWatch();
   const groups = groupCounter();
+  const numbers = decimalSignProof();
   let mayBeDates = true;
+  let mayBeNumbers = true;
 
   const add = (cell: string | undefined): void => {
     sums.rows += 1;
@@ -45,7 +49,11 @@ export function columnProfiler(heading: string): ColumnProfiler {
     if (samples.size < samplesKept) samples.add(ownCopy(text.slice(0, 200)));
     if (sums.filled <= triedAsDates && parseClock(text) !== null) sums.clocks += 1;
     if (mayBeDates) dates.add(text);
-    if (sums.filled === triedAsDates) mayBeDates = dates.looksLikeDates();
+    if (mayBeNumbers && (sums.filled <= triedAsDates || /[.,]/.test(text))) numbers.add(text);
+    if (sums.filled === triedAsDates) {
+      mayBeDates = dates.looksLikeDates();
+      mayBeNumbers = numbers.looksLikeNumbers();
+    }
   };
 
   const profile = (): ColumnProfile => ({
@@ -58,6 +66,7 @@ export function columnProfiler(heading: string): ColumnProfiler {
     averageLength: sums.filled === 0 ? 0 : sums.length / sums.filled,
     isClock: sums.filled > 0 && sums.clocks >= Math.min(sums.filled, triedAsDates) * 0.9,
     dates,
+    numbers,
   });
 
   return { add, profile };

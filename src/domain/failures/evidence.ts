@@ -1,9 +1,31 @@
 import { z } from 'zod';
+import { causes } from '#domain/map/failureMode.ts';
 import { idSchema } from '#domain/map/id.ts';
+import { scorePolarities } from './failureDetails.ts';
 
 const failureKinds = ['complaint', 'ticket', 'call', 'survey', 'review', 'event'] as const;
 export const failureKindSchema = z.enum(failureKinds);
 export type FailureKind = z.infer<typeof failureKindSchema>;
+
+const amount = z.number().min(0).nullable();
+const times = z.number().int().min(0).nullable();
+
+/** `FailureDetails` as they are told. */
+export const failureDetailsSchema = z.object({
+  lang: z.string().max(35),
+  score: z
+    .object({ value: z.number(), scale: z.string().max(20), polarity: z.enum(scorePolarities) })
+    .nullable(),
+  status: z.string().max(60),
+  firstReplyMinutes: amount,
+  resolveMinutes: amount,
+  reopens: times,
+  handoffs: times,
+  perceivedCause: z.enum(['', ...causes]),
+  burdenMinutes: amount,
+  burdenMoney: amount,
+  severity: z.number().int().min(1).max(10).nullable(),
+});
 
 /**
  * One stored failure as a reader sees it. `occurredAt` is UTC (ISO), `zone` the time zone it was converted from,
@@ -23,6 +45,7 @@ export const evidenceRowSchema = z.object({
   group: z.string(),
   text: z.string(),
   fields: z.record(z.string(), z.string()),
+  ...failureDetailsSchema.shape,
   rowNumber: z.number().int(),
 });
 export type EvidenceRow = Readonly<z.infer<typeof evidenceRowSchema>>;

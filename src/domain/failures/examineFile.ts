@@ -4,6 +4,7 @@ import type { ImportPlan } from './importPlan.ts';
 import type { ImportSettings } from './importSettings.ts';
 import { given, type ImportHints, type Proof, type Question } from './proof.ts';
 import { settleColumns } from './settleColumns.ts';
+import { settleDetails, type SettledDetails } from './settleDetails.ts';
 import {
   dataRows,
   delimiterWords,
@@ -55,14 +56,16 @@ export async function examineFile(
   const columns = settleColumns(profiles, settings);
   if ('problem' in columns) return columns;
   const time = settleTime(profiles, columns.likelyOccurredAt, settings, hints);
+  const details = settleDetails(profiles, settings, time.dateOrder);
+  if ('problem' in details) return details;
   const source = settleSource(settings, hints);
-  const questions = [...columns.questions, ...time.questions, ...source.questions];
+  const questions = [...columns.questions, ...details.questions, ...time.questions, ...source.questions];
   const plan =
-    questions.length > 0 ? null : toPlan(layout, settings, { columns, time, source: source.source });
+    questions.length > 0 ? null : toPlan(layout, settings, { columns, details, time, source: source.source });
   return {
     columns: profiles.map(toSummary),
     rows,
-    proofs: [...shape.proofs, ...columns.proofs, ...time.proofs, ...source.proofs],
+    proofs: [...shape.proofs, ...columns.proofs, ...details.proofs, ...time.proofs, ...source.proofs],
     questions,
     suggested: withSuggestions(
       { ...settings, source: source.source || undefined },
@@ -149,10 +152,12 @@ function toPlan(
   settings: ImportSettings,
   {
     columns,
+    details,
     time,
     source,
   }: {
     readonly columns: Exclude<ReturnType<typeof settleColumns>, { problem: string }>;
+    readonly details: SettledDetails;
     readonly time: ReturnType<typeof settleTime>;
     readonly source: string;
   },
@@ -174,7 +179,16 @@ function toPlan(
     timeZone: time.timeZone,
     dateOrder: time.dateOrder,
     swapRepair: time.swapRepair,
-    columns: { sourceId, occurredAt: columns.occurredAt, text, channel, touchpoint, customerKey },
+    columns: {
+      sourceId,
+      occurredAt: columns.occurredAt,
+      text,
+      channel,
+      touchpoint,
+      customerKey,
+      segments: details.segments,
+    },
+    details: details.plan,
     identity: columns.identity,
   };
 }

@@ -1,4 +1,5 @@
 import type { DateOrder } from './dateText.ts';
+import type { DetailPlan } from './detailPlan.ts';
 import type { FailureKind } from './evidence.ts';
 import type { TableLayout } from './tableLayout.ts';
 
@@ -18,7 +19,10 @@ export interface ImportPlan {
     readonly channel: string | null;
     readonly touchpoint: string;
     readonly customerKey: string | null;
+    /** Kept in `fields` as they are, and named to filter by. */
+    readonly segments: readonly string[];
   };
+  readonly details: DetailPlan;
   /** Whether `sourceId` is proven to tell the rows of this file apart; else a row is known by its content. */
   readonly identity: 'sourceId' | 'content';
 }

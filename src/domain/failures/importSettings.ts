@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { idSchema } from '#domain/map/id.ts';
 import { dateOrders } from './dateText.ts';
+import { durationUnits } from './detailColumns.ts';
 import { encodings } from './encoding.ts';
 import { failureKindSchema } from './evidence.ts';
+import { scorePolarities } from './failureDetails.ts';
 import { decimalSigns } from './numberText.ts';
 import { delimiters } from './tableLayout.ts';
 import { isTimeZone } from './timeZone.ts';
@@ -10,7 +12,11 @@ import { isTimeZone } from './timeZone.ts';
 const heading = z.string().min(1).max(500);
 const optionalColumn = heading.nullable().optional();
 
-/** Which column holds what; `null` = the file has no such column. Time may be two columns, date and clock. */
+/**
+ * Which column holds what; `null` = the file has no such column. Time may be two columns, date and clock. `firstReply`
+ * and `resolve` are lengths of time in `units`, `firstReplyAt` and `resolvedAt` points in time. `segments` are columns
+ * of few values that are kept for filtering.
+ */
 export const columnSettingsSchema = z.strictObject({
   sourceId: optionalColumn,
   occurredAt: z.union([heading, z.array(heading).min(1).max(2)]).optional(),
@@ -18,6 +24,20 @@ export const columnSettingsSchema = z.strictObject({
   channel: optionalColumn,
   touchpoint: heading.optional(),
   customerKey: optionalColumn,
+  lang: optionalColumn,
+  score: optionalColumn,
+  status: optionalColumn,
+  firstReply: optionalColumn,
+  resolve: optionalColumn,
+  firstReplyAt: optionalColumn,
+  resolvedAt: optionalColumn,
+  reopens: optionalColumn,
+  handoffs: optionalColumn,
+  perceivedCause: optionalColumn,
+  burdenMinutes: optionalColumn,
+  burdenMoney: optionalColumn,
+  severity: optionalColumn,
+  segments: z.array(heading).max(20).optional(),
 });
 export type ColumnSettings = Readonly<z.infer<typeof columnSettingsSchema>>;
 
@@ -38,6 +58,12 @@ export const importSettingsSchema = z.strictObject({
   dateOrder: z.record(z.string(), z.enum(dateOrders)).optional(),
   swapRepair: z.record(z.string(), z.boolean()).optional(),
   decimalSign: z.enum(decimalSigns).optional(),
+  units: z.record(z.string(), z.enum(durationUnits)).optional(),
+  scoreScale: z
+    .string()
+    .regex(/^-?\d{1,4}-\d{1,4}$/, 'has to be low-high, such as 1-5')
+    .optional(),
+  scorePolarity: z.enum(scorePolarities).optional(),
   timeZone: z.string().refine(isTimeZone, 'is no time zone, such as America/New_York').optional(),
   madeUp: z.boolean().optional(),
 });

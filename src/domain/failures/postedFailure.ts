@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { splitDateText } from './dateText.ts';
-import { failureKindSchema } from './evidence.ts';
+import { failureDetailsSchema, failureKindSchema } from './evidence.ts';
 
 /** One failure as it is posted while it happens. `occurredAt` is ISO 8601 with its offset; `group` what rules match. */
 export const postedFailureSchema = z.strictObject({
@@ -15,5 +15,6 @@ export const postedFailureSchema = z.strictObject({
   group: z.string().max(500).default(''),
   customerKey: z.string().max(500).default(''),
   fields: z.record(z.string().max(200), z.string().max(2_000)).default({}),
+  ...failureDetailsSchema.partial().shape,
 });
 export type PostedFailure = Readonly<z.infer<typeof postedFailureSchema>>;

@@ -1,5 +1,7 @@
+import { detailNotes } from './detailNotes.ts';
 import type { OpenBytes } from './encoding.ts';
 import type { ImportPlan } from './importPlan.ts';
+import type { Proof } from './proof.ts';
 import { readFailures, type ReadFailure } from './readFailures.ts';
 
 /** A row as it would be stored. */
@@ -28,6 +30,8 @@ export interface Preview {
   /** Times in an hour that the clocks skipped (moved on) or repeated (taken as the first). */
   readonly skippedTimes: number;
   readonly repeatedTimes: number;
+  /** What was left out or computed, column by column. */
+  readonly proofs: readonly Proof[];
 }
 
 const rowsShown = 200;
@@ -37,6 +41,7 @@ export async function previewFile(open: OpenBytes, plan: ImportPlan): Promise<Pr
   const rejected: RejectedRow[] = [];
   const rows: PreviewRow[] = [];
   const groups = new Map<string, number>();
+  const notes = detailNotes();
   const sums = { accepted: 0, skipped: 0, repeated: 0, firstDay: Infinity, lastDay: -Infinity };
   for await (const outcomes of readFailures(open, plan)) {
     for (const outcome of outcomes) {
@@ -47,6 +52,7 @@ export async function previewFile(open: OpenBytes, plan: ImportPlan): Promise<Pr
       }
       const { failure, rowNumber } = outcome;
       sums.accepted += 1;
+      notes.add(outcome.notes);
       if (outcome.clockChange !== null) sums[outcome.clockChange] += 1;
       sums.firstDay = Math.min(sums.firstDay, failure.day);
       sums.lastDay = Math.max(sums.lastDay, failure.day);
@@ -64,5 +70,6 @@ export async function previewFile(open: OpenBytes, plan: ImportPlan): Promise<Pr
     lastDay: sums.accepted === 0 ? null : sums.lastDay,
     skippedTimes: sums.skipped,
     repeatedTimes: sums.repeated,
+    proofs: notes.proofs(),
   };
 }

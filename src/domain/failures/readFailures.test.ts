@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { noDetailPlan } from './detailPlan.ts';
 import type { OpenBytes } from './encoding.ts';
 import type { ImportPlan } from './importPlan.ts';
 import { previewFile } from './previewFile.ts';
@@ -24,7 +25,9 @@ const plan: ImportPlan = {
     channel: null,
     touchpoint: 'What',
     customerKey: null,
+    segments: [],
   },
+  details: noDetailPlan,
   identity: 'content',
 };
 

@@ -4,8 +4,10 @@ import { swapDayAndMonth } from './day.ts';
 import type { OpenBytes } from './encoding.ts';
 import type { FailureKind } from './evidence.ts';
 import type { ImportPlan } from './importPlan.ts';
+import type { FailureDetails } from './failureDetails.ts';
 import { maskContacts, maskPersonal } from './maskPersonal.ts';
 import { cellText } from './nullWords.ts';
+import { detailReader, type DetailNote } from './readDetails.ts';
 import { dataRows } from './tableLayout.ts';
 import { zoneConverter, type Instant } from './timeZone.ts';
 
@@ -13,7 +15,7 @@ import { zoneConverter, type Instant } from './timeZone.ts';
  * A failure read from a row, texts masked. `occurredAt` is milliseconds in UTC, `day` the calendar day in the file's
  * zone. `customer` is still the raw key: who stores it hashes it first.
  */
-export interface ReadFailure {
+export interface ReadFailure extends FailureDetails {
   readonly sourceId: string | null;
   readonly kind: FailureKind;
   readonly occurredAt: number;
@@ -29,7 +31,12 @@ export interface ReadFailure {
 
 /** What became of one row of the file: a failure, or a refusal with the column and the reason. */
 export type RowOutcome = { readonly rowNumber: number; readonly cells: readonly string[] } & (
-  | { readonly failure: ReadFailure; readonly clockChange: Instant['clockChange'] }
+  | {
+      readonly failure: ReadFailure;
+      readonly clockChange: Instant['clockChange'];
+      /** What became of cells of optional columns that did not fit. */
+      readonly notes: readonly DetailNote[];
+    }
   | { readonly failure: null; readonly column: string | null; readonly problem: string }
 );
 
@@ -50,6 +57,7 @@ function rowReader(plan: ImportPlan): (row: CsvRow) => RowOutcome {
   const toInstant = zoneConverter(plan.timeZone);
   const pick = cellPicker(plan);
   const repaired = plan.swapRepair ? withSwappedDay : asWritten;
+  const readDetails = detailReader(plan);
   const timeColumn = plan.columns.occurredAt.join(' + ');
 
   return ({ rowNumber, cells, problem }) => {
@@ -71,8 +79,9 @@ function rowReader(plan: ImportPlan): (row: CsvRow) => RowOutcome {
     const { at, day, clockChange } = toInstant(repaired(written));
     const zone = written.offsetMinutes === null ? plan.timeZone : offsetName(written.offsetMinutes);
     const { precision } = written;
-    const failure = { ...words, kind: plan.kind, occurredAt: at, day, zone, precision };
-    return { rowNumber, cells, failure, clockChange };
+    const { details, notes } = readDetails(cells, at);
+    const failure = { ...words, ...details, kind: plan.kind, occurredAt: at, day, zone, precision };
+    return { rowNumber, cells, failure, clockChange, notes };
   };
 }
 
@@ -97,6 +106,7 @@ function cellPicker({ columns, layout }: ImportPlan): (cells: readonly string[])
   const customer = indexOf(columns.customerKey);
   const times = columns.occurredAt.map(indexOf);
   const named = new Set([sourceId, text, channel, group, customer]);
+  for (const segment of columns.segments) named.delete(indexOf(segment));
   const rest = layout.headings.flatMap((heading, index) => (named.has(index) ? [] : [{ heading, index }]));
 
   return (cells) => {

@@ -1,7 +1,9 @@
 import type { ColumnProfile } from './columnProfile.ts';
+import type { DetailRole } from './detailColumns.ts';
 import type { ColumnSettings } from './importSettings.ts';
 
-export type ColumnRole = keyof ColumnSettings;
+/** What every file is asked for; optional columns are `DetailRole`s. */
+export type ColumnRole = Exclude<keyof ColumnSettings, DetailRole | 'segments'>;
 
 /** A column that could play a role, likeliest first, with the reason. */
 export interface ColumnCandidate {

@@ -3,7 +3,7 @@ import { idSchema } from './id.ts';
 
 /**
  * One imported source, as the map knows it: names, counts, and a revision that changes with its rows. The rows
- * themselves never enter the document. `kind` exposures holds denominators instead of failures.
+ * themselves never enter the document. `segments` are the columns of few values to filter by. `kind` exposures holds denominators instead of failures.
  */
 export const datasetSchema = z.object({
   id: idSchema,
@@ -13,6 +13,7 @@ export const datasetSchema = z.object({
   rows: z.number().int().min(0).default(0),
   revision: z.string().max(128).default(''),
   groupBy: z.string().max(200).default(''),
+  segments: z.array(z.string().max(500)).max(20).default([]),
   timeZone: z.string().max(100).default('UTC'),
   madeUp: z.boolean().default(false),
   importedAt: z.string().max(40).default(''),

@@ -1,10 +1,11 @@
 import type { Examination } from '#domain/failures/examineFile.ts';
 import type { ColumnSettings } from '#domain/failures/importSettings.ts';
+import type { ColumnRole } from '#domain/failures/suggestColumns.ts';
 import { Select } from '../controls/Select.tsx';
 import type { Choice } from '../controls/ChoiceItem.tsx';
 import styles from './Import.module.css';
 
-type Role = keyof ColumnSettings;
+type Role = ColumnRole;
 
 const labels: Record<Role, string> = {
   touchpoint: 'Grouped by: each value can be laid on a touchpoint',

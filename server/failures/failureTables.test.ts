@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { onTestFinished, test, expect } from 'vitest';
+import { noDetails } from '#domain/failures/failureDetails.ts';
+import { everyFailure } from '#domain/failures/failureFilter.ts';
+import { makeDataDir } from '#server/testing/startTestServer.ts';
+import { failureTables } from './failureTables.ts';
+import { openFailureStore } from './openFailureStore.ts';
+
+test('a database of the first version is brought up to date with its rows', async () => {
+  const dataDir = makeDataDir();
+  const old = new DatabaseSync(join(dataDir, 'failures.sqlite'));
+  old.exec(failureTables[0] ?? '');
+  old.exec(
+    `PRAGMA user_version = 1;
+     INSERT INTO datasets VALUES (1, 'm1', 'd1', 'tickets', 'Tickets', 'What', 'UTC', 'sourceId', '{"columns":{"occurredAt":"Day","touchpoint":"What"}}', 0, 3, 1, '2025-03-14T00:00:00.000Z');
+     INSERT INTO failures VALUES (7, 1, 'id:x', 'tickets', 'T1', 'ticket', 1741910400000, 20161, 'UTC', 'day', NULL, 'web', 'It was late', 'Late', '{"City":"Ulm"}', 2);`,
+  );
+  old.close();
+  const store = openFailureStore(dataDir, () => new Date(0));
+  onTestFinished(() => store.close());
+  const wish = { mapId: 'm1', groups: null, filter: everyFailure, q: '', limit: 5, cursor: null };
+  const { rows } = await store.evidence(wish, () => false);
+  expect(rows).toMatchObject([{ id: '7', text: 'It was late', fields: { City: 'Ulm' }, ...noDetails }]);
+  const { datasets } = await store.inventory('m1', () => false);
+  expect(datasets).toMatchObject([{ id: 'd1', rows: 1, segments: [] }]);
+});
