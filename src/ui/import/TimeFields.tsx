@@ -5,9 +5,8 @@ import { ComboBox } from '../controls/ComboBox.tsx';
 import { Select } from '../controls/Select.tsx';
 import styles from './Import.module.css';
 import type { ImportAnswers } from './importSteps.ts';
-import { SwapRepairField } from './SwapRepairField.tsx';
 
-type TimeAnswers = Pick<ImportAnswers, 'timeZone' | 'dateOrder' | 'swapRepair'>;
+type TimeAnswers = Pick<ImportAnswers, 'timeZone' | 'dateOrder'>;
 
 /** What was answered, else what the file proves, else what is likeliest. */
 export function answersOfTime({ proofs, questions }: Examination, answers: ImportAnswers): TimeAnswers {
@@ -17,7 +16,6 @@ export function answersOfTime({ proofs, questions }: Examination, answers: Impor
   return {
     ...(timeZone ? { timeZone } : {}),
     ...(answers.dateOrder ? { dateOrder: answers.dateOrder } : {}),
-    ...(answers.swapRepair ? { swapRepair: answers.swapRepair } : {}),
   };
 }
 
@@ -36,11 +34,6 @@ export function TimeFields({ examination, value, onChange }: Props) {
   return (
     <>
       <DateOrderField examination={examination} value={value} onChange={onChange} />
-      <SwapRepairField
-        examination={examination}
-        value={value.swapRepair}
-        onChange={(swapRepair) => onChange({ ...value, swapRepair })}
-      />
       <div className={styles.answer}>
         <ComboBox
           label="Time zone of the times in the file"
@@ -63,27 +56,18 @@ const prefix = 'dateOrder.';
 
 function DateOrderField({ examination, value, onChange }: Props) {
   const proof = examination.proofs.find(({ id }) => id.startsWith(prefix));
-  const question = examination.questions.find(({ id }) => id.startsWith(prefix));
-  const column = (question ?? proof)?.id.slice(prefix.length);
-  if (column === undefined) return null;
-  const proven = dateOrders.find((order) => orderWords[order] === proof?.value) ?? null;
-  const chosen = value.dateOrder?.[column] ?? proven;
-  const reason = proof?.because ?? question?.asks;
+  if (proof === undefined) return null;
+  const column = proof.id.slice(prefix.length);
+  const proven = dateOrders.find((order) => orderWords[order] === proof.value) ?? null;
   return (
     <div className={styles.answer}>
       <Select<DateOrder>
         label={`Dates in “${column}” are written`}
-        choices={dateOrders.map((order) => {
-          const because = question?.options.find((option) => option.value === order)?.because;
-          return { id: order, name: orderWords[order], ...(because ? { detail: because } : {}) };
-        })}
-        value={chosen}
+        choices={dateOrders.map((order) => ({ id: order, name: orderWords[order] }))}
+        value={value.dateOrder?.[column] ?? proven}
         onChange={(order) => onChange({ ...value, dateOrder: { ...value.dateOrder, [column]: order } })}
       />
-      {reason ? <p className={styles.because}>{reason}</p> : null}
-      {question && question.evidence.length > 0 ? (
-        <p className={styles.because}>Such as {question.evidence.slice(0, 3).join(', ')}</p>
-      ) : null}
+      <p className={styles.because}>{proof.because}</p>
     </div>
   );
 }

@@ -4,10 +4,7 @@ import type { TabPreview } from '#workers/readFileMessages.ts';
 import type { ImportResult } from './sendFile.ts';
 
 /** What a person has said about the file so far, over what the file proves and suggests. */
-export type ImportAnswers = Pick<
-  ImportSettings,
-  'encoding' | 'delimiter' | 'headerRows' | 'columns' | 'timeZone' | 'dateOrder' | 'swapRepair' | 'source'
->;
+export type ImportAnswers = ImportSettings;
 
 /** Where the import of one file stands. Until `sending`, nothing has left the tab. */
 export type ImportStep =
