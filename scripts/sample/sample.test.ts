@@ -129,6 +129,7 @@ describe('the sample', () => {
       rejected: [],
       skippedTimes: 0,
       repeatedTimes: 0,
+      proofs: [],
     });
     expect(preview.rows.filter((row) => /\[(e-mail|phone|card|IBAN)\]/.test(row.failure.text))).toEqual([]);
     expect(preview.rows[0]?.failure.customer).toMatch(/^C-\d{5}$/);
