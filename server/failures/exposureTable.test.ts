@@ -22,4 +22,17 @@ describe('exposures', () => {
     expect(await failures.call('putExposures', { mapId: 'm1', rows })).toContain('would count twice');
     expect(await failures.call('exposures', 'm1')).toEqual([]);
   });
+
+  test('keep how many were satisfied where somebody asked', async () => {
+    const { failures } = await openTestFailures();
+    const february = { ...period, periodStart: '2025-02-01', periodEnd: '2025-02-28' };
+    const rows = [
+      { ...period, exposures: 50, satisfied: 20 },
+      { ...february, exposures: 60 },
+    ];
+    expect(await failures.call('putExposures', { mapId: 'm1', rows })).toBeNull();
+    expect(await failures.call('exposures', 'm1')).toEqual(rows);
+    await failures.call('putExposures', { mapId: 'm1', rows: [{ ...period, exposures: 50 }] });
+    expect((await failures.call('exposures', 'm1'))[0]).toEqual({ ...period, exposures: 50 });
+  });
 });

@@ -14,6 +14,7 @@ export function listExposures(db: DatabaseSync, mapId: string): readonly Exposur
     periodStart: String(row['period_start']),
     periodEnd: String(row['period_end']),
     exposures: Number(row['exposures']),
+    ...(row['satisfied'] === null ? {} : { satisfied: Number(row['satisfied']) }),
   }));
 }
 
@@ -35,7 +36,12 @@ class Refused extends Error {}
 export function putExposures(db: DatabaseSync, { mapId, rows }: Wish, now: Date): string | null {
   try {
     inTransaction(db, () => {
-      for (const row of rows) putOne(db, mapId, row);
+      const stored = Map.groupBy(listExposures(db, mapId), ({ touchpoint }) => touchpoint);
+      for (const row of rows) {
+        const ofPlace = stored.get(row.touchpoint) ?? [];
+        putOne(db, mapId, row, ofPlace);
+        stored.set(row.touchpoint, replaced(ofPlace, row));
+      }
       db.prepare(
         `INSERT INTO exposure_revisions (map_id, revision, changed_at) VALUES (?, 1, ?)
          ON CONFLICT (map_id) DO UPDATE SET revision = revision + 1, changed_at = excluded.changed_at`,
@@ -48,22 +54,32 @@ export function putExposures(db: DatabaseSync, { mapId, rows }: Wish, now: Date)
   }
 }
 
-function putOne(db: DatabaseSync, mapId: string, { exposures, ...key }: Wish['rows'][number]): void {
-  const { touchpoint, periodStart, periodEnd } = key;
+type Row = Wish['rows'][number];
+
+function replaced(stored: readonly Exposure[], { exposures, ...row }: Row): Exposure[] {
+  const others = stored.filter(
+    (each) => each.periodStart !== row.periodStart || each.periodEnd !== row.periodEnd,
+  );
+  return exposures === null ? others : [...others, { ...row, exposures }];
+}
+
+function putOne(db: DatabaseSync, mapId: string, row: Row, stored: readonly Exposure[]): void {
+  const { touchpoint, periodStart, periodEnd, exposures, satisfied } = row;
   if (exposures === null) {
     db.prepare(
       'DELETE FROM exposures WHERE map_id = ? AND touchpoint = ? AND period_start = ? AND period_end = ?',
     ).run(mapId, touchpoint, periodStart, periodEnd);
     return;
   }
-  const other = overlappingExposure(listExposures(db, mapId), { ...key, exposures });
+  const other = overlappingExposure(stored, { ...row, exposures });
   if (other !== null) {
     throw new Refused(
       `The period ${periodStart} to ${periodEnd} overlaps ${other.periodStart} to ${other.periodEnd} of the same touchpoint, whose customers would count twice. Remove that one or choose other days.`,
     );
   }
   db.prepare(
-    `INSERT INTO exposures (map_id, touchpoint, period_start, period_end, exposures) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET exposures = excluded.exposures`,
-  ).run(mapId, touchpoint, periodStart, periodEnd, exposures);
+    `INSERT INTO exposures (map_id, touchpoint, period_start, period_end, exposures, satisfied)
+     VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET exposures = excluded.exposures, satisfied = excluded.satisfied`,
+  ).run(mapId, touchpoint, periodStart, periodEnd, exposures, satisfied ?? null);
 }

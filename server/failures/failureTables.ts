@@ -85,4 +85,5 @@ export const failureTables: readonly string[] = [
    ALTER TABLE failures ADD COLUMN burden_minutes REAL;
    ALTER TABLE failures ADD COLUMN burden_money REAL;
    ALTER TABLE failures ADD COLUMN severity INTEGER;`,
+  `ALTER TABLE exposures ADD COLUMN satisfied REAL;`,
 ];

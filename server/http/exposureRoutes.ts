@@ -9,7 +9,8 @@ import { addEndpoint, type Endpoint } from './endpoint.ts';
 import { noMap, noMapAnswer } from './noMap.ts';
 
 const params = z.object({ id: idSchema });
-const removal = z.object({ ...exposureSchema.shape, exposures: z.null() });
+const { satisfied: _satisfied, ...key } = exposureSchema.shape;
+const removal = z.object({ ...key, exposures: z.null() });
 const bodySchema = z.strictObject({
   rows: z
     .array(z.union([exposureSchema, removal]))

@@ -3,13 +3,21 @@ import { idSchema } from '#domain/map/id.ts';
 import { parseDay } from './day.ts';
 import { dayRange, dayTextSchema, type FailureFilter } from './failureFilter.ts';
 
-/** How many customers passed a touchpoint (or a path) from `periodStart` to `periodEnd`, both days included. */
+/**
+ * How many customers passed a touchpoint (or a path) from `periodStart` to `periodEnd`, both days included, and how
+ * many of them said that they were satisfied; left out = nobody asked.
+ */
 export const exposureSchema = z
   .object({
     touchpoint: idSchema,
     periodStart: dayTextSchema,
     periodEnd: dayTextSchema,
     exposures: z.number().min(0).max(1e12),
+    satisfied: z.number().min(0).max(1e12).optional(),
+  })
+  .refine(({ exposures, satisfied }) => satisfied === undefined || satisfied <= exposures, {
+    path: ['satisfied'],
+    message: 'has to be at most as many as passed',
   })
   .refine((exposure) => exposure.periodStart <= exposure.periodEnd, {
     path: ['periodEnd'],
@@ -17,9 +25,13 @@ export const exposureSchema = z
   });
 export type Exposure = Readonly<z.infer<typeof exposureSchema>>;
 
-/** A place's denominator within a filter: `total` customers, and the days (inclusive ranges) that it speaks for. */
+/**
+ * A place's denominator within a filter: `total` customers, and the days (inclusive ranges) that it speaks for.
+ * `satisfied` is null where some of its periods do not tell.
+ */
 export interface ExposedPeriod {
   total: number;
+  satisfied: number | null;
   readonly ranges: { readonly first: number; readonly last: number }[];
 }
 
@@ -40,8 +52,13 @@ export function exposedByPlace(
     const first = Math.max(start, wanted.first);
     const last = Math.min(end, wanted.last);
     if (first > last) continue;
-    const period = byPlace.get(exposure.touchpoint) ?? { total: 0, ranges: [] };
-    period.total += (exposure.exposures * (last - first + 1)) / (end - start + 1);
+    const period = byPlace.get(exposure.touchpoint) ?? { total: 0, satisfied: 0, ranges: [] };
+    const share = (last - first + 1) / (end - start + 1);
+    period.total += exposure.exposures * share;
+    period.satisfied =
+      period.satisfied === null || exposure.satisfied === undefined
+        ? null
+        : period.satisfied + exposure.satisfied * share;
     period.ranges.push({ first, last });
     byPlace.set(exposure.touchpoint, period);
   }
