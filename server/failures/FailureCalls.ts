@@ -8,6 +8,7 @@ import type { ImportSettings } from '#domain/failures/importSettings.ts';
 import type { PostedFailure } from '#domain/failures/postedFailure.ts';
 import type { Proof, Question } from '#domain/failures/proof.ts';
 import type { RejectedRow } from '#domain/failures/previewFile.ts';
+import type { MissingRow } from './missingRows.ts';
 
 /** A dataset as stored; `revision` rises whenever its rows change. */
 export type StoredDataset = {
@@ -35,13 +36,18 @@ export type IngestWish = {
   readonly isDryRun: boolean;
 };
 
-/** read = accepted + updated + unchanged + rejected. */
+/**
+ * read = accepted + updated + unchanged + rejected. `missing` are rows of the same source that an earlier import brought
+ * for the days that this file covers and that it does not hold; a restatement takes them out, as `withdrawn`.
+ */
 export type IngestCounts = {
   readonly read: number;
   readonly accepted: number;
   readonly updated: number;
   readonly unchanged: number;
   readonly rejected: number;
+  readonly missing: number;
+  readonly withdrawn: number;
 };
 
 export type IngestResult =
@@ -55,6 +61,8 @@ export type IngestResult =
       readonly rejectsId: string | null;
       /** The first hundred. */
       readonly rejects: readonly Omit<RejectedRow, 'cells'>[];
+      /** The first hundred of the missing or withdrawn rows. */
+      readonly missingRows: readonly MissingRow[];
     }
   | {
       readonly state: 'asks';

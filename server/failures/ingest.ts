@@ -5,6 +5,7 @@ import type { ImportSettings } from '#domain/failures/importSettings.ts';
 import { findDataset, saveDataset, touchDataset, type DatasetRow, type DatasetWish } from './datasetTable.ts';
 import type { IngestResult, IngestWish } from './FailureCalls.ts';
 import { inTransaction } from './inTransaction.ts';
+import { findMissing, withdrawMissing } from './missingRows.ts';
 import { countStaged, publishStaged, type PublishCounts } from './publish.ts';
 import { keepRejects } from './rejectTable.ts';
 import { Cancelled, openFile, stageFile, type StagedFile } from './stageFile.ts';
@@ -130,7 +131,11 @@ function finish(
   const counts = countStaged(db, staging, known?.no ?? null);
   const headings = examined.columns.map(({ heading }) => heading);
   const source = examined.plan?.source ?? dataset.source;
-  const publication = { mapId: wish.mapId, dataset, source, counts, rejected: staged.rejected, headings };
+  const missing =
+    known === null ? { count: 0, rows: [] } : findMissing(db, staging, { dataset: known.no, source });
+  const withdrawn = wish.settings.restatement === true ? missing.count : 0;
+  const { mapId } = wish;
+  const publication = { mapId, dataset, source, counts, withdrawn, rejected: staged.rejected, headings };
   const rejectsId = wish.isDryRun ? null : publish(staging, needs, publication);
   return {
     state: 'done',
@@ -139,10 +144,13 @@ function finish(
       read: counts.accepted + counts.updated + counts.unchanged + staged.rejected,
       ...counts,
       rejected: staged.rejected,
+      missing: missing.count - withdrawn,
+      withdrawn,
     },
     proofs: [...examined.proofs, ...staged.proofs],
     rejectsId,
     rejects: staged.firstRejects,
+    missingRows: missing.rows,
   };
 }
 
@@ -151,6 +159,7 @@ type Publication = {
   readonly dataset: DatasetWish;
   readonly source: string;
   readonly counts: PublishCounts;
+  readonly withdrawn: number;
   readonly rejected: number;
   readonly headings: readonly string[];
 };
@@ -158,12 +167,13 @@ type Publication = {
 function publish(
   staging: Staging,
   { db, now }: IngestNeeds,
-  { mapId, dataset, source, counts, rejected, headings }: Publication,
+  { mapId, dataset, source, counts, withdrawn, rejected, headings }: Publication,
 ): string | null {
   return inTransaction(db, () => {
     const no = saveDataset(db, mapId, dataset);
-    if (counts.accepted + counts.updated > 0) {
-      publishStaged(db, staging, { dataset: no, source });
+    if (withdrawn > 0) withdrawMissing(db, staging, { dataset: no, source });
+    if (counts.accepted + counts.updated > 0) publishStaged(db, staging, { dataset: no, source });
+    if (counts.accepted + counts.updated + withdrawn > 0) {
       touchDataset(db, no, dataset.importedAt);
     }
     const { rejectTable } = staging;

@@ -26,10 +26,13 @@ const doneSchema = z.object({
   updated: count,
   unchanged: count,
   rejected: count,
+  missing: count,
+  withdrawn: count,
   proofs: z.array(z.unknown()),
   questions: z.array(z.unknown()),
   rejects: z.array(z.object({ rowNumber: count, column: z.string().nullable(), problem: z.string() })),
   rejectsUrl: z.string().nullable(),
+  missingRows: z.array(z.unknown()),
 });
 
 /** Importing files, taking datasets away again, and the rows that an import refused. */
@@ -148,9 +151,12 @@ async function ingest(
 function toAnswer(mapId: string, result: IngestResult, status: number): Answer {
   switch (result.state) {
     case 'done': {
-      const { datasetId, counts, proofs, rejects, rejectsId } = result;
+      const { datasetId, counts, proofs, rejects, rejectsId, missingRows } = result;
       const rejectsUrl = rejectsId === null ? null : `${apiPrefix}/maps/${mapId}/rejects/${rejectsId}`;
-      return { status, body: { datasetId, ...counts, proofs, questions: [], rejects, rejectsUrl } };
+      return {
+        status,
+        body: { datasetId, ...counts, proofs, questions: [], rejects, rejectsUrl, missingRows },
+      };
     }
     case 'asks': {
       const { questions, proofs, suggested } = result;

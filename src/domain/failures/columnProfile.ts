@@ -1,3 +1,4 @@
+import { codeWatch, type CodeWatch } from './codeWatch.ts';
 import { dateOrderProof, type DateOrderProof } from './dateOrderProof.ts';
 import { parseClock } from './dateText.ts';
 import { decimalSignProof, type DecimalSignProof } from './decimalSignProof.ts';
@@ -15,6 +16,7 @@ export interface ColumnProfile {
   readonly isClock: boolean;
   readonly dates: DateOrderProof;
   readonly numbers: DecimalSignProof;
+  readonly codes: CodeWatch;
 }
 
 export interface ColumnProfiler {
@@ -32,6 +34,7 @@ export function columnProfiler(heading: string): ColumnProfiler {
   const sums = { rows: 0, filled: 0, length: 0, clocks: 0 };
   const samples = new Set<string>();
   const dates = dateOrderProof();
+  const codes = codeWatch();
   const ids = idWatch();
   const groups = groupCounter();
   const numbers = decimalSignProof();
@@ -46,6 +49,7 @@ export function columnProfiler(heading: string): ColumnProfiler {
     sums.filled += 1;
     sums.length += text.length;
     groups.add(text);
+    codes.add(text);
     if (samples.size < samplesKept) samples.add(ownCopy(text.slice(0, 200)));
     if (sums.filled <= triedAsDates && parseClock(text) !== null) sums.clocks += 1;
     if (mayBeDates) dates.add(text);
@@ -67,6 +71,7 @@ export function columnProfiler(heading: string): ColumnProfiler {
     isClock: sums.filled > 0 && sums.clocks >= Math.min(sums.filled, triedAsDates) * 0.9,
     dates,
     numbers,
+    codes,
   });
 
   return { add, profile };

@@ -1,5 +1,6 @@
 import { columnProfiler, type ColumnProfile } from './columnProfile.ts';
 import { findEncoding, type OpenBytes } from './encoding.ts';
+import { idAlarms } from './idAlarms.ts';
 import type { ImportPlan } from './importPlan.ts';
 import type { ImportSettings } from './importSettings.ts';
 import { given, type ImportHints, type Proof, type Question } from './proof.ts';
@@ -65,7 +66,14 @@ export async function examineFile(
   return {
     columns: profiles.map(toSummary),
     rows,
-    proofs: [...shape.proofs, ...columns.proofs, ...details.proofs, ...time.proofs, ...source.proofs],
+    proofs: [
+      ...shape.proofs,
+      ...idAlarms(profiles),
+      ...columns.proofs,
+      ...details.proofs,
+      ...time.proofs,
+      ...source.proofs,
+    ],
     questions,
     suggested: withSuggestions(
       { ...settings, source: source.source || undefined },

@@ -44,7 +44,8 @@ export type ColumnSettings = Readonly<z.infer<typeof columnSettingsSchema>>;
 /**
  * A person's answers about a file; whatever is left out is proven or asked. `dataset` is the one to add to, else the
  * one with the same `source`. `swapRepair` of a column: true swaps day and month of dates whose day is 12 or less, false
- * says that they are right. Once `columns` is given, a column that it does not name is not in the file.
+ * says that they are right. A `restatement` withdraws rows of its source that it no longer holds, from its first day to
+ * its last. Once `columns` is given, a column that it does not name is not in the file.
  */
 export const importSettingsSchema = z.strictObject({
   dataset: idSchema.optional(),
@@ -65,6 +66,7 @@ export const importSettingsSchema = z.strictObject({
     .optional(),
   scorePolarity: z.enum(scorePolarities).optional(),
   timeZone: z.string().refine(isTimeZone, 'is no time zone, such as America/New_York').optional(),
+  restatement: z.boolean().optional(),
   madeUp: z.boolean().optional(),
 });
 export type ImportSettings = Readonly<z.infer<typeof importSettingsSchema>>;

@@ -1,9 +1,10 @@
-/** Something that the file proves or a person said, with its reason. */
+/** Something that the file proves or a person said, with its reason. An `alarm` is what a person should know before going on. */
 export interface Proof {
   readonly id: string;
   readonly column: string | null;
   readonly value: string;
   readonly because: string;
+  readonly kind?: 'alarm';
 }
 
 /** An answer: what goes into `settings` under the question's id (`null` = none of the columns). */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { examined, previewed } from '#testing/examineBytes.ts';
 import { formatDay } from './day.ts';
 import type { OpenBytes } from './encoding.ts';
+import type { Examination } from './examineFile.ts';
 import type { ImportSettings } from './importSettings.ts';
 
 const sharedFile = (name: string): string =>
@@ -17,12 +18,15 @@ const isThere = (name: string): boolean => {
   return false;
 };
 
+const alarmsOf = ({ proofs }: Pick<Examination, 'proofs'>): readonly string[] =>
+  proofs.filter(({ kind }) => kind === 'alarm').map(({ id }) => id);
+
 describe('real exports', () => {
   test.skipIf(!isThere('nyc311_animals.csv'))(
     'the animals file: every row, its order proven, its types counted',
     async () => {
       const open = openShared('nyc311_animals.csv');
-      const { suggested } = await examined(
+      const { suggested, proofs } = await examined(
         open,
         {},
         { fileName: 'nyc.csv', localTimeZone: 'America/New_York' },
@@ -33,6 +37,7 @@ describe('real exports', () => {
         touchpoint: 'Complaint Type',
         text: 'Descriptor',
       });
+      expect(alarmsOf({ proofs })).toEqual([]);
       const preview = await previewed(open, suggested);
       expect(preview).toMatchObject({ read: 4969, accepted: 4969, rejected: [] });
       expect(preview.groups.slice(0, 5).map((group) => group.count)).toEqual([1804, 1695, 921, 404, 72]);
@@ -61,6 +66,7 @@ describe('real exports', () => {
         { id: 'swapRepair.Date', options: [{ value: true }, { value: false }] },
       ]);
       expect(questions[0]).not.toHaveProperty('suggestion');
+      expect(alarmsOf(found)).toEqual(['idAlarm.Zip code']);
       expect(questions[0]?.options[0]?.because).toMatch(
         /609 rows.* 572 rows change.* 91 days from 2015-04-01/,
       );

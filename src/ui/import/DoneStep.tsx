@@ -1,5 +1,6 @@
 import { CircleCheck } from 'lucide-react';
 import { useEffect } from 'react';
+import { countWords } from '#base/countWords.ts';
 import { useNumbers, useSession } from '#actions/session.ts';
 import { Button } from '../controls/Button.tsx';
 import styles from './Import.module.css';
@@ -12,8 +13,8 @@ export function DoneStep({ result, onClose }: Props) {
   const { view } = useSession();
   useCountsWithoutExposures();
   const unmatched = useNumbers(({ whole }) => whole.total - whole.matched);
-  const { read, accepted, updated, unchanged, rejected } = result;
-  const isSame = accepted + updated === 0 && unchanged > 0;
+  const { read, accepted, updated, unchanged, rejected, missing, withdrawn } = result;
+  const isSame = accepted + updated + withdrawn === 0 && unchanged > 0;
   return (
     <div className={styles.choose}>
       <CircleCheck size={28} aria-hidden className={styles.chooseIcon} />
@@ -33,6 +34,15 @@ export function DoneStep({ result, onClose }: Props) {
           <Line name="Rows read" value={read} />
         </tfoot>
       </table>
+      {missing > 0 ? (
+        <p>
+          {countWords(missing, 'row', 'rows')} of an earlier file of this source and these days{' '}
+          {missing === 1 ? 'is' : 'are'} not in this one, and kept.
+        </p>
+      ) : null}
+      {withdrawn > 0 ? (
+        <p>{countWords(withdrawn, 'earlier row', 'earlier rows')} withdrawn by this restatement.</p>
+      ) : null}
       <div className={styles.buttons}>
         <Button onPress={onClose}>Close</Button>
         {unmatched > 0 ? (

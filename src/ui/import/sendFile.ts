@@ -10,6 +10,8 @@ const importResultSchema = z.object({
   updated: count,
   unchanged: count,
   rejected: count,
+  missing: count,
+  withdrawn: count,
 });
 export type ImportResult = Readonly<z.infer<typeof importResultSchema>>;
 
