@@ -82,7 +82,7 @@ test('the baseline can be chosen, within what there is', () => {
 });
 
 test('everything drawn stands inside the plot, months at their first day', () => {
-  const timeline = timelineOf(series([...calm(60), 90]), asItSuits);
+  const timeline = timelineOf(series([...calm(80), 90]), asItSuits);
   const plot = timelinePlot(timeline);
   for (const [i, { value, high }] of timeline.points.entries()) {
     for (const at of [plot.left(i), plot.top(value!), plot.top(high!)]) {
