@@ -3,6 +3,7 @@ import type { ColumnSettings } from '#domain/failures/importSettings.ts';
 import type { ColumnRole } from '#domain/failures/suggestColumns.ts';
 import { Select } from '../controls/Select.tsx';
 import type { Choice } from '../controls/ChoiceItem.tsx';
+import { none, samplesWords } from './columnWords.ts';
 import styles from './Import.module.css';
 
 type Role = ColumnRole;
@@ -16,7 +17,6 @@ const labels: Record<Role, string> = {
   customerKey: 'Customer (kept only as a hash)',
 };
 const roles = Object.keys(labels) as readonly Role[];
-const none = '(no such column)';
 const required: ReadonlySet<Role> = new Set(['touchpoint', 'occurredAt']);
 
 type Props = {
@@ -57,10 +57,6 @@ function choicesFor(role: Role, { questions, columns }: Examination): readonly C
     .filter(({ heading }) => !isLikely.has(heading))
     .map(({ heading, samples }) => ({ id: heading, name: heading, detail: samplesWords(samples) }));
   return [...(required.has(role) ? [] : [{ id: none, name: none }]), ...likely, ...others];
-}
-
-function samplesWords(samples: readonly string[]): string {
-  return samples.length === 0 ? 'Empty' : `Such as ${samples.slice(0, 2).join(', ').slice(0, 80)}`;
 }
 
 const joint = ' + ';

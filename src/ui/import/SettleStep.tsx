@@ -11,6 +11,7 @@ import { ColumnFields } from './ColumnFields.tsx';
 import styles from './Import.module.css';
 import type { ImportAnswers } from './importSteps.ts';
 import { LayoutFields } from './LayoutFields.tsx';
+import { MoreColumns } from './MoreColumns.tsx';
 import { QuestionFields } from './QuestionFields.tsx';
 import { SourceHint } from './SourceHint.tsx';
 import { answersOfTime, TimeFields } from './TimeFields.tsx';
@@ -50,6 +51,11 @@ export function SettleStep({ course, examination, problem }: Props) {
         <section className={styles.part} aria-label="Columns">
           <h3>Columns</h3>
           <ColumnFields
+            examination={first ?? examination}
+            columns={settled.columns ?? {}}
+            onChange={(columns) => void course.settle({ ...own, columns })}
+          />
+          <MoreColumns
             examination={first ?? examination}
             columns={settled.columns ?? {}}
             onChange={(columns) => void course.settle({ ...own, columns })}
