@@ -47,11 +47,16 @@ describe('questions about a file in the tab', () => {
     );
   });
 
-  test('what was examined with the same settings is not read again', async () => {
+  test('a file that was read once is examined under other answers without reading it again', async () => {
     const ask = fileAnswers({ fileName: 'a.csv' });
     const { open, opened } = countedFile();
     await ask({ kind: 'examine', settings }, open);
     const read = opened();
+    await ask(
+      { kind: 'examine', settings: { ...settings, columns: { ...settings.columns, text: null } } },
+      open,
+    );
+    expect(opened()).toBe(read);
     await ask({ kind: 'preview', settings }, open);
     expect(opened()).toBe(read + 1);
   });

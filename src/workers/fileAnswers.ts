@@ -1,24 +1,33 @@
 import type { OpenBytes } from '#domain/failures/encoding.ts';
-import { examineFile, type Examination, type ExaminationResult } from '#domain/failures/examineFile.ts';
+import { settleFile, type Examination, type ExaminationResult } from '#domain/failures/examineFile.ts';
 import type { ImportSettings } from '#domain/failures/importSettings.ts';
 import { previewFile, type Preview } from '#domain/failures/previewFile.ts';
 import type { ImportHints } from '#domain/failures/proof.ts';
 import { rejectsCsv } from '#domain/failures/rejectsCsv.ts';
+import { surveyFile, type LayoutSettings, type Survey } from '#domain/failures/surveyFile.ts';
 import type { ReadFileAnswers, ReadFileQuestion, ReadFileResult, TabPreview } from './readFileMessages.ts';
 
 type Result = ReadFileResult<ReadFileAnswers[keyof ReadFileAnswers]>;
 
-/** Answers questions about one file; keeps the last examination and preview, so that nothing is read twice. */
+type SurveyResult = Survey | { readonly problem: string };
+
+/** Answers questions about one file; keeps the last survey and preview, so that no other answer reads it again. */
 export function fileAnswers(
   hints: ImportHints,
 ): (question: ReadFileQuestion, open: OpenBytes) => Promise<Result> {
-  let examined: { readonly key: string; readonly result: ExaminationResult } | null = null;
+  let surveyed: { readonly key: string; readonly result: SurveyResult } | null = null;
   let last: { readonly examination: Examination; readonly preview: Preview } | null = null;
 
+  const survey = async (layout: LayoutSettings, open: OpenBytes): Promise<SurveyResult> => {
+    const key = JSON.stringify(layout);
+    if (surveyed?.key !== key) surveyed = { key, result: await surveyFile(open, layout) };
+    return surveyed.result;
+  };
+
   const examine = async (settings: ImportSettings, open: OpenBytes): Promise<ExaminationResult> => {
-    const key = JSON.stringify(settings);
-    if (examined?.key !== key) examined = { key, result: await examineFile(open, settings, hints) };
-    return examined.result;
+    const { encoding, delimiter, headerRows } = settings;
+    const seen = await survey({ encoding, delimiter, headerRows }, open);
+    return 'problem' in seen ? seen : settleFile(seen, settings, hints);
   };
 
   const preview = async (settings: ImportSettings, open: OpenBytes): Promise<Result> => {

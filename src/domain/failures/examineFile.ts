@@ -1,20 +1,13 @@
-import { columnProfiler, type ColumnProfile } from './columnProfile.ts';
-import { findEncoding, type OpenBytes } from './encoding.ts';
+import type { ColumnProfile } from './columnProfile.ts';
+import type { OpenBytes } from './encoding.ts';
 import { idAlarms } from './idAlarms.ts';
 import type { ImportPlan } from './importPlan.ts';
 import type { ImportSettings } from './importSettings.ts';
 import { given, type ImportHints, type Proof, type Question } from './proof.ts';
 import { settleColumns } from './settleColumns.ts';
 import { settleDetails, type SettledDetails } from './settleDetails.ts';
-import {
-  dataRows,
-  delimiterWords,
-  findDelimiter,
-  findHeader,
-  recordsOf,
-  sampleText,
-  type TableLayout,
-} from './tableLayout.ts';
+import { surveyFile, type Survey } from './surveyFile.ts';
+import type { TableLayout } from './tableLayout.ts';
 import { settleTime } from './settleTime.ts';
 
 /**
@@ -48,12 +41,16 @@ export async function examineFile(
   settings: ImportSettings,
   hints: ImportHints = {},
 ): Promise<ExaminationResult> {
-  const shape = await findLayout(open, settings);
-  if ('problem' in shape) return shape;
-  const { layout } = shape;
-  const profiles = await profileColumns(open, layout);
-  const rows = profiles[0]?.rows ?? 0;
-  if (rows === 0) return { problem: 'The file names columns but holds no rows.' };
+  const survey = await surveyFile(open, settings);
+  return 'problem' in survey ? survey : settleFile(survey, settings, hints);
+}
+
+/** Proves and asks from what a survey saw, without another look at the file: answers may change as often as they like. */
+export function settleFile(
+  { layout, profiles, rows, proofs }: Survey,
+  settings: ImportSettings,
+  hints: ImportHints,
+): ExaminationResult {
   const columns = settleColumns(profiles, settings);
   if ('problem' in columns) return columns;
   const time = settleTime(profiles, columns.likelyOccurredAt, settings, hints);
@@ -67,7 +64,7 @@ export async function examineFile(
     columns: profiles.map(toSummary),
     rows,
     proofs: [
-      ...shape.proofs,
+      ...proofs,
       ...idAlarms(profiles),
       ...columns.proofs,
       ...details.proofs,
@@ -82,43 +79,6 @@ export async function examineFile(
     ),
     plan,
   };
-}
-
-const mostColumns = 1_000;
-
-type Layout =
-  { readonly layout: TableLayout; readonly proofs: readonly Proof[] } | { readonly problem: string };
-
-async function findLayout(open: OpenBytes, settings: ImportSettings): Promise<Layout> {
-  const found = await findEncoding(open);
-  if ('problem' in found && found.problem !== undefined) return { problem: found.problem };
-  const encoding = settings.encoding ?? found.encoding;
-  const sample = await sampleText(open, encoding);
-  const split = settings.delimiter
-    ? { delimiter: settings.delimiter, because: given }
-    : findDelimiter(sample);
-  if (!split)
-    return { problem: 'Neither commas, semicolons, tabs nor vertical bars split this file into columns.' };
-  const header = findHeader(recordsOf(sample, split.delimiter), settings.headerRows);
-  if (!header) return { problem: 'No row of this file is a proper record.' };
-  const { headings, headerRows, firstDataRow } = header;
-  if (headings.length > mostColumns) return { problem: `The table has more than ${mostColumns} columns.` };
-  const proofs: Proof[] = [
-    { id: 'encoding', column: null, value: encoding, because: settings.encoding ? given : found.because },
-    { id: 'delimiter', column: null, value: delimiterWords[split.delimiter], because: split.because },
-    { id: 'headerRows', column: null, value: String(headerRows), because: header.because },
-  ];
-  return { layout: { encoding, delimiter: split.delimiter, headings, headerRows, firstDataRow }, proofs };
-}
-
-async function profileColumns(open: OpenBytes, layout: TableLayout): Promise<readonly ColumnProfile[]> {
-  const profilers = layout.headings.map(columnProfiler);
-  for await (const rows of dataRows(open, layout)) {
-    for (const row of rows) {
-      if (row.problem === null) profilers.forEach((profiler, index) => profiler.add(row.cells[index]));
-    }
-  }
-  return profilers.map((profiler) => profiler.profile());
 }
 
 function settleSource(

@@ -51,14 +51,15 @@ export class ImportCourse {
 
   /** Goes on with other answers about the same layout. */
   async settle(answers: ImportAnswers): Promise<void> {
-    await this.#examine(answers);
+    // The file is not read again for this, so the form stays where it is meanwhile.
+    await this.#examine(answers, () => undefined);
   }
 
-  async #examine(answers: ImportAnswers): Promise<Examination | null> {
-    const result = await this.#reading?.ask<'examine'>(
-      { kind: 'examine', settings: answers },
-      this.#showProgress('Reading the file'),
-    );
+  async #examine(
+    answers: ImportAnswers,
+    onProgress = this.#showProgress('Reading the file'),
+  ): Promise<Examination | null> {
+    const result = await this.#reading?.ask<'examine'>({ kind: 'examine', settings: answers }, onProgress);
     if (!result || result.state === 'cancelled') return null;
     if (result.state === 'refused') {
       this.#go({ at: 'choose', problem: result.problem });
