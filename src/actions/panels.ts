@@ -20,6 +20,7 @@ export const showFind = panelAction('find', 'Find on the map', 'View', [{ key: '
 export const showImport = panelAction('import', 'Import failures', 'Map', []);
 export const showUnmatched = panelAction('unmatched', 'Unmatched failures', 'Map', []);
 export const showFixes = panelAction('fixes', 'What to fix', 'Map', []);
+export const showExposures = panelAction('exposures', 'Customers who passed', 'Map', []);
 
 /** The selected touchpoint or path over time; all failures where none is selected. */
 export const showTimeline: Action = {

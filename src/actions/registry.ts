@@ -8,6 +8,7 @@ import { drawTouchpoint } from './drawTouchpoint.ts';
 import { nudges } from './nudge.ts';
 import {
   chooseOwner,
+  showExposures,
   showFind,
   showFixes,
   showHelp,
@@ -55,6 +56,7 @@ export const actions: readonly Action[] = [
   showPalette,
   showHelp,
   showImport,
+  showExposures,
   showUnmatched,
   showFixes,
   showTimeline,

@@ -1,7 +1,7 @@
 import { csvLine } from './csvLine.ts';
-import { formatDay, toDay } from './day.ts';
 import type { Exposure } from './exposure.ts';
 import { exposureHeadings } from './exposureHeadings.ts';
+import { monthPeriod } from './monthPeriod.ts';
 
 /** A touchpoint or path as an exposures file names it. */
 export interface ExposedPlace {
@@ -22,7 +22,7 @@ export function exposuresCsv({
   readonly months: readonly number[];
   readonly stored: readonly Exposure[];
 }): string {
-  const periods = months.map(monthPeriod);
+  const periods = months.map((month) => ({ ...monthPeriod(month), exposures: '', satisfied: undefined }));
   const byPlace = Map.groupBy(stored, ({ touchpoint }) => touchpoint);
   const lines = places.flatMap((place) => {
     const known = byPlace.get(place.id) ?? [];
@@ -44,12 +44,4 @@ function fileName({ id, name }: ExposedPlace, places: readonly ExposedPlace[]): 
   const isClear = places.filter((place) => place.name === name || place.id === name).length === 1;
   // A name that a spreadsheet would run gets an apostrophe, and would not be found again.
   return isClear && name.trim() === name && name !== '' && !csvLine([name]).startsWith("'") ? name : id;
-}
-
-type EmptyPeriod = Pick<Exposure, 'periodStart' | 'periodEnd' | 'satisfied'> & { readonly exposures: '' };
-
-function monthPeriod(month: number): EmptyPeriod {
-  const first = toDay(Math.floor(month / 12), (month % 12) + 1, 1) ?? 0;
-  const next = toDay(Math.floor((month + 1) / 12), ((month + 1) % 12) + 1, 1) ?? 0;
-  return { periodStart: formatDay(first), periodEnd: formatDay(next - 1), exposures: '' };
 }

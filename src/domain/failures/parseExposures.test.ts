@@ -37,7 +37,7 @@ describe('an exposures file', () => {
       { id: 't3', name: 'Call' },
     ];
     const lines = ['t2', 'Pay', 'Call', 'pay'].map((name) => `${name},2025-01-01,2025-01-31,5`);
-    const { exposures, problems } = parseExposures([head, ...lines].join('\n'), places);
+    const { exposures, problems } = parseExposures([head, ...lines].join('\n'), { places, stored: [] });
     expect(exposures.map(({ touchpoint }) => touchpoint)).toEqual(['t2', 't1']);
     expect(problems.map(({ rowNumber }) => rowNumber)).toEqual([4, 5]);
     expect(problems[0]?.problem).toContain('t2 or t3');
@@ -47,6 +47,17 @@ describe('an exposures file', () => {
     const lines = ['2025-01-01,2025-01-31', '2025-01-31,2025-02-28', '2025-01-01,2025-01-31'];
     const { problems } = parseExposures([head, ...lines.map((days) => `pay,${days},5`)].join('\n'));
     expect(problems.map(({ rowNumber }) => rowNumber)).toEqual([3, 4]);
+  });
+
+  test('replaces an equal stored period, and names the row that overlaps another stored one', () => {
+    const known = {
+      places: [{ id: 'pay', name: '' }],
+      stored: [{ touchpoint: 'pay', ...january, exposures: 9 }],
+    };
+    const lines = ['pay,2025-01-01,2025-01-31,5', 'pay,2025-01-31,2025-02-28,5'];
+    const { exposures, problems } = parseExposures([head, ...lines].join('\n'), known);
+    expect(exposures).toHaveLength(1);
+    expect(problems).toMatchObject([{ rowNumber: 3 }]);
   });
 });
 
@@ -76,6 +87,6 @@ describe('the template', () => {
 
   test('comes back as what is stored', () => {
     const text = exposuresCsv({ places, months: [2025 * 12, 2025 * 12 + 1], stored });
-    expect(parseExposures(text, places)).toEqual({ exposures: stored, problems: [], left: 5 });
+    expect(parseExposures(text, { places, stored })).toEqual({ exposures: stored, problems: [], left: 5 });
   });
 });

@@ -16,13 +16,20 @@ export interface ParsedExposures {
   readonly left: number;
 }
 
+/** What the rows are held against: the map's places, and what is stored and will stay unless a row replaces it. */
+export interface KnownExposures {
+  readonly places: readonly ExposedPlace[];
+  readonly stored: readonly Exposure[];
+}
+
 type Line = { readonly exposure: Exposure } | { readonly problem: string } | 'left';
 
 /**
  * Reads the template of formats.md, 10: touchpoint, period_start, period_end, exposures and, where asked, satisfied.
- * With `places`, a touchpoint stands by id or exact name; without, by id, unchecked. Periods of one place may not overlap.
+ * With `known`, a touchpoint stands by id or exact name; without, by id, unchecked. Periods of one place may not
+ * overlap; an equal stored one is replaced.
  */
-export function parseExposures(text: string, places: readonly ExposedPlace[] | null = null): ParsedExposures {
+export function parseExposures(text: string, known: KnownExposures | null = null): ParsedExposures {
   const columns = headingsOf(text);
   if (!exposureHeadings.every((heading) => columns.includes(heading))) {
     const problem = `The columns have to be ${exposureHeadings.join(', ')} and, if you like, satisfied.`;
@@ -30,19 +37,20 @@ export function parseExposures(text: string, places: readonly ExposedPlace[] | n
   }
   const reader = csvReader(delimiterOf(text));
   const [, ...rows] = [...reader.push(text.replace(/^\ufeff/, '')), ...reader.end()];
+  const stored = Map.groupBy(known?.stored ?? [], ({ touchpoint }) => touchpoint);
   const byPlace = new Map<string, Exposure[]>();
   const exposures: Exposure[] = [];
   const problems: ExposureProblem[] = [];
   let left = 0;
   for (const row of rows) {
-    const line = readLine(row, columns, places, byPlace);
-    if (line === 'left') left += 1;
-    else if ('problem' in line) problems.push({ rowNumber: row.rowNumber, problem: line.problem });
-    else {
-      exposures.push(line.exposure);
-      const { touchpoint } = line.exposure;
-      byPlace.set(touchpoint, [...(byPlace.get(touchpoint) ?? []), line.exposure]);
+    const line = readLine(row, columns, known);
+    if (line === 'left') {
+      left += 1;
+      continue;
     }
+    const checked = 'problem' in line ? line : clashChecked(line.exposure, byPlace, stored);
+    if ('problem' in checked) problems.push({ rowNumber: row.rowNumber, problem: checked.problem });
+    else exposures.push(checked.exposure);
   }
   return { exposures, problems, left };
 }
@@ -55,14 +63,13 @@ function delimiterOf(text: string): string {
 function readLine(
   { cells, problem }: CsvRow,
   columns: readonly string[],
-  places: readonly ExposedPlace[] | null,
-  before: ReadonlyMap<string, readonly Exposure[]>,
+  known: KnownExposures | null,
 ): Line {
   if (problem !== null) return { problem };
   const cell = (heading: string): string => cells[columns.indexOf(heading)]?.trim() ?? '';
   const [exposures, satisfied] = [cell('exposures'), cell('satisfied')];
   if (exposures === '' && satisfied === '') return 'left';
-  const place = findPlace(cell('touchpoint'), places);
+  const place = findPlace(cell('touchpoint'), known?.places ?? null);
   if ('problem' in place) return place;
   const parsed = exposureSchema.safeParse({
     touchpoint: place.id,
@@ -72,7 +79,7 @@ function readLine(
     satisfied: satisfied === '' ? undefined : numberIn(satisfied),
   });
   if (!parsed.success) return { problem: problemIn(parsed.error.issues[0], cell) };
-  return clashOf(parsed.data, before.get(place.id) ?? []) ?? { exposure: parsed.data };
+  return { exposure: parsed.data };
 }
 
 function numberIn(text: string): number | string {
@@ -110,15 +117,22 @@ function findPlace(
   return { problem: `${named.length} touchpoints are called “${name}”: write the id instead, ${ids}.` };
 }
 
-function clashOf(exposure: Exposure, before: readonly Exposure[]): { readonly problem: string } | null {
+type ByPlace = Map<string, Exposure[]>;
+
+/** The row itself, taken note of, or what it overlaps: a row before it or what is stored. */
+function clashChecked(exposure: Exposure, before: ByPlace, stored: ByPlace): Exclude<Line, 'left'> {
+  const { touchpoint, periodStart, periodEnd } = exposure;
+  const ofPlace = before.get(touchpoint) ?? [];
+  const twice = ofPlace.some((each) => each.periodStart === periodStart && each.periodEnd === periodEnd);
+  if (twice)
+    return { problem: `The period ${periodStart} to ${periodEnd} stands twice for this touchpoint.` };
   const other =
-    overlappingExposure(before, exposure) ??
-    before.find(
-      ({ periodStart, periodEnd }) =>
-        periodStart === exposure.periodStart && periodEnd === exposure.periodEnd,
-    );
-  if (!other) return null;
-  return {
-    problem: `Its period overlaps ${other.periodStart} to ${other.periodEnd} of the same touchpoint, whose customers would count twice.`,
-  };
+    overlappingExposure(ofPlace, exposure) ?? overlappingExposure(stored.get(touchpoint) ?? [], exposure);
+  if (other !== null) {
+    return {
+      problem: `Its period overlaps ${other.periodStart} to ${other.periodEnd} of the same touchpoint, whose customers would count twice.`,
+    };
+  }
+  before.set(touchpoint, [...ofPlace, exposure]);
+  return { exposure };
 }

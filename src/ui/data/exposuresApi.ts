@@ -12,3 +12,8 @@ export function putExposures(mapId: string, rows: readonly ExposureWish[]): Prom
     ...jsonBody({ rows }),
   });
 }
+
+/** What takes a period of a place away again. */
+export function removalOf({ touchpoint, periodStart, periodEnd }: Exposure): ExposureWish {
+  return { touchpoint, periodStart, periodEnd, exposures: null };
+}

@@ -1,23 +1,26 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { runAction } from '#actions/keyboard.ts';
+import { showExposures } from '#actions/panels.ts';
 import { useSession, useTallies } from '#actions/session.ts';
 import type { Exposure } from '#domain/failures/exposure.ts';
+import { Button } from '../controls/Button.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
-import { putExposures, type ExposureWish } from '../data/exposuresApi.ts';
+import { putExposures, removalOf, type ExposureWish } from '../data/exposuresApi.ts';
 import { Section } from '../inspector/Section.tsx';
 import styles from './Exposures.module.css';
-import { parseDay } from '#domain/failures/day.ts';
-import { dayWords } from '../words/dayWords.ts';
 import { NewExposure } from './NewExposure.tsx';
+import { periodWords } from './periods.ts';
+import { Recall } from './Recall.tsx';
 
 /** How many customers passed a place, by period: what a rate is divided by. Stored on the server for everybody. */
 export function Exposures({ place }: { readonly place: string }) {
-  const { mapId } = useSession();
+  const session = useSession();
   const all = useTallies(({ tables }) => tables.exposures);
   const [problem, setProblem] = useState<string | null>(null);
   const exposures = all.filter((each) => each.touchpoint === place);
   const put = async (row: ExposureWish): Promise<boolean> => {
-    const answer = await putExposures(mapId, [row]);
+    const answer = await putExposures(session.mapId, [row]);
     setProblem(answer.ok ? null : answer.problem);
     return answer.ok;
   };
@@ -33,12 +36,18 @@ export function Exposures({ place }: { readonly place: string }) {
             <ExposureRow
               key={exposure.periodStart}
               exposure={exposure}
-              onRemove={() => void put({ ...exposure, exposures: null })}
+              onRemove={() => void put(removalOf(exposure))}
             />
           ))}
         </ul>
       )}
+      <Recall place={place} />
       <NewExposure place={place} onAdd={put} />
+      <div className={styles.all}>
+        <Button look="plain" onPress={() => runAction(session, showExposures)}>
+          All places and periods, or a file
+        </Button>
+      </div>
       {problem === null ? null : (
         <p role="alert" className={styles.problem}>
           {problem}
@@ -51,20 +60,20 @@ export function Exposures({ place }: { readonly place: string }) {
 type RowProps = { readonly exposure: Exposure; readonly onRemove: () => void };
 
 function ExposureRow({ exposure, onRemove }: RowProps) {
-  const { periodStart, periodEnd, exposures } = exposure;
-  const period = `${wordsOf(periodStart)} – ${wordsOf(periodEnd)}`;
+  const { exposures, satisfied } = exposure;
+  const period = periodWords(exposure);
   return (
     <li className={styles.row}>
       <span className={styles.period}>{period}</span>
-      <span className={styles.amount}>{exposures.toLocaleString()}</span>
+      <span className={styles.amount}>
+        {exposures.toLocaleString()}
+        {satisfied === undefined ? null : (
+          <span className={styles.satisfied}>{satisfied.toLocaleString()} satisfied</span>
+        )}
+      </span>
       <IconButton label={`Remove ${period}`} onPress={onRemove}>
         <Trash2 size={14} aria-hidden />
       </IconButton>
     </li>
   );
-}
-
-function wordsOf(day: string): string {
-  const parsed = parseDay(day);
-  return parsed === null ? day : dayWords(parsed);
 }

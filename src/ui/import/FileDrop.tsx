@@ -2,9 +2,9 @@ import { FileUp } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useSession } from '#actions/session.ts';
 import styles from './FileDrop.module.css';
-import { importStore } from './importStore.ts';
+import { takeFile } from './takeFile.ts';
 
-/** A file may be dropped anywhere on the page: the wizard opens with it. */
+/** A file may be dropped anywhere on the page: the wizard opens with it, or the editor of exposures. */
 export function FileDrop() {
   const { view } = useSession();
   const [isOver, setOver] = useState(false);
@@ -22,8 +22,7 @@ export function FileDrop() {
       const file = event.dataTransfer?.files[0];
       if (!carriesFile(event) || !file) return;
       event.preventDefault();
-      importStore.setState({ dropped: file });
-      view.setState({ panel: { kind: 'import' } });
+      void takeFile(view, file);
     };
     window.addEventListener('dragover', over);
     window.addEventListener('dragleave', leave);

@@ -9,6 +9,7 @@ import { importStore } from './importStore.ts';
 import { PreviewStep } from './PreviewStep.tsx';
 import { ProgressStep } from './ProgressStep.tsx';
 import { SettleStep } from './SettleStep.tsx';
+import { takeFile } from './takeFile.ts';
 
 /** A file becomes failures: read in this tab, settled and previewed here, sent only when it is confirmed. */
 export function ImportWizard() {
@@ -42,10 +43,11 @@ function useDroppedFile(course: ImportCourse): void {
 type StepProps = { readonly course: ImportCourse; readonly onClose: () => void };
 
 function Step({ course, onClose }: StepProps) {
+  const { view } = useSession();
   const { step } = useStore(course.store);
   switch (step.at) {
     case 'choose':
-      return <ChooseFile problem={step.problem} onChoose={(file) => void course.choose(file)} />;
+      return <ChooseFile problem={step.problem} onChoose={(file) => void takeFile(view, file)} />;
     case 'reading':
       return <ProgressStep words={step.words} share={step.share} />;
     case 'settle':

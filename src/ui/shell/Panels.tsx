@@ -15,6 +15,10 @@ const ImportWizard = lazy(async () => {
   return { default: ImportWizard };
 });
 
+const ExposuresEditor = lazy(async () => ({
+  default: (await import('../exposures/ExposuresEditor.tsx')).ExposuresEditor,
+}));
+
 /** What lies over the canvas, one at a time. */
 export function Panels() {
   const kind = useView((view) => view.panel.kind);
@@ -37,6 +41,12 @@ export function Panels() {
       return (
         <Suspense>
           <ImportWizard />
+        </Suspense>
+      );
+    case 'exposures':
+      return (
+        <Suspense>
+          <ExposuresEditor />
         </Suspense>
       );
     default:
