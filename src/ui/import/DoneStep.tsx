@@ -4,12 +4,18 @@ import { countWords } from '#base/countWords.ts';
 import { useNumbers, useSession } from '#actions/session.ts';
 import { Button } from '../controls/Button.tsx';
 import styles from './Import.module.css';
+import type { ImportCourse } from './ImportCourse.ts';
 import type { ImportResult } from './sendFile.ts';
 
-type Props = { readonly result: ImportResult; readonly onClose: () => void };
+type Props = {
+  readonly course: ImportCourse;
+  readonly result: ImportResult;
+  readonly problem: string | null;
+  readonly onClose: () => void;
+};
 
 /** What became of every row, and what is next: laying the groups on the map. */
-export function DoneStep({ result, onClose }: Props) {
+export function DoneStep({ course, result, problem, onClose }: Props) {
   const { view } = useSession();
   useCountsWithoutExposures();
   const unmatched = useNumbers(({ whole }) => whole.total - whole.matched);
@@ -35,14 +41,26 @@ export function DoneStep({ result, onClose }: Props) {
         </tfoot>
       </table>
       {missing > 0 ? (
-        <p>
-          {countWords(missing, 'row', 'rows')} of an earlier file of this source and these days{' '}
-          {missing === 1 ? 'is' : 'are'} not in this one, and kept.
-        </p>
+        <div className={styles.question}>
+          <p>
+            {countWords(missing, 'row', 'rows')} of an earlier file of this source and these days{' '}
+            {missing === 1 ? 'is' : 'are'} not in this one, and kept. Does this file replace them?
+          </p>
+          <div>
+            <Button onPress={() => void course.restate()}>
+              Withdraw {countWords(missing, 'earlier row', 'earlier rows')}
+            </Button>
+          </div>
+        </div>
       ) : null}
       {withdrawn > 0 ? (
         <p>{countWords(withdrawn, 'earlier row', 'earlier rows')} withdrawn by this restatement.</p>
       ) : null}
+      {problem === null ? null : (
+        <p role="alert" className={styles.problem}>
+          {problem}
+        </p>
+      )}
       <div className={styles.buttons}>
         <Button onPress={onClose}>Close</Button>
         {unmatched > 0 ? (

@@ -85,8 +85,17 @@ export class ImportCourse {
   }
 
   async send(): Promise<void> {
-    const { step: before, file, answers: settings } = this.store.getState();
-    if (!file || before.at !== 'preview') return;
+    await this.#send(this.store.getState().answers);
+  }
+
+  /** Sends the file once more, as one that replaces what an earlier one said about these days. */
+  async restate(): Promise<void> {
+    await this.#send({ ...this.store.getState().answers, restatement: true });
+  }
+
+  async #send(settings: ImportAnswers): Promise<void> {
+    const { step: before, file } = this.store.getState();
+    if (!file || (before.at !== 'preview' && before.at !== 'done')) return;
     this.#sending = new AbortController();
     this.#go({ at: 'sending', share: 0 });
     const answer = await sendFile(
@@ -94,7 +103,11 @@ export class ImportCourse {
       (share) => this.#go({ at: 'sending', share }),
       this.#sending.signal,
     );
-    this.#go(answer.ok ? { at: 'done', result: answer.value } : { ...before, problem: answer.problem });
+    this.#go(
+      answer.ok
+        ? { at: 'done', result: answer.value, problem: null }
+        : { ...before, problem: answer.problem },
+    );
   }
 
   /** The rejected rows as they stand in the file, with number and reason; made in the tab. */

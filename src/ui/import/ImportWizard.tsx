@@ -62,6 +62,6 @@ function Step({ course, onClose }: StepProps) {
         />
       );
     case 'done':
-      return <DoneStep result={step.result} onClose={onClose} />;
+      return <DoneStep course={course} result={step.result} problem={step.problem} onClose={onClose} />;
   }
 }

@@ -6,6 +6,7 @@ import type { Question } from '#domain/failures/proof.ts';
 import { Button } from '../controls/Button.tsx';
 import { TextField } from '../controls/TextField.tsx';
 import type { ImportCourse } from './ImportCourse.ts';
+import { Alarms } from './Alarms.tsx';
 import { answerTo } from './answering.ts';
 import { ColumnFields } from './ColumnFields.tsx';
 import styles from './Import.module.css';
@@ -41,6 +42,7 @@ export function SettleStep({ course, examination, problem }: Props) {
         {countWords(examination.rows, 'row', 'rows')} in{' '}
         {countWords(examination.columns.length, 'column', 'columns')}. Please confirm what they mean.
       </p>
+      <Alarms proofs={examination.proofs} />
       {open.length === 0 ? null : (
         <section className={styles.part} aria-label="Needs your answer">
           <h3>Needs your answer</h3>

@@ -13,4 +13,4 @@ export type ImportStep =
   | { readonly at: 'settle'; readonly examination: Examination; readonly problem: string | null }
   | { readonly at: 'preview'; readonly preview: TabPreview; readonly problem: string | null }
   | { readonly at: 'sending'; readonly share: number }
-  | { readonly at: 'done'; readonly result: ImportResult };
+  | { readonly at: 'done'; readonly result: ImportResult; readonly problem: string | null };
