@@ -103,6 +103,12 @@ function addTrend(
   }
 }
 
+/** The largest group first, equally large ones by name; equal names stay in the order of their datasets. */
+export function compareGroups(a: UnmatchedGroup, b: UnmatchedGroup): number {
+  if (a.count !== b.count) return b.count - a.count;
+  return a.value < b.value ? -1 : a.value > b.value ? 1 : 0;
+}
+
 function summary(
   sums: ReadonlyMap<string, PlaceSum>,
   unmatched: UnmatchedGroup[],
@@ -110,7 +116,7 @@ function summary(
 ): AssignedFailures {
   const places = new Map([...sums].map(([place, sum]) => [place, sum.numbers()] as const));
   const matched = [...places.values()].reduce((total, { count }) => total + count, 0);
-  unmatched.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  unmatched.sort(compareGroups);
   const total = unmatched.reduce((sum, { count }) => sum + count, matched);
   return {
     places,

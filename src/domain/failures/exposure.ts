@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { memoizeByRef } from '#base/memoizeByRef.ts';
 import { idSchema } from '#domain/map/id.ts';
 import { parseDay } from './day.ts';
 import { dayRange, dayTextSchema, type FailureFilter } from './failureFilter.ts';
@@ -45,25 +46,29 @@ export function exposedByPlace(
 ): ReadonlyMap<string, ExposedPeriod> {
   const wanted = dayRange(filter);
   const byPlace = new Map<string, ExposedPeriod>();
-  for (const exposure of exposures) {
-    const start = parseDay(exposure.periodStart);
-    const end = parseDay(exposure.periodEnd);
-    if (start === null || end === null) continue;
+  for (const { place, start, end, total, satisfied } of periodsOf(exposures)) {
     const first = Math.max(start, wanted.first);
     const last = Math.min(end, wanted.last);
     if (first > last) continue;
-    const period = byPlace.get(exposure.touchpoint) ?? { total: 0, satisfied: 0, ranges: [] };
+    const period = byPlace.get(place) ?? { total: 0, satisfied: 0, ranges: [] };
     const share = (last - first + 1) / (end - start + 1);
-    period.total += exposure.exposures * share;
+    period.total += total * share;
     period.satisfied =
-      period.satisfied === null || exposure.satisfied === undefined
-        ? null
-        : period.satisfied + exposure.satisfied * share;
+      period.satisfied === null || satisfied === undefined ? null : period.satisfied + satisfied * share;
     period.ranges.push({ first, last });
-    byPlace.set(exposure.touchpoint, period);
+    byPlace.set(place, period);
   }
   return byPlace;
 }
+
+/** Exposures with their days as integers, read once: a brush asks for them at every step. */
+const periodsOf = memoizeByRef((exposures: readonly Exposure[]) =>
+  exposures.flatMap(({ touchpoint: place, periodStart, periodEnd, exposures: total, satisfied }) => {
+    const start = parseDay(periodStart);
+    const end = parseDay(periodEnd);
+    return start === null || end === null ? [] : [{ place, start, end, total, satisfied }];
+  }),
+);
 
 /** The first stored exposure of the same place whose period overlaps without being the same: it would count twice. */
 export function overlappingExposure(stored: readonly Exposure[], added: Exposure): Exposure | null {
