@@ -19,6 +19,7 @@ export const showHelp = panelAction('help', 'Keys and gestures', 'View', [{ key:
 export const showFind = panelAction('find', 'Find on the map', 'View', [{ key: 'f', mod: true }]);
 export const showImport = panelAction('import', 'Import failures', 'Map', []);
 export const showUnmatched = panelAction('unmatched', 'Unmatched failures', 'Map', []);
+export const showRules = panelAction('rules', 'Rules: how failures reach their places', 'Map', []);
 export const showFixes = panelAction('fixes', 'What to fix', 'Map', []);
 export const showExposures = panelAction('exposures', 'Customers who passed', 'Map', []);
 

@@ -17,7 +17,8 @@ export type Filter = {
 /** What lies over or beside the canvas. Evidence names the place, or the failure mode, whose rows it shows; a timeline without a place is of all failures. */
 export type Panel =
   | { readonly kind: 'none' }
-  | { readonly kind: 'palette' | 'help' | 'find' | 'import' | 'unmatched' | 'fixes' | 'owner' | 'exposures' }
+  | { readonly kind: 'palette' | 'help' | 'find' | 'owner' }
+  | { readonly kind: 'import' | 'exposures' | 'unmatched' | 'rules' | 'coding' | 'fixes' }
   | { readonly kind: 'evidence'; readonly place: string }
   | { readonly kind: 'modeEvidence'; readonly mode: string }
   | { readonly kind: 'timeline'; readonly place: string | null };

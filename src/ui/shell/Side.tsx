@@ -18,6 +18,7 @@ const TimelinePanel = lazy(async () => ({
 const UnmatchedPanel = lazy(async () => ({
   default: (await import('../unmatched/UnmatchedPanel.tsx')).UnmatchedPanel,
 }));
+const RulesPanel = lazy(async () => ({ default: (await import('../rules/RulesPanel.tsx')).RulesPanel }));
 
 /** Beside the canvas at the right, at the bottom on a phone: a panel while one is open, else the inspector. */
 export function Side() {
@@ -58,6 +59,8 @@ function contentOf(panel: Panel): ReactNode {
       return <TimelinePanel key={panel.place} place={panel.place} />;
     case 'unmatched':
       return <UnmatchedPanel />;
+    case 'rules':
+      return <RulesPanel />;
     default:
       return null;
   }

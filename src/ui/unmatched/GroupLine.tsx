@@ -38,7 +38,7 @@ export function GroupLine({ group }: { readonly group: UnmatchedGroup }) {
       </div>
       {isChoosing ? (
         <PlaceChooser
-          label={`Touchpoint for “${name}”`}
+          opened={`Touchpoint for “${name}”`}
           onChoose={(place) => {
             setChoosing(false);
             layGroup(session, { dataset, value }, place);
