@@ -7,6 +7,7 @@ import type { FailureFilter } from '#domain/failures/failureFilter.ts';
 import type { ImportSettings } from '#domain/failures/importSettings.ts';
 import type { PostedFailure } from '#domain/failures/postedFailure.ts';
 import type { Proof, Question } from '#domain/failures/proof.ts';
+import type { DatasetColumns, RuleLooks, RulePreview } from '#domain/failures/ruleLooks.ts';
 import type { RejectedRow } from '#domain/failures/previewFile.ts';
 import type { MissingRow } from './missingRows.ts';
 
@@ -129,6 +130,14 @@ export type FailureCalls = {
   evidence(wish: EvidenceWish): EvidencePage;
   /** The headings that occur in the `fields` of all such rows, not only of a page. */
   evidenceHeadings(wish: EvidenceWish): readonly string[];
+  /** The columns that rules can look at; null where there is no such dataset. */
+  datasetColumns(wish: { readonly mapId: string; readonly dataset: string }): DatasetColumns | null;
+  /** How many rows a rule would fit; null where there is no such dataset. */
+  ruleFits(wish: {
+    readonly mapId: string;
+    readonly dataset: string;
+    readonly looks: RuleLooks;
+  }): RulePreview | null;
   exposures(mapId: string): readonly Exposure[];
   /** Adds or replaces by place and period; `null` exposures removes. All or nothing; a sentence when refused. */
   putExposures(wish: {

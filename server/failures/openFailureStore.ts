@@ -12,6 +12,7 @@ import { failureTables } from './failureTables.ts';
 import { ingest } from './ingest.ts';
 import { inTransaction } from './inTransaction.ts';
 import { postFailures } from './postFailures.ts';
+import { datasetColumns, ruleFits } from './ruleQuestions.ts';
 import { readRejects } from './rejectTable.ts';
 import { tallyDataset } from './tallyDataset.ts';
 
@@ -42,6 +43,8 @@ export function openFailureStore(dataFolder: string, now: () => Date): FailureSt
       assignFailures(tablesOf(talliesOf(mapId)), map, filter, wanted),
     evidence: (wish) => queryEvidence(db, wish),
     evidenceHeadings: (wish) => queryHeadings(db, wish),
+    datasetColumns: (wish) => datasetColumns(db, wish),
+    ruleFits: (wish) => ruleFits(db, wish),
     exposures: (mapId) => listExposures(db, mapId),
     putExposures: (wish) => putExposures(db, wish, now()),
     removeDataset: ({ mapId, dataset }) =>

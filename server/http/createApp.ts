@@ -10,6 +10,7 @@ import { registerMapRoutes } from './mapRoutes.ts';
 import { registerMeasureRoutes } from './measureRoutes.ts';
 import { registerPostRoutes } from './postRoutes.ts';
 import { registerRefusals } from './refusals.ts';
+import { registerRuleRoutes } from './ruleRoutes.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import { registerTicketRoutes } from './ticketRoutes.ts';
 
@@ -29,6 +30,7 @@ export async function createApp(needs: AppNeeds): Promise<FastifyInstance> {
   registerTicketRoutes(app, needs);
   await registerDatasetRoutes(app, needs);
   registerFailureRoutes(app, needs);
+  registerRuleRoutes(app, needs);
   registerPostRoutes(app, needs);
   registerExposureRoutes(app, needs);
   registerMeasureRoutes(app, needs);
