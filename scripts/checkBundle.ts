@@ -14,6 +14,7 @@ const laterChunks: readonly string[] = [
   'ImportWizard',
   'EvidencePanel',
   'UnmatchedPanel',
+  'RulesPanel',
   'TimelinePanel',
   'd3-scale',
   'readFileWorker',

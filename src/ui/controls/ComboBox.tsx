@@ -35,11 +35,13 @@ export function ComboBox({ label, choices, value, onChange, onNew, placeholder, 
     onChange,
     onNew,
   });
-  // Type and Enter is enough: without an arrow key, Enter takes the first that matches.
+  // Type and Enter is enough: without an arrow key, Enter takes the first that matches. React Aria must not hear it: it
+  // would take the text back to what was chosen before, and open the list again as that changes.
   const takeFirst = (event: KeyboardEvent<HTMLInputElement>) => {
     const hasArrowed = event.currentTarget.hasAttribute('aria-activedescendant');
     if (event.key !== 'Enter' || hasArrowed || !first) return;
     event.preventDefault();
+    event.stopPropagation();
     choose(first.id);
   };
   return (
@@ -57,7 +59,7 @@ export function ComboBox({ label, choices, value, onChange, onNew, placeholder, 
     >
       {label ? <Label className={field.label ?? ''}>{label}</Label> : null}
       <Group className={field.group ?? ''}>
-        <Input placeholder={placeholder} onKeyDown={takeFirst} className={field.input ?? ''} />
+        <Input placeholder={placeholder} onKeyDownCapture={takeFirst} className={field.input ?? ''} />
         <Button className={field.chevron ?? ''}>
           <ChevronDown size={16} aria-hidden />
         </Button>

@@ -20,10 +20,11 @@ export function DatasetRules({ dataset }: { readonly dataset: Dataset }) {
   const takings = useRuleTakings(dataset.id);
   const [added, setAdded] = useState<Rule | null>(null);
   const rules = rulesInOrder(map, dataset.id);
-  const { list, move } = useMovedFocus();
+  const { list, move, reach } = useMovedFocus();
   const name = dataset.name || dataset.source;
   const keep = (rule: Rule) => {
     setAdded(null);
+    reach(rule.id);
     commitWithUndo(session, addRule(mapOf(session), rule), 'The rule is added.');
   };
   return (

@@ -23,7 +23,9 @@ export function KeywordFields({ words, onChange }: Props) {
           onChange={(list) => onChange({ ...words, [name]: list })}
         />
       ))}
-      <p className={styles.quiet}>Commas part words and phrases; a * at the end lets a word go on, as in deliver*.</p>
+      <p className={styles.quiet}>
+        Commas part words and phrases; a * at the end lets a word go on, as in deliver*.
+      </p>
     </div>
   );
 }

@@ -17,10 +17,14 @@ export function useMovedFocus() {
     const enabled = [...(buttons ?? [])].filter((each) => !each.disabled);
     (enabled.find((each) => each.getAttribute('aria-label') === button) ?? enabled[0])?.focus();
   });
+  /** A rule that is about to come gets the focus when it is there. */
+  const reach = (id: string): void => {
+    moved.current = { id, button: '' };
+  };
   const move = (id: string, index: number): void => {
     const button = document.activeElement?.getAttribute('aria-label') ?? '';
     moved.current = list.current?.contains(document.activeElement) ? { id, button } : null;
     commit(session, moveRule(mapOf(session), id, index));
   };
-  return { list, move };
+  return { list, move, reach };
 }
