@@ -4,7 +4,7 @@ import { countWords } from '#base/countWords.ts';
 import { ruleSentence } from '#domain/failures/ruleSentence.ts';
 import { Button } from '../controls/Button.tsx';
 import { placeName } from '../fixes/placeName.ts';
-import type { RuleLineProps } from './RuleLine.tsx';
+import type { RuleLineProps } from './RuleLineProps.ts';
 import styles from './Rules.module.css';
 
 /** The rules that would lead some of the same failures elsewhere, each with the way to let it go first. */

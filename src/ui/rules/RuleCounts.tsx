@@ -1,7 +1,7 @@
 import { countWords } from '#base/countWords.ts';
 import { ruleSentence } from '#domain/failures/ruleSentence.ts';
 import type { TakenFrom } from '#domain/failures/ruleTakings.ts';
-import type { RuleLineProps } from './RuleLine.tsx';
+import type { RuleLineProps } from './RuleLineProps.ts';
 import styles from './Rules.module.css';
 
 /** As many other rules as a line names. */

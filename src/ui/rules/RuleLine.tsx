@@ -5,26 +5,17 @@ import { mapOf, useMap, useSession } from '#actions/session.ts';
 import { removeRule } from '#domain/edits/removeRule.ts';
 import { setRule } from '#domain/edits/setRule.ts';
 import { ruleSentence } from '#domain/failures/ruleSentence.ts';
-import type { RuleTakings } from '#domain/failures/ruleTakings.ts';
 import type { Rule } from '#domain/map/rule.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import { placeName } from '../fixes/placeName.ts';
 import { RuleConflicts } from './RuleConflicts.tsx';
 import { RuleCounts } from './RuleCounts.tsx';
 import { RuleForm } from './RuleForm.tsx';
+import type { RuleLineProps } from './RuleLineProps.ts';
 import styles from './Rules.module.css';
 
 /** The type under which a rule travels within its list. */
 const ruleDragType = 'application/x-throughline-rule';
-
-export type RuleLineProps = {
-  readonly rule: Rule;
-  readonly index: number;
-  readonly rules: readonly Rule[];
-  readonly groupBy: string;
-  readonly takings: RuleTakings | null;
-  readonly onMove: (id: string, index: number) => void;
-};
 
 /** A rule with its turn, its words, where it leads, what it takes and with whom it disagrees. */
 export function RuleLine(props: RuleLineProps) {
