@@ -46,7 +46,9 @@ export function registerMeasureRoutes(app: FastifyInstance, needs: AppNeeds): vo
       const map = await needs.rooms.getMap(id);
       if (map === null) return noMap;
       const [shown, whole] = await Promise.all(
-        [toFilter(query), everyFailure].map((filter) => assign(needs, { id, map, filter }, 'counts')),
+        [toFilter(query), everyFailure].map((filter) =>
+          assign(needs, { id, map, filter }, lenses[query.lens].wants ?? 'counts'),
+        ),
       );
       if (shown === undefined || whole === undefined) throw new Error('Both assignments are asked for.');
       return ok(toMeasures(map, query.lens, { shown, whole }));

@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { interpolateInferno, interpolatePurples, schemePurples, schemeYlOrBr } from 'd3-scale-chromatic';
+import {
+  interpolateInferno,
+  interpolatePurples,
+  schemePuOr,
+  schemePurples,
+  schemeYlOrBr,
+} from 'd3-scale-chromatic';
 import { expect, test } from 'vitest';
 
 const css = readFileSync(new URL('./heat.css', import.meta.url), 'utf8');
@@ -43,17 +49,44 @@ const scales = [
   ['dark money', dark, 'money', classes.map((i) => interpolatePurples(0.95 - (0.75 * i) / 6))],
 ] as const;
 
-test.each(scales)('the %s scale holds the seven classes of its source', (_, block, name, source) => {
-  expect(classes.map((i) => token(block, `${name}-${i}`))).toEqual(source.map(toHex));
-});
+const puOr = schemePuOr[11]!;
+/** Purple for less, orange for more; on dark the ends are light and the middle is a neutral of our own. */
+const differences = [
+  ['light difference', light, 'difference', classes.map((i) => schemePuOr[7]![i]!)],
+  [
+    'dark difference',
+    dark,
+    'difference',
+    [3, 2, 1, null, 10, 8, 7].map((i) => (i === null ? '#33393f' : puOr[i]!)),
+  ],
+] as const;
 
-test.each(scales)('text on every class of the %s scale has a contrast of at least 4.5', (_, block, name) => {
-  for (const i of classes) {
-    const text = token(block, `${name}-${i}-text`);
-    expect(contrast(token(block, `${name}-${i}`), text), `class ${i}`).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(token(block, `${name}-${i}-hatch`), text), `hatch ${i}`).toBeGreaterThanOrEqual(4.5);
-  }
-});
+/** The hues of departments that causes share, people to third party. */
+const hues = [3, 0, 1, 2, 4, 5, 11];
+const tokens = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
+const [lightTokens = '', darkTokens = ''] = tokens.split(":root[data-theme='dark']");
+const causeHues = [
+  ['light cause', light, 'cause', hues.map((hue) => token(lightTokens, `department-${hue}`))],
+  ['dark cause', dark, 'cause', hues.map((hue) => token(darkTokens, `department-${hue}`))],
+] as const;
+
+test.each([...scales, ...differences, ...causeHues])(
+  'the %s scale holds the seven classes of its source',
+  (_, block, name, source) => {
+    expect(classes.map((i) => token(block, `${name}-${i}`))).toEqual(source.map(toHex));
+  },
+);
+
+test.each([...scales, ...differences, ...causeHues])(
+  'text on every class of the %s scale has a contrast of at least 4.5',
+  (_, block, name) => {
+    for (const i of classes) {
+      const text = token(block, `${name}-${i}-text`);
+      expect(contrast(token(block, `${name}-${i}`), text), `class ${i}`).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(token(block, `${name}-${i}-hatch`), text), `hatch ${i}`).toBeGreaterThanOrEqual(4.5);
+    }
+  },
+);
 
 test.each(scales)('brightness runs one way along the %s scale', (_, block, name) => {
   const steps = classes.map((i) => luminance(token(block, `${name}-${i}`)));
@@ -67,3 +100,16 @@ test.each([
 ])('text on "no data" is readable in the %s theme', (_, block) => {
   expect(contrast(token(block, 'heat-none'), token(block, 'heat-none-text'))).toBeGreaterThanOrEqual(4.5);
 });
+
+test.each(differences)(
+  'the %s scale is darkest or lightest in the middle, its sides even',
+  (_, block, name) => {
+    const steps = classes.map((i) => luminance(token(block, `${name}-${i}`)));
+    const rising = (part: readonly number[]) => part.every((each, i) => i === 0 || each > part[i - 1]!);
+    const sign = block === light ? 1 : -1;
+    const inward = [steps.slice(0, 4), steps.slice(3).toReversed()].map((side) =>
+      side.map((each) => sign * each),
+    );
+    expect(inward.map(rising)).toEqual([true, true]);
+  },
+);

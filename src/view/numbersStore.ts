@@ -71,9 +71,10 @@ function derive(
   locale: string,
   before: LensResult | null,
 ): NumbersState {
-  const whole = assignFailures(tables, map, everyFailure);
+  const wants = lens === 'none' ? undefined : lenses[lens].wants;
+  const whole = assignFailures(tables, map, everyFailure, wants);
   const isAll = filter.from === null && filter.to === null && filter.channels === null;
-  const shown = isAll ? whole : assignFailures(tables, map, failureFilterOf(filter));
+  const shown = isAll ? whole : assignFailures(tables, map, failureFilterOf(filter), wants);
   const result = lens === 'none' ? null : lenses[lens].read({ map, shown, whole, locale });
   return { whole, shown, result: result === null ? null : keepReadings(before, result) };
 }

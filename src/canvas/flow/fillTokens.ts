@@ -8,17 +8,24 @@ export function tokenOf(fill: Fill): string | null {
       return `${fill.scale}-${fill.class}`;
     case 'department':
       return `department-${fill.hue}`;
+    case 'cause':
+      return `cause-${fill.index}`;
     case 'problem':
     case 'none':
       return null;
   }
 }
 
+/** A small sample is hatched where the colour says a number. */
+export function hasHatch(fill: Fill): boolean {
+  return fill.kind === 'class' || fill.kind === 'cause';
+}
+
 /** A card's colours as custom properties that its stylesheet reads: here a number's class becomes a colour. */
 export function fillStyle(fill: Fill): CSSProperties {
   const name = tokenOf(fill);
   if (name === null) return {};
-  const hatch = fill.kind === 'class' ? `var(--${name}-hatch)` : `var(--${name})`;
+  const hatch = hasHatch(fill) ? `var(--${name}-hatch)` : `var(--${name})`;
   return {
     '--fill': `var(--${name})`,
     '--on-fill': `var(--${name}-text)`,

@@ -139,6 +139,8 @@ describe('colours', () => {
   it('come from the class by name, and none from silence', () => {
     expect(tokenOf(reading.fill)).toBe('heat-4');
     expect(fillStyle({ kind: 'none' })).toEqual({});
+    expect(tokenOf({ kind: 'cause', index: 2 })).toBe('cause-2');
+    expect(tokenOf({ kind: 'class', scale: 'difference', class: 3 })).toBe('difference-3');
   });
 });
 

@@ -1,6 +1,6 @@
-import type { Fill, Reading } from '#domain/lenses/lens.ts';
+import type { Reading } from '#domain/lenses/lens.ts';
 import type { Rect } from '#domain/map/geometry.ts';
-import { tokenOf } from '../flow/fillTokens.ts';
+import { hasHatch, tokenOf } from '../flow/fillTokens.ts';
 import type { Palette } from './palette.ts';
 
 /** What is drawn on, and the theme's colours. */
@@ -19,8 +19,8 @@ export function fillBox(
   const look = lookOf(colour, reading, plain);
   context.fillStyle = look.fill;
   context.fillRect(rect.x, rect.y, rect.width, rect.height);
-  if (reading?.sample === 'hatched' && reading.fill.kind === 'class')
-    hatch({ context, colour }, rect, reading.fill);
+  if (reading?.sample === 'hatched' && hasHatch(reading.fill))
+    hatch({ context, colour }, rect, `${tokenOf(reading.fill)}-hatch`);
   context.strokeStyle = look.edge;
   context.lineWidth = 1;
   context.setLineDash(look.dash);
@@ -49,12 +49,12 @@ function lookOf(colour: Palette, reading: Reading | null, plain: 'card' | 'sunke
   };
 }
 
-function hatch({ context, colour }: Ground, rect: Rect, fill: Extract<Fill, { kind: 'class' }>): void {
+function hatch({ context, colour }: Ground, rect: Rect, token: string): void {
   context.save();
   context.beginPath();
   context.rect(rect.x, rect.y, rect.width, rect.height);
   context.clip();
-  context.strokeStyle = colour(`${fill.scale}-${fill.class}-hatch`);
+  context.strokeStyle = colour(token);
   context.lineWidth = 2;
   context.beginPath();
   for (let x = rect.x - rect.height; x < rect.x + rect.width; x += 6) {

@@ -1,6 +1,7 @@
 import { memo } from 'react';
+import type { Fill } from '#domain/lenses/lens.ts';
 import type { PathView } from '../flow/createPathViews.ts';
-import { tokenOf } from '../flow/fillTokens.ts';
+import { hasHatch, tokenOf } from '../flow/fillTokens.ts';
 import { wrapWords } from '../overview/wrapWords.ts';
 import { HandOffSign } from './HandOffSign.tsx';
 import { pathData } from './pathData.ts';
@@ -45,7 +46,7 @@ function Strokes({ view: { curve, handOff, lens, isSelected } }: { readonly view
   const line = pathData(curve);
   const token = lens && tokenOf(lens.fill);
   const colour = token ? { stroke: `var(--${token})` } : {};
-  const width = baseWidth + (lens?.fill.kind === 'class' ? lens.fill.class * widthPerClass : 0);
+  const width = baseWidth + (lens ? weightOf(lens.fill) * widthPerClass : 0);
   const markerEnd = isSelected ? 'url(#path-end-selected)' : 'url(#path-end)';
   return (
     <>
@@ -61,9 +62,15 @@ function Strokes({ view: { curve, handOff, lens, isSelected } }: { readonly view
   );
 }
 
+/** How much of a colour's scale there is, 0–6: of a difference as far as it is from the middle. */
+function weightOf(fill: Fill): number {
+  if (fill.kind !== 'class') return 0;
+  return fill.scale === 'difference' ? 2 * Math.abs(fill.class - 3) : fill.class;
+}
+
 /** In the gap between two cards there is room for two short lines; the rest is in the title and the inspector. */
 function Label({ view: { path, curve, handOff, lens } }: { readonly view: PathView }) {
-  const number = lens?.fill.kind === 'class' ? lens.text : '';
+  const number = lens && hasHatch(lens.fill) ? lens.text : '';
   const room = Math.max(leastRoom, Math.abs(curve.end.x - curve.start.x) - lineHeight);
   const lines = [number, ...wrapWords(path.name, room, 2, widthOf)].filter((line) => line !== '');
   const top = curve.middle.y + (handOff ? 24 : 4 - lines.length * lineHeight);

@@ -11,7 +11,7 @@ export function legendReadings(map: JourneyMap, places: ReadonlyMap<string, Read
 
 /** The seven classes of a scale as legend lines with how many places are in each. */
 export function classEntries(
-  scale: 'heat' | 'money',
+  scale: 'heat' | 'money' | 'difference',
   breaks: readonly number[],
   readings: Iterable<Reading>,
   word: (value: number) => string,

@@ -18,7 +18,7 @@ export const countLens: Lens = {
 
 function readCounts({ map, shown, whole, locale }: LensInput) {
   const words = numberWords(locale, map.meta.currency);
-  const heard = heardPlaces(map);
+  const heard = heardPlaces(map, whole);
   const breaks = classBreaks(largestCount(whole), 'count');
   const places = new Map<string, Reading>();
   for (const id of [...map.touchpoints.keys(), ...map.paths.keys()]) {

@@ -1,6 +1,7 @@
 import type { Interval } from '#domain/analytics/interval.ts';
 import type { SampleMark } from '#domain/analytics/sampleMark.ts';
 import type { AssignedFailures } from '#domain/failures/assignFailures.ts';
+import type { Wanted } from '#domain/failures/placeNumbers.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import type { OwnerState } from '#domain/map/owner.ts';
 
@@ -13,10 +14,14 @@ export type LensInput = {
   readonly locale: string;
 };
 
-/** How a place is coloured: a class 0–6 of a scale, a department's hue, an owner problem, or no data. */
+/**
+ * How a place is coloured: a class 0–6 of a scale (of a difference 3 is the middle), a department's hue, a perceived
+ * cause (its index in `causes`), an owner problem, or no data.
+ */
 export type Fill =
-  | { readonly kind: 'class'; readonly scale: 'heat' | 'money'; readonly class: number }
+  | { readonly kind: 'class'; readonly scale: 'heat' | 'money' | 'difference'; readonly class: number }
   | { readonly kind: 'department'; readonly hue: number }
+  | { readonly kind: 'cause'; readonly index: number }
   | { readonly kind: 'problem'; readonly state: Extract<OwnerState, 'unowned' | 'contested'> }
   | { readonly kind: 'none' };
 
@@ -69,5 +74,7 @@ export type Lens = {
   readonly name: string;
   /** One line for the picker. */
   readonly measures: string;
+  /** What has to be counted beyond the usual. */
+  readonly wants?: Wanted;
   readonly read: (input: LensInput) => LensResult;
 };

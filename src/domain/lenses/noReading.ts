@@ -13,3 +13,6 @@ export function noReading(text: string, detail: string): Reading {
     sort: -1,
   };
 }
+
+/** Of a place that failures cannot reach. */
+export const silentReading = noReading('No data', 'No data: no rule leads failures here.');

@@ -25,9 +25,9 @@ export const rateLens: Lens = {
 
 function readRates({ map, shown, whole, locale }: LensInput) {
   const words = numberWords(locale, map.meta.currency);
-  const rates = ratesOf(shown, map);
-  const breaks = classBreaks(largestRate(ratesOf(whole, map)), 'continuous');
-  const heard = heardPlaces(map);
+  const heard = heardPlaces(map, whole);
+  const rates = ratesOf(shown, heard);
+  const breaks = classBreaks(largestRate(ratesOf(whole, heard)), 'continuous');
   const places = new Map<string, Reading>();
   for (const id of [...map.touchpoints.keys(), ...map.paths.keys()]) {
     const numbers = shown.places.get(id);
@@ -59,8 +59,7 @@ const markLabels = {
 };
 
 /** Shrunken rates of the places that failures can reach and whose exposures are known. */
-function ratesOf(assigned: AssignedFailures, map: JourneyMap): ReadonlyMap<string, ShrunkenRate> {
-  const heard = heardPlaces(map);
+function ratesOf(assigned: AssignedFailures, heard: ReadonlySet<string>): ReadonlyMap<string, ShrunkenRate> {
   const known = [...assigned.places].flatMap(([id, { exposures, countWhileExposed }]) =>
     exposures === null || !heard.has(id) ? [] : [{ id, failures: countWhileExposed, exposures }],
   );

@@ -11,6 +11,8 @@ export function swatch(fill: Fill): CSSProperties {
         background: `var(--${fill.scale}-${fill.class})`,
         color: `var(--${fill.scale}-${fill.class}-text)`,
       };
+    case 'cause':
+      return { background: `var(--cause-${fill.index})`, color: `var(--cause-${fill.index}-text)` };
     case 'department':
       return {
         background: `var(--department-${fill.hue})`,

@@ -1,0 +1,25 @@
+const units = [
+  { unit: 'day', minutes: 1440, from: 2880 },
+  { unit: 'hour', minutes: 60, from: 100 },
+  { unit: 'minute', minutes: 1, from: 0 },
+] as const;
+
+/** Minutes in words of a reader's locale, in the unit that keeps the number short: 45 min, 3.2 hr, 9 days. */
+export function durationWords(locale: string): (minutes: number) => string {
+  const formats = units.map(({ unit, minutes, from }) => ({
+    minutes,
+    from,
+    format: new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit,
+      unitDisplay: 'short',
+      maximumFractionDigits: 0,
+      maximumSignificantDigits: 2,
+      roundingPriority: 'morePrecision',
+    }),
+  }));
+  return (value) => {
+    const fitting = formats.find(({ from }) => value >= from) ?? formats.at(-1);
+    return fitting === undefined ? '' : fitting.format.format(value / fitting.minutes);
+  };
+}
