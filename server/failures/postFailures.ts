@@ -1,6 +1,6 @@
 import { parseDateText } from '#domain/failures/dateText.ts';
 import { noDetails, type FailureDetails } from '#domain/failures/failureDetails.ts';
-import { maskContacts, maskPersonal } from '#domain/failures/maskPersonal.ts';
+import { maskPersonal } from '#domain/failures/maskPersonal.ts';
 import type { PostedFailure } from '#domain/failures/postedFailure.ts';
 import { zoneConverter } from '#domain/failures/timeZone.ts';
 import { findDataset, saveDataset, touchDataset, type DatasetWish } from './datasetTable.ts';
@@ -76,18 +76,18 @@ function toStaged(
   return {
     key: isNumbered ? keyBySourceId(wish.source, sourceId) : keyByContent([JSON.stringify(row)]),
     rowNumber: index + 1,
-    sourceId: sourceId === undefined ? null : maskContacts(sourceId),
+    sourceId: sourceId === undefined ? null : maskPersonal(sourceId),
     kind: rest.kind,
     occurredAt: at,
     day,
     zone: 'UTC',
     precision: written.precision,
     customer: needs.hashCustomer(wish.mapId, customerKey),
-    channel: maskContacts(rest.channel),
+    channel: maskPersonal(rest.channel),
     text: maskPersonal(rest.text),
-    group: maskContacts(rest.group),
+    group: maskPersonal(rest.group),
     fields: Object.fromEntries(
-      Object.entries(rest.fields).map(([name, value]) => [maskContacts(name), maskContacts(value)]),
+      Object.entries(rest.fields).map(([name, value]) => [maskPersonal(name), maskPersonal(value)]),
     ),
     ...postedDetails(rest),
   };
@@ -97,7 +97,7 @@ function postedDetails(row: Partial<PostedFailure>): FailureDetails {
   return {
     lang: row.lang ?? noDetails.lang,
     score: row.score ?? null,
-    status: maskContacts(row.status ?? noDetails.status),
+    status: maskPersonal(row.status ?? noDetails.status),
     firstReplyMinutes: row.firstReplyMinutes ?? null,
     resolveMinutes: row.resolveMinutes ?? null,
     reopens: row.reopens ?? null,

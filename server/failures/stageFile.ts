@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { detailNotes } from '#domain/failures/detailNotes.ts';
 import type { OpenBytes } from '#domain/failures/encoding.ts';
 import type { ImportPlan } from '#domain/failures/importPlan.ts';
-import { maskContacts, maskPersonal } from '#domain/failures/maskPersonal.ts';
+import { maskPersonal } from '#domain/failures/maskPersonal.ts';
 import type { RejectedRow } from '#domain/failures/previewFile.ts';
 import type { Proof } from '#domain/failures/proof.ts';
 import { readFailures, type RowOutcome } from '#domain/failures/readFailures.ts';
@@ -88,7 +88,7 @@ function toStaged(
     ...rest,
     key: isNumbered ? keyBySourceId(plan.source, sourceId) : keyByContent(cells),
     rowNumber,
-    sourceId: sourceId === null ? null : maskContacts(sourceId),
+    sourceId: sourceId === null ? null : maskPersonal(sourceId),
     customer: hashCustomer(mapId, customer),
   };
 }

@@ -4,7 +4,7 @@ import { swapDayAndMonth } from './day.ts';
 import type { DetailRole } from './detailColumns.ts';
 import { noDetails, type FailureDetails } from './failureDetails.ts';
 import type { ImportPlan } from './importPlan.ts';
-import { maskContacts } from './maskPersonal.ts';
+import { maskPersonal } from './maskPersonal.ts';
 import { durationMinutes } from './durationText.ts';
 import { parseNumber } from './numberText.ts';
 import { cellText } from './nullWords.ts';
@@ -110,9 +110,9 @@ function cellReader(role: DetailRole, heading: string, plan: ImportPlan): ReadCe
   const number = numberReader(heading, plan);
   switch (role) {
     case 'lang':
-      return (text) => (text.length > longestLang ? null : { lang: maskContacts(text) });
+      return (text) => (text.length > longestLang ? null : { lang: maskPersonal(text) });
     case 'status':
-      return (text) => (text.length > longestStatus ? null : { status: maskContacts(text) });
+      return (text) => (text.length > longestStatus ? null : { status: maskPersonal(text) });
     case 'score':
       return scoreReader(plan, number);
     case 'firstReply':

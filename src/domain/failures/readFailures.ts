@@ -5,7 +5,7 @@ import type { OpenBytes } from './encoding.ts';
 import type { FailureKind } from './evidence.ts';
 import type { ImportPlan } from './importPlan.ts';
 import type { FailureDetails } from './failureDetails.ts';
-import { maskContacts, maskPersonal } from './maskPersonal.ts';
+import { maskPersonal } from './maskPersonal.ts';
 import { cellText } from './nullWords.ts';
 import { detailReader, type DetailNote } from './readDetails.ts';
 import { dataRows } from './tableLayout.ts';
@@ -112,7 +112,7 @@ function cellPicker({ columns, layout }: ImportPlan): (cells: readonly string[])
   return (cells) => {
     const fields: [string, string][] = [];
     for (const { heading, index } of rest) {
-      const value = maskContacts(cellText(cells[index]));
+      const value = maskPersonal(cellText(cells[index]));
       if (value !== '') fields.push([heading, value]);
     }
     const timeTexts = times.map((index) => cellText(cells[index]));
@@ -120,9 +120,9 @@ function cellPicker({ columns, layout }: ImportPlan): (cells: readonly string[])
       time: timeTexts.join(' ').trim(),
       sourceId: cellText(cells[sourceId]) || null,
       customer: cellText(cells[customer]),
-      channel: maskContacts(cellText(cells[channel])),
+      channel: maskPersonal(cellText(cells[channel])),
       text: maskPersonal(cellText(cells[text])),
-      group: maskContacts(cellText(cells[group])),
+      group: maskPersonal(cellText(cells[group])),
       fields: Object.fromEntries(fields),
     };
   };

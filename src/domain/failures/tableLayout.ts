@@ -1,6 +1,7 @@
 import { csvReader, type CsvRow } from './csvReader.ts';
 import { decodedText, type Encoding, type OpenBytes } from './encoding.ts';
 import { splitDateText } from './dateText.ts';
+import { maskPersonal } from './maskPersonal.ts';
 import { cellText } from './nullWords.ts';
 
 export const delimiters = [',', ';', '\t', '|'] as const;
@@ -111,7 +112,7 @@ function looksLikeHeader(cells: readonly string[]): boolean {
 function toHeadings(cells: readonly string[]): readonly string[] {
   const used = new Set<string>();
   return cells.map((cell, index) => {
-    const name = cellText(cell).replaceAll(/\s+/g, ' ') || `Column ${index + 1}`;
+    const name = maskPersonal(cellText(cell)).replaceAll(/\s+/g, ' ') || `Column ${index + 1}`;
     let heading = name;
     for (let number = 2; used.has(heading); number += 1) heading = `${name} (${number})`;
     used.add(heading);
