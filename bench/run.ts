@@ -1,5 +1,6 @@
 import { canvasBench } from './canvasBench.ts';
 import { importBench } from './importBench.ts';
+import { matcherBench } from './matcherBench.ts';
 import { startBench } from './startBench.ts';
 import { syncBench } from './syncBench.ts';
 
@@ -9,8 +10,9 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   canvas: canvasBench,
   import: importBench,
   sync: syncBench,
+  matcher: matcherBench,
 };
-const notBuilt = ['brush', 'matcher'];
+const notBuilt = ['brush'];
 
 const [wish] = process.argv.slice(2);
 if (wish !== undefined && notBuilt.includes(wish)) {

@@ -1,0 +1,81 @@
+import { linearSvm } from './linearSvm.ts';
+import type { SparseRows } from './sparseRows.ts';
+
+/** Rows with the class (0 to `classes` − 1) and the weight of each. */
+export type LabelledRows = {
+  readonly rows: SparseRows;
+  readonly classOf: Int32Array;
+  /** How much a row counts; 1 for a person's label. */
+  readonly weightOf: Float64Array;
+  readonly classes: number;
+};
+
+/** `weights[feature * classes + k]`: what a feature says for class k. `biases[k]` is class k's own. */
+export type LinearScorer = {
+  readonly weights: Float32Array;
+  readonly biases: Float32Array;
+};
+
+/** A round over the rows is done, or, with it, a whole class. */
+export type TrainingStep = 'round' | 'class';
+
+/**
+ * One machine a class, each against all others. An error on a class's own rows costs C·n / (classes · its rows), on
+ * others C: LIBLINEAR with scikit-learn's balanced weights (King & Zeng 2001), so that small classes are heard.
+ * Yields after each small step.
+ */
+export function* trainOneVsRest(
+  data: LabelledRows,
+  members: Int32Array,
+  cost: number,
+  seed: number,
+): Generator<TrainingStep, LinearScorer> {
+  const { classes, rows } = data;
+  const weights = new Float32Array(rows.features * classes);
+  const biases = new Float32Array(classes);
+  const balance = balanceOf(data, members);
+  for (let k = 0; k < classes; k++) {
+    const signs = Int8Array.from(members, (row) => (data.classOf[row] === k ? 1 : -1));
+    const costs = Float64Array.from(members, (row) => {
+      const own = data.classOf[row] === k ? (balance[k] ?? 1) : 1;
+      return cost * own * (data.weightOf[row] ?? 1);
+    });
+    const machine = linearSvm({ rows, members, signs, costs }, seed + k);
+    let step = machine.next();
+    for (; step.done !== true; step = machine.next()) yield 'round';
+    for (let feature = 0; feature < rows.features; feature++) {
+      weights[feature * classes + k] = step.value[feature] ?? 0;
+    }
+    biases[k] = step.value[rows.features] ?? 0;
+    yield 'class';
+  }
+  return { weights, biases };
+}
+
+function balanceOf({ classOf, weightOf, classes }: LabelledRows, members: Int32Array): Float64Array {
+  const own = new Float64Array(classes);
+  let total = 0;
+  for (const row of members) {
+    const weight = weightOf[row] ?? 1;
+    own[classOf[row] ?? 0] = (own[classOf[row] ?? 0] ?? 0) + weight;
+    total += weight;
+  }
+  return own.map((weight) => (weight > 0 ? total / (classes * weight) : 1));
+}
+
+/** The score of each class for a sparse vector (its entries from `from` to `until`), written into `scores`. */
+export function scoreClasses(
+  { weights, biases }: LinearScorer,
+  { indices, values }: { readonly indices: Int32Array; readonly values: Float32Array },
+  from: number,
+  until: number,
+  scores: Float64Array,
+): void {
+  const classes = biases.length;
+  scores.set(biases);
+  for (let at = from; at < until; at++) {
+    const value = values[at] ?? 0;
+    const first = (indices[at] ?? 0) * classes;
+    for (let k = 0; k < classes; k++) scores[k] = (scores[k] ?? 0) + value * (weights[first + k] ?? 0);
+  }
+}
