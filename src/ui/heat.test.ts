@@ -101,11 +101,12 @@ test.each([
   expect(contrast(token(block, 'heat-none'), token(block, 'heat-none-text'))).toBeGreaterThanOrEqual(4.5);
 });
 
+const rising = (part: readonly number[]) => part.every((each, i) => i === 0 || each > part[i - 1]!);
+
 test.each(differences)(
   'the %s scale is darkest or lightest in the middle, its sides even',
   (_, block, name) => {
     const steps = classes.map((i) => luminance(token(block, `${name}-${i}`)));
-    const rising = (part: readonly number[]) => part.every((each, i) => i === 0 || each > part[i - 1]!);
     const sign = block === light ? 1 : -1;
     const inward = [steps.slice(0, 4), steps.slice(3).toReversed()].map((side) =>
       side.map((each) => sign * each),
