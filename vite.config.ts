@@ -11,6 +11,7 @@ export default defineConfig({
   // Size is scripts/checkBundle.ts's business. Nothing inlined: the server's CSP admits fonts and scripts from its own origin only.
   build: {
     target: 'es2023',
+    manifest: true,
     sourcemap: true,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1_500,
