@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { examineFile, type Examination } from '#domain/failures/examineFile.ts';
+import { examineFile, sourceOfFile, type Examination } from '#domain/failures/examineFile.ts';
 import type { ImportPlan } from '#domain/failures/importPlan.ts';
 import type { ImportSettings } from '#domain/failures/importSettings.ts';
+import { maskPersonal } from '#domain/failures/maskPersonal.ts';
 import { findDataset, saveDataset, touchDataset, type DatasetRow, type DatasetWish } from './datasetTable.ts';
 import type { IngestResult, IngestWish } from './FailureCalls.ts';
 import { inTransaction } from './inTransaction.ts';
@@ -36,7 +37,8 @@ export async function ingest(needs: IngestNeeds, wish: IngestWish): Promise<Inge
 
 async function ingestInto(staging: Staging, needs: IngestNeeds, wish: IngestWish): Promise<IngestResult> {
   const open = openFile(wish.file, needs.isCancelled);
-  const { dataset: id, source = nameOf(wish.fileName) } = wish.settings;
+  const { dataset: id } = wish.settings;
+  const source = maskPersonal(wish.settings.source ?? sourceOfFile(wish.fileName));
   const known = findDataset(needs.db, wish.mapId, { id, source });
   if (known === null && findDataset(needs.db, wish.mapId, { source }) !== null) {
     return {
@@ -62,13 +64,6 @@ async function ingestInto(staging: Staging, needs: IngestNeeds, wish: IngestWish
     importedAt: needs.now().toISOString(),
   });
   return finish(staging, needs, { wish, examined, dataset, staged });
-}
-
-function nameOf(fileName: string): string {
-  return fileName
-    .replace(/\.[^.]*$/, '')
-    .trim()
-    .slice(0, 200);
 }
 
 /** What was answered for the last file of this dataset holds for the next, unless it says otherwise. */
@@ -103,7 +98,7 @@ function toDataset(
   return {
     id: known?.id ?? wish.newDatasetId,
     source: known?.source ?? plan.source,
-    name: settings.name ?? known?.name ?? plan.source,
+    name: maskPersonal(settings.name ?? known?.name ?? plan.source),
     groupBy: plan.columns.touchpoint,
     timeZone: plan.timeZone,
     identity: plan.identity,

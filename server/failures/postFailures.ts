@@ -18,7 +18,8 @@ const keptHours = 24;
  * Takes in failures as they happen: the same identity, masking and publishing as a file's rows. The caller has
  * refused rows whose sourceId stands twice in one post.
  */
-export function postFailures(needs: Needs, wish: PostWish): PostResult {
+export function postFailures(needs: Needs, asked: PostWish): PostResult {
+  const wish = { ...asked, source: maskPersonal(asked.source) };
   const repeated = earlierAnswer(needs, wish);
   if (repeated !== null) return repeated;
   const known = findDataset(needs.db, wish.mapId, { source: wish.source });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { parseConfig } from '#server/config.ts';
-import { createLog } from '#server/log.ts';
+import { createLog, type Log } from '#server/log.ts';
 import { startServer, type RunningServer, type StartOptions } from '#server/startServer.ts';
 import { defaultTimes, type SyncTimes } from '#server/sync/limits.ts';
 
@@ -22,6 +22,7 @@ export async function startTestServer(
     dataDir?: string;
     openKeeper?: StartOptions['openKeeper'];
     firstMap?: StartOptions['firstMap'];
+    log?: Log;
   } = {},
 ): Promise<TestServer> {
   const dataDir = options.dataDir ?? makeDataDir();
@@ -30,7 +31,7 @@ export async function startTestServer(
   const times = { ...defaultTimes, ...options.times };
   const server = await startServer({
     config: parsed.config,
-    log: createLog('silent'),
+    log: options.log ?? createLog('silent'),
     times,
     firstMap: options.firstMap ?? 'none',
     ...(options.openKeeper === undefined ? {} : { openKeeper: options.openKeeper }),

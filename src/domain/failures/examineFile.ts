@@ -3,6 +3,7 @@ import type { OpenBytes } from './encoding.ts';
 import { idAlarms } from './idAlarms.ts';
 import type { ImportPlan } from './importPlan.ts';
 import type { ImportSettings } from './importSettings.ts';
+import { maskPersonal } from './maskPersonal.ts';
 import { given, type ImportHints, type Proof, type Question } from './proof.ts';
 import { settleColumns } from './settleColumns.ts';
 import { settleDetails, type SettledDetails } from './settleDetails.ts';
@@ -81,16 +82,18 @@ export function settleFile(
   };
 }
 
+/** What a source is called by its file's name. */
+export function sourceOfFile(fileName: string): string {
+  return maskPersonal(fileName.replace(/\.[^.]*$/, ''))
+    .trim()
+    .slice(0, 200);
+}
+
 function settleSource(
   settings: ImportSettings,
   hints: ImportHints,
 ): { readonly source: string; readonly questions: readonly Question[]; readonly proofs: readonly Proof[] } {
-  const fromFile =
-    hints.fileName
-      ?.replace(/\.[^.]*$/, '')
-      .trim()
-      .slice(0, 200) ?? '';
-  const source = settings.source ?? fromFile;
+  const source = maskPersonal(settings.source ?? sourceOfFile(hints.fileName ?? ''));
   const because = settings.source === undefined ? 'The file’s name.' : given;
   if (source !== '')
     return { source, questions: [], proofs: [{ id: 'source', column: null, value: source, because }] };

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lookAlikes } from '../../testing/lookAlikes.ts';
-import { plantedPersonal } from '../../testing/plantedPersonal.ts';
+import { lookAlikes } from '#testing/lookAlikes.ts';
+import { plantedPersonal } from '#testing/plantedPersonal.ts';
 import { findPersonal, personalKinds } from './findPersonal.ts';
 import { maskPersonal } from './maskPersonal.ts';
 

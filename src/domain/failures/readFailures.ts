@@ -73,7 +73,8 @@ function rowReader(plan: ImportPlan): (row: CsvRow) => RowOutcome {
     const { group, channel } = words;
     if (time === '') return refused(timeColumn, 'The date is empty.');
     const written = parseDateText(time, plan.dateOrder);
-    if (written === null) return refused(timeColumn, `“${time.slice(0, 60)}” is not a date that exists.`);
+    if (written === null)
+      return refused(timeColumn, `“${maskPersonal(time).slice(0, 60)}” is not a date that exists.`);
     if (group.length > longestGroup) return refused(plan.columns.touchpoint, tooLong(longestGroup));
     if (channel.length > longestChannel) return refused(plan.columns.channel, tooLong(longestChannel));
     const { at, day, clockChange } = toInstant(repaired(written));
@@ -112,7 +113,9 @@ function cellPicker({ columns, layout }: ImportPlan): (cells: readonly string[])
   return (cells) => {
     const fields: [string, string][] = [];
     for (const { heading, index } of rest) {
-      const value = maskPersonal(cellText(cells[index]));
+      const cell = cellText(cells[index]);
+      // A cell that was read as a date holds nothing else.
+      const value = times.includes(index) ? cell : maskPersonal(cell);
       if (value !== '') fields.push([heading, value]);
     }
     const timeTexts = times.map((index) => cellText(cells[index]));
