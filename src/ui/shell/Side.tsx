@@ -5,10 +5,10 @@ import { toggleInspector } from '#actions/panels.ts';
 import { useSession, useView } from '#actions/session.ts';
 import type { Panel } from '#view/viewStore.ts';
 import { IconButton } from '../controls/IconButton.tsx';
-import { Inspector } from '../inspector/Inspector.tsx';
 import styles from './Shell.module.css';
 
 // Not part of a map's first paint.
+const Inspector = lazy(async () => ({ default: (await import('../inspector/Inspector.tsx')).Inspector }));
 const EvidencePanel = lazy(async () => ({
   default: (await import('../evidence/EvidencePanel.tsx')).EvidencePanel,
 }));
@@ -44,7 +44,9 @@ export function Side() {
   }
   return (
     <div className={styles.side}>
-      <Inspector />
+      <Suspense>
+        <Inspector />
+      </Suspense>
     </div>
   );
 }
