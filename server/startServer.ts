@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { Failures } from './failures/Failures.ts';
+import { RuleWatch } from './failures/RuleWatch.ts';
 import { Uploads } from './failures/Uploads.ts';
 import { firstRun } from './firstRun.ts';
 import { ApiDescription } from './http/ApiDescription.ts';
@@ -61,7 +62,9 @@ export async function startServer({
   const failures = await Failures.start(config.dataDir);
   if (firstMap === 'sample') await openOnSample(config.dataDir, keeper, failures);
   const metrics = new Metrics();
-  const rooms = new Rooms({ keeper, times, log, metrics });
+  const watch: RuleWatch = new RuleWatch(() => ({ failures, rooms, log }));
+  const loaded = watch.follow.bind(watch);
+  const rooms = new Rooms({ keeper, times, log, metrics, loaded });
   metrics.gauge('throughline_rooms', () => rooms.count);
   metrics.gauge('throughline_connections', () => rooms.connections);
 
@@ -93,6 +96,7 @@ export async function startServer({
     rooms,
     stop: async () => {
       app.server.close();
+      await watch.stop();
       await rooms.stop();
       await sync.stop();
       await app.close();

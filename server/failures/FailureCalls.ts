@@ -9,6 +9,7 @@ import type { PostedFailure } from '#domain/failures/postedFailure.ts';
 import type { Proof, Question } from '#domain/failures/proof.ts';
 import type { DatasetColumns, RuleLooks, RulePreview } from '#domain/failures/ruleLooks.ts';
 import type { RejectedRow } from '#domain/failures/previewFile.ts';
+import type { Rule } from '#domain/map/rule.ts';
 import type { MissingRow } from './missingRows.ts';
 
 /** A dataset as stored; `revision` rises whenever its rows change. */
@@ -106,6 +107,9 @@ export type EvidenceWish = {
   readonly cursor: string | null;
 };
 
+/** What a person decided about just some rows: a place and a failure mode ('' = under none); null = nowhere yet. */
+export type RowDecision = { readonly place: string | null; readonly mode: string };
+
 /** Everything that lies over a map, as its document has to tell it. */
 export type Inventory = {
   readonly datasets: readonly StoredDataset[];
@@ -127,6 +131,15 @@ export type FailureCalls = {
     readonly filter: FailureFilter;
     readonly wanted: Wanted;
   }): AssignedFailures;
+  /** Keeps a decision about rows, by their ids, or takes it back (null). Gives back what was decided before; null where
+   *  one of the rows is not there, and then nothing has changed. */
+  decide(wish: {
+    readonly mapId: string;
+    readonly rows: readonly string[];
+    readonly decision: RowDecision | null;
+  }): readonly { readonly rows: readonly string[]; readonly decision: RowDecision | null }[] | null;
+  /** Finds out what a map's rules look at and is not known of its rows yet. True where that changed a dataset. */
+  rekey(wish: { readonly mapId: string; readonly rules: readonly Rule[] }): boolean;
   evidence(wish: EvidenceWish): EvidencePage;
   /** The headings that occur in the `fields` of all such rows, not only of a page. */
   evidenceHeadings(wish: EvidenceWish): readonly string[];

@@ -62,6 +62,11 @@ export function touchDataset(db: DatabaseSync, no: number, importedAt: string): 
   ).run(importedAt, no);
 }
 
+/** Says that something else than rows has changed that numbers come from. */
+export function raiseRevision(db: DatabaseSync, no: number): void {
+  db.prepare('UPDATE datasets SET revision = revision + 1 WHERE no = ?').run(no);
+}
+
 function toDataset(row: Record<string, SQLOutputValue>): DatasetRow {
   const settings = importSettingsSchema.parse(JSON.parse(String(row['settings'])));
   return {

@@ -3,6 +3,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { onTestFinished, test, expect } from 'vitest';
 import { noDetails } from '#domain/failures/failureDetails.ts';
 import { everyFailure } from '#domain/failures/failureFilter.ts';
+import { keyOfGroup } from '#domain/failures/matchKey.ts';
+import { talliesSchema } from '#domain/failures/tallies.ts';
 import { makeDataDir } from '#server/testing/startTestServer.ts';
 import { failureTables } from './failureTables.ts';
 import { openFailureStore } from './openFailureStore.ts';
@@ -24,4 +26,26 @@ test('a database of the first version is brought up to date with its rows', asyn
   expect(rows).toMatchObject([{ id: '7', text: 'It was late', fields: { City: 'Ulm' }, ...noDetails }]);
   const { datasets } = await store.inventory('m1', () => false);
   expect(datasets).toMatchObject([{ id: 'd1', rows: 1, segments: [] }]);
+  const tallies = talliesSchema.parse(JSON.parse(await store.tallies('m1', () => false)));
+  expect(tallies.datasets).toMatchObject([{ keys: [keyOfGroup('Late')], key: [0], count: [1], sums: {} }]);
+  const more = {
+    source: 'tickets',
+    kind: 'complaint',
+    text: '',
+    channel: '',
+    customerKey: '',
+    fields: {},
+  } as const;
+  const row = { ...more, sourceId: 'T2', occurredAt: '2025-03-15T10:00:00Z', group: 'Late' };
+  const post = {
+    mapId: 'm1',
+    source: 'tickets',
+    rows: [row],
+    rejected: [],
+    newDatasetId: 'd2',
+    idempotency: null,
+  };
+  await store.post(post, () => false);
+  const after = talliesSchema.parse(JSON.parse(await store.tallies('m1', () => false)));
+  expect(after.datasets).toMatchObject([{ keys: [keyOfGroup('Late')], key: [0, 0], count: [1, 1] }]);
 });

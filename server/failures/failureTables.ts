@@ -86,4 +86,32 @@ export const failureTables: readonly string[] = [
    ALTER TABLE failures ADD COLUMN burden_money REAL;
    ALTER TABLE failures ADD COLUMN severity INTEGER;`,
   `ALTER TABLE exposures ADD COLUMN satisfied REAL;`,
+  `CREATE TABLE match_keys (
+     no INTEGER PRIMARY KEY,
+     dataset INTEGER NOT NULL REFERENCES datasets(no) ON DELETE CASCADE,
+     key TEXT NOT NULL,
+     UNIQUE (dataset, key)
+   ) STRICT;
+   INSERT INTO match_keys (dataset, key)
+     SELECT DISTINCT dataset, json_object('group', grp, 'columns', json('{}'), 'words', json('[]'), 'matcher', NULL, 'person', NULL) FROM failures ORDER BY dataset, grp;
+   ALTER TABLE failures ADD COLUMN match_key INTEGER NOT NULL DEFAULT 0;
+   UPDATE failures SET match_key = (
+     SELECT no FROM match_keys
+     WHERE match_keys.dataset = failures.dataset AND match_keys.key = json_object('group', grp, 'columns', json('{}'), 'words', json('[]'), 'matcher', NULL, 'person', NULL)
+   );
+   DROP INDEX failures_by_group;
+   CREATE INDEX failures_by_key ON failures (dataset, match_key, occurred_at);
+   CREATE INDEX failures_of_dataset ON failures (dataset);
+   CREATE TABLE dataset_features (
+     dataset INTEGER PRIMARY KEY REFERENCES datasets(no) ON DELETE CASCADE,
+     features TEXT NOT NULL
+   ) STRICT;
+   CREATE TABLE decisions (
+     dataset INTEGER NOT NULL REFERENCES datasets(no) ON DELETE CASCADE,
+     key TEXT NOT NULL,
+     place TEXT,
+     mode TEXT NOT NULL,
+     decided_at TEXT NOT NULL,
+     PRIMARY KEY (dataset, key)
+   ) STRICT, WITHOUT ROWID;`,
 ];

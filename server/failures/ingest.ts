@@ -9,6 +9,7 @@ import { inTransaction } from './inTransaction.ts';
 import { findMissing, withdrawMissing } from './missingRows.ts';
 import { countStaged, publishStaged, type PublishCounts } from './publish.ts';
 import { keepRejects } from './rejectTable.ts';
+import { featuresOf, noFeatures } from './featureTable.ts';
 import { Cancelled, openFile, stageFile, type StagedFile } from './stageFile.ts';
 import { openStaging, type Staging } from './staging.ts';
 
@@ -55,7 +56,12 @@ async function ingestInto(staging: Staging, needs: IngestNeeds, wish: IngestWish
   if (misfit !== null) return { state: 'refused', problem: misfit };
 
   const identity = known?.identity ?? plan.identity;
-  const staged = await stageFile(staging, needs, { mapId: wish.mapId, open, plan: { ...plan, identity } });
+  const staged = await stageFile(staging, needs, {
+    mapId: wish.mapId,
+    open,
+    plan: { ...plan, identity },
+    features: known === null ? noFeatures : featuresOf(needs.db, known.no),
+  });
   if (identity === 'content') staging.numberEqualRows();
   const dataset = toDataset(known, {
     wish,

@@ -5,6 +5,7 @@ import { tablesOf, type DatasetTallies, type Tallies } from '#domain/failures/ta
 import { openSqlite } from '#server/storage/openSqlite.ts';
 import { customerHasher } from './customerHasher.ts';
 import { listDatasets } from './datasetTable.ts';
+import { decideRows } from './decisionTable.ts';
 import { queryEvidence, queryHeadings } from './evidenceQuery.ts';
 import { exposureState, listExposures, putExposures } from './exposureTable.ts';
 import type { FailureCalls } from './FailureCalls.ts';
@@ -14,6 +15,7 @@ import { inTransaction } from './inTransaction.ts';
 import { postFailures } from './postFailures.ts';
 import { datasetColumns, ruleFits } from './ruleQuestions.ts';
 import { readRejects } from './rejectTable.ts';
+import { rekeyMap } from './rekeyMap.ts';
 import { tallyDataset } from './tallyDataset.ts';
 
 /** The calls as their own thread carries them out; a call that takes long looks whether it was cancelled. */
@@ -41,6 +43,8 @@ export function openFailureStore(dataFolder: string, now: () => Date): FailureSt
     tallies: (mapId) => JSON.stringify(talliesOf(mapId)),
     assign: ({ mapId, map, filter, wanted }) =>
       assignFailures(tablesOf(talliesOf(mapId)), map, filter, wanted),
+    decide: (wish) => decideRows(db, wish, now()),
+    rekey: (wish, isCancelled) => inTurn(() => rekeyMap(db, wish, isCancelled)),
     evidence: (wish) => queryEvidence(db, wish),
     evidenceHeadings: (wish) => queryHeadings(db, wish),
     datasetColumns: (wish) => datasetColumns(db, wish),

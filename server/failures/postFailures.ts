@@ -6,7 +6,9 @@ import { zoneConverter } from '#domain/failures/timeZone.ts';
 import { findDataset, saveDataset, touchDataset, type DatasetWish } from './datasetTable.ts';
 import type { PostAnswer, PostResult, PostWish } from './FailureCalls.ts';
 import type { IngestNeeds } from './ingest.ts';
+import { featuresOf, noFeatures } from './featureTable.ts';
 import { inTransaction } from './inTransaction.ts';
+import { matchKeyMaker } from './matchKeyMaker.ts';
 import { countStaged, publishStaged } from './publish.ts';
 import { keyByContent, keyBySourceId, openStaging, type StagedFailure } from './staging.ts';
 
@@ -30,8 +32,12 @@ export function postFailures(needs: Needs, asked: PostWish): PostResult {
   }
   const staging = openStaging(needs.db);
   try {
+    const keyOf = matchKeyMaker(known === null ? noFeatures : featuresOf(needs.db, known.no));
     const staged = wish.rows.map((row, index) => toStaged(row, index, { needs, wish, dataset }));
-    staging.add(staged, []);
+    staging.add(
+      staged.map((row) => ({ ...row, matchKey: keyOf(row) })),
+      [],
+    );
     if (dataset.identity === 'content') staging.numberEqualRows();
     const answer = inTransaction(needs.db, () => {
       const no = saveDataset(needs.db, wish.mapId, dataset);
@@ -68,7 +74,7 @@ function toStaged(
   row: PostedFailure,
   index: number,
   { needs, wish, dataset }: { needs: Needs; wish: PostWish; dataset: DatasetWish },
-): StagedFailure {
+): Omit<StagedFailure, 'matchKey'> {
   const { sourceId, customerKey, occurredAt, ...rest } = row;
   const written = parseDateText(occurredAt, 'YMD');
   if (written === null) throw new Error('A posted failure got past its schema without a time.');

@@ -1,4 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { keepDecisions } from './decisionTable.ts';
+import { matchKeyNumbers } from './matchKeyTable.ts';
 import { contentColumns, type Staging } from './staging.ts';
 
 export type PublishCounts = {
@@ -25,17 +27,28 @@ export function countStaged(db: DatabaseSync, { table }: Staging, dataset: numbe
   return { accepted, updated, unchanged: Number(row?.['total']) - accepted - updated };
 }
 
-/** Moves staged rows into a dataset; rows that did not change are not touched. Runs within the caller's transaction. */
+/**
+ * Moves staged rows into a dataset; rows that did not change are not touched, and keep their match keys. What people
+ * decided about rows that did holds on. Runs within the caller's transaction.
+ */
 export function publishStaged(
   db: DatabaseSync,
-  { table }: Staging,
+  staging: Staging,
   { dataset, source }: { readonly dataset: number; readonly source: string },
 ): void {
+  const { table, matchKeys } = staging;
+  const numberOf = matchKeyNumbers(db, dataset);
+  const keyNumbers = JSON.stringify(matchKeys.map(numberOf));
   const updates = contentColumns.map((column) => `${column} = excluded.${column}`).join(', ');
   db.prepare(
-    `INSERT INTO failures (dataset, source, key, row_number, ${names})
-     SELECT ?, ?, key, row_number, ${names} FROM ${table} WHERE true ORDER BY row_number
-     ON CONFLICT (dataset, key) DO UPDATE SET ${updates}, row_number = excluded.row_number
+    `WITH numbers AS MATERIALIZED (SELECT key AS local, value AS no FROM json_each(?))
+     INSERT INTO failures (dataset, source, key, row_number, ${names}, match_key)
+     SELECT ?, ?, key, row_number, ${names}, numbers.no
+     FROM ${table} AS s JOIN numbers ON numbers.local = s.match_key
+     WHERE true ORDER BY row_number
+     ON CONFLICT (dataset, key) DO UPDATE
+       SET ${updates}, row_number = excluded.row_number, match_key = excluded.match_key
      WHERE (${ofTable('failures')}) IS NOT (${ofTable('excluded')})`,
-  ).run(dataset, source);
+  ).run(keyNumbers, dataset, source);
+  keepDecisions(db, dataset, table);
 }

@@ -6,6 +6,8 @@ import { maskPersonal } from '#domain/failures/maskPersonal.ts';
 import type { RejectedRow } from '#domain/failures/previewFile.ts';
 import type { Proof } from '#domain/failures/proof.ts';
 import { readFailures, type RowOutcome } from '#domain/failures/readFailures.ts';
+import type { WantedFeatures } from '#domain/failures/wantedFeatures.ts';
+import { matchKeyMaker, type KeyedRow } from './matchKeyMaker.ts';
 import { keyByContent, keyBySourceId, type StagedFailure, type Staging } from './staging.ts';
 
 /** Thrown where a cancel is noticed, so that whatever reads a file stops; caught by `ingest`. */
@@ -19,7 +21,14 @@ export type StagedFile = {
   readonly proofs: readonly Proof[];
 };
 
-type Reading = { readonly mapId: string; readonly open: OpenBytes; readonly plan: ImportPlan };
+type Reading = {
+  readonly mapId: string;
+  readonly open: OpenBytes;
+  readonly plan: ImportPlan;
+  /** What rules look at in this dataset. */
+  readonly features: WantedFeatures;
+};
+type KeyOf = (row: KeyedRow) => string;
 type HashCustomer = (mapId: string, raw: string) => string | null;
 type Read = Extract<RowOutcome, { clockChange: unknown }>;
 
@@ -44,6 +53,7 @@ export async function stageFile(
   const firstRejects: Omit<RejectedRow, 'cells'>[] = [];
   const sums = { rejected: 0, skipped: 0, repeated: 0 };
   const notes = detailNotes();
+  const keyOf = matchKeyMaker(reading.features);
   for await (const outcomes of readFailures(reading.open, reading.plan)) {
     const staged: StagedFailure[] = [];
     const rejects: RejectedRow[] = [];
@@ -52,7 +62,7 @@ export async function stageFile(
         rejects.push(toRejected(outcome));
         continue;
       }
-      staged.push(toStaged(outcome, hashCustomer, reading));
+      staged.push(toStaged(outcome, { hashCustomer, keyOf }, reading));
       notes.add(outcome.notes);
       if (outcome.clockChange !== null) sums[outcome.clockChange] += 1;
     }
@@ -79,7 +89,7 @@ function toRejected({
 
 function toStaged(
   { failure, rowNumber, cells }: Read,
-  hashCustomer: HashCustomer,
+  { hashCustomer, keyOf }: { readonly hashCustomer: HashCustomer; readonly keyOf: KeyOf },
   { mapId, plan }: Reading,
 ): StagedFailure {
   const { customer, sourceId, ...rest } = failure;
@@ -90,6 +100,7 @@ function toStaged(
     rowNumber,
     sourceId: sourceId === null ? null : maskPersonal(sourceId),
     customer: hashCustomer(mapId, customer),
+    matchKey: keyOf(failure),
   };
 }
 

@@ -8,6 +8,8 @@ export type StagedFailure = Omit<ReadFailure, 'customer'> & {
   readonly key: string;
   readonly customer: string | null;
   readonly rowNumber: number;
+  /** As `matchKeyText` writes it. */
+  readonly matchKey: string;
 };
 
 /** Columns that tell whether a row that is already there has changed; the row's number in a file does not. */
@@ -46,6 +48,8 @@ export type Staging = {
   readonly table: string;
   /** Where rejected rows wait. */
   readonly rejectTable: string;
+  /** The rows' match keys; a row's `match_key` is an index. */
+  readonly matchKeys: readonly string[];
   readonly add: (rows: readonly StagedFailure[], rejects: readonly RejectedRow[]) => void;
   /** Gives equal rows their ordinals, so that two equal rows of one file stay two. */
   readonly numberEqualRows: () => void;
@@ -57,9 +61,9 @@ let lastNumber = 0;
 export function openStaging(db: DatabaseSync): Staging {
   lastNumber += 1;
   const table = `staged_${lastNumber}`;
-  const columns = ['key', 'row_number', ...contentColumns];
+  const columns = ['key', 'row_number', ...contentColumns, 'match_key'];
   db.exec(
-    `CREATE TEMP TABLE ${table} (key TEXT, row_number INTEGER PRIMARY KEY, ${contentColumns.join(', ')})`,
+    `CREATE TEMP TABLE ${table} (key TEXT, row_number INTEGER PRIMARY KEY, ${contentColumns.join(', ')}, match_key)`,
   );
   const insert = db.prepare(
     `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
@@ -69,16 +73,25 @@ export function openStaging(db: DatabaseSync): Staging {
     `CREATE TEMP TABLE ${rejectTable} (row_number INTEGER PRIMARY KEY, column_name TEXT, problem TEXT, cells TEXT)`,
   );
   const insertReject = db.prepare(`INSERT INTO ${rejectTable} VALUES (?, ?, ?, ?)`);
+  const keyNumbers = new Map<string, number>();
+  const matchKeys: string[] = [];
+  const keyNumber = (text: string): number => {
+    const known = keyNumbers.get(text);
+    if (known !== undefined) return known;
+    keyNumbers.set(text, matchKeys.length);
+    return matchKeys.push(text) - 1;
+  };
   return {
     table,
     rejectTable,
+    matchKeys,
     add: (rows, rejects) => {
       db.exec('BEGIN');
       for (const { rowNumber, column, problem, cells } of rejects) {
         insertReject.run(rowNumber, column, problem, JSON.stringify(cells));
       }
       for (const row of rows) {
-        insert.run(...rowValues(row));
+        insert.run(...rowValues(row), keyNumber(row.matchKey));
       }
       db.exec('COMMIT');
     },

@@ -3,6 +3,7 @@ import { problem, send } from './answer.ts';
 import type { AppNeeds } from './AppNeeds.ts';
 import { registerClientRoutes } from './clientRoutes.ts';
 import { registerDatasetRoutes } from './datasetRoutes.ts';
+import { registerDecisionRoutes } from './decisionRoutes.ts';
 import { registerExposureRoutes } from './exposureRoutes.ts';
 import { registerFailureRoutes } from './failureRoutes.ts';
 import { registerHealthRoutes } from './healthRoutes.ts';
@@ -32,6 +33,7 @@ export async function createApp(needs: AppNeeds): Promise<FastifyInstance> {
   registerFailureRoutes(app, needs);
   registerRuleRoutes(app, needs);
   registerPostRoutes(app, needs);
+  registerDecisionRoutes(app, needs);
   registerExposureRoutes(app, needs);
   registerMeasureRoutes(app, needs);
   await registerClientRoutes(app, needs.clientFolder);

@@ -1,3 +1,4 @@
+import type * as Y from 'yjs';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import type { Change } from '#domain/edits/change.ts';
 import { applyChanges } from '#document/applyChanges.ts';
@@ -17,6 +18,8 @@ export type RoomsNeeds = {
   readonly times: SyncTimes;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Told of every document as it is loaded, before anyone joins. */
+  readonly loaded?: (mapId: string, doc: Y.Doc) => void;
 };
 
 type Held = {
@@ -96,9 +99,10 @@ export class Rooms {
   }
 
   async #load(mapId: string): Promise<Room | null> {
-    const { keeper, times, log, metrics } = this.#needs;
+    const { keeper, times, log, metrics, loaded } = this.#needs;
     const opened = await Journal.open(keeper, mapId);
     if (opened === null) return null;
+    loaded?.(mapId, opened.doc);
     return new Room(mapId, opened.doc, opened.journal, times, {
       idle: (room) => this.#retire(room),
       failed: (room, error) => {
