@@ -24,23 +24,24 @@ export function findCards(text: string): readonly (readonly [number, number])[] 
     const groups = [...whole.matchAll(group)].map(
       (part) => [part.index, part.index + part[0].length] as const,
     );
-    const card = cardIn(whole, groups);
-    if (card !== null) found.push([index + card[0], index + card[1]]);
+    for (const [from, to] of cardsIn(whole, groups)) found.push([index + from, index + to]);
   }
   return found;
 }
 
-/** The first card that begins and ends with whole groups of a run of digits. */
-function cardIn(
+/** The cards that begin and end with whole groups of a run of digits, one after the other. */
+function cardsIn(
   run: string,
   groups: readonly (readonly [number, number])[],
-): readonly [number, number] | null {
+): readonly (readonly [number, number])[] {
+  const cards: [number, number][] = [];
   for (const [index, [from]] of groups.entries()) {
-    for (const [, to] of groups.slice(index, index + mostGroups).toReversed()) {
-      if (to - from >= 14 && isCard(run.slice(from, to).replaceAll(/\D/g, ''))) return [from, to];
-    }
+    if (!/[2-6]/.test(run.charAt(from)) || from < (cards.at(-1)?.[1] ?? 0)) continue;
+    const ends = groups.slice(index, index + mostGroups).map(([, end]) => end);
+    const to = ends.findLast((end) => end - from >= 14 && isCard(run.slice(from, end).replaceAll(/\D/g, '')));
+    if (to !== undefined) cards.push([from, to]);
   }
-  return null;
+  return cards;
 }
 
 function isCard(digits: string): boolean {
