@@ -1,5 +1,5 @@
 import type { Action } from './action.ts';
-import { chooseLens } from './chooseLens.ts';
+import { chooseLens, openLensList } from './chooseLens.ts';
 import { copy, cut, duplicate, paste } from './clipboard.ts';
 import { deleteSelection } from './deleteSelection.ts';
 import { drawNote } from './drawNote.ts';
@@ -52,6 +52,7 @@ export const actions: readonly Action[] = [
   zoomFull,
   zoomAll,
   zoomSelection,
+  openLensList,
   ...chooseLens,
   showFind,
   showPalette,

@@ -51,6 +51,8 @@ export type ViewState = {
   readonly editing: string | null;
   readonly panel: Panel;
   readonly inspector: 'open' | 'folded';
+  /** The list of lenses in the top bar. */
+  readonly lensList: 'open' | 'closed';
   readonly toasts: readonly Toast[];
   /** The first end of a path that is being drawn by keyboard or click with the connect tool. */
   readonly linkFrom: string | null;
@@ -76,6 +78,7 @@ export function createViewStore(): StoreApi<ViewState> {
     editing: null,
     panel: { kind: 'none' },
     inspector: 'open',
+    lensList: 'closed',
     toasts: [],
     linkFrom: null,
   }));

@@ -99,7 +99,7 @@ function reading(
     sample,
     fill,
     text: words.perThousand(ratePerThousand),
-    detail: `${words.perThousand(ratePerThousand)}, 95% between ${words.rateInterval(intervalPerThousand)}. ${rawWords(numbers.countWhileExposed, numbers.exposures ?? 0, words)}${same}`,
+    detail: `${words.perThousand(ratePerThousand)}, 95% from ${words.rateInterval(intervalPerThousand)}. ${rawWords(numbers.countWhileExposed, numbers.exposures ?? 0, words)}${same}`,
     sort: ratePerThousand,
   };
 }
@@ -141,7 +141,7 @@ function pooled(ids: readonly string[], shown: AssignedFailures, words: NumberWo
     sample: sampleMark(exposures),
     fill: { kind: 'none' },
     text: words.perThousand(rate),
-    detail: `${words.perThousand(rate)}, 95% between ${words.rateInterval(interval)}: ${words.count(failures)} failures in ${words.count(exposures)} exposures.`,
+    detail: `${words.perThousand(rate)}, 95% from ${words.rateInterval(interval)}: ${words.count(failures)} failures in ${words.count(exposures)} exposures.`,
     sort: rate,
   };
 }

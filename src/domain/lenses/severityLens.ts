@@ -58,7 +58,7 @@ function reading({ count, sums: { severity } }: PlaceTotals, words: NumberWords)
     fill:
       sample === 'dot' ? { kind: 'none' } : { kind: 'class', scale: 'heat', class: classOf(mean, breaks) },
     text: `Severity ${text}`,
-    detail: `Severity ${text} of 10 on average, 95% between ${words.rateInterval(interval)}: ${words.count(severity.n)} of ${words.count(count)} failures are rated.`,
+    detail: `Severity ${text} of 10 on average, 95% from ${words.rateInterval(interval)}: ${words.count(severity.n)} of ${words.count(count)} failures are rated.`,
     sort: mean,
   };
 }

@@ -1,49 +1,69 @@
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { Check, ChevronDown, Layers } from 'lucide-react';
+import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
 import { chooseLens } from '#actions/chooseLens.ts';
 import { keyWords } from '#actions/keyboard.ts';
 import { useSession, useView } from '#actions/session.ts';
 import { lenses, lensNames } from '#domain/lenses/lenses.ts';
 import type { LensId } from '#view/viewStore.ts';
-import { Select } from '../controls/Select.tsx';
-import { WithTooltip } from '../controls/WithTooltip.tsx';
+import field from '../controls/Field.module.css';
+import popover from '../controls/Popover.module.css';
 import styles from './LensPicker.module.css';
 
-const choices: readonly { readonly id: LensId; readonly name: string; readonly detail: string }[] = [
+type Choice = { readonly id: LensId; readonly name: string; readonly detail: string };
+
+const choices: readonly Choice[] = [
   ...lensNames.map((id) => ({ id, name: lenses[id].name, detail: lenses[id].measures })),
   { id: 'none', name: 'No lens', detail: 'The journey without numbers' },
 ];
 
-/** What colours the map, for this person only. Buttons where there is room for them, else a list. */
+/** What colours the map, for this person only: every lens with what it measures and its key. L opens the list. */
 export function LensPicker() {
   const { view } = useSession();
   const lens = useView((state) => state.lens);
-  const choose = (id: LensId) => view.setState({ lens: id });
+  const list = useView((state) => state.lensList);
+  const choose = (key: unknown) => {
+    const choice = choices.find(({ id }) => id === key);
+    if (choice) view.setState({ lens: choice.id });
+  };
   return (
-    <div className={styles.picker}>
-      <ToggleButtonGroup
-        aria-label="Lens"
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[lens]}
-        onSelectionChange={(keys) => choose([...keys][0] as LensId)}
-        className={styles.segments ?? ''}
-      >
-        {choices.map(({ id, name, detail }) => (
-          <WithTooltip key={id} text={detail} keys={keysOf(id)}>
-            <ToggleButton id={id} className={styles.segment ?? ''}>
-              {name}
-            </ToggleButton>
-          </WithTooltip>
-        ))}
-      </ToggleButtonGroup>
-      <div className={styles.list}>
-        <Select aria-label="Lens" choices={choices} value={lens} onChange={choose} />
-      </div>
-    </div>
+    <Select
+      aria-label="Lens"
+      value={lens}
+      onChange={choose}
+      isOpen={list === 'open'}
+      onOpenChange={(isOpen) => view.setState({ lensList: isOpen ? 'open' : 'closed' })}
+      className={styles.picker ?? ''}
+    >
+      <Button className={field.trigger ?? ''}>
+        <Layers size={16} aria-hidden />
+        <SelectValue className={`${field.value} ${styles.value}`}>
+          {() => choices.find(({ id }) => id === lens)?.name}
+        </SelectValue>
+        <ChevronDown size={16} aria-hidden />
+      </Button>
+      <Popover offset={4} className={`${popover.popover} ${styles.popover}`}>
+        <ListBox items={choices} className={`${popover.list} ${styles.list}`}>
+          {(choice) => <LensLine choice={choice} />}
+        </ListBox>
+      </Popover>
+    </Select>
   );
 }
 
-function keysOf(id: LensId): string | undefined {
+function LensLine({ choice: { id, name, detail } }: { readonly choice: Choice }) {
   const binding = chooseLens.find((action) => action.id === `lens-${id}`)?.keys?.[0];
-  return binding && keyWords(binding);
+  return (
+    <ListBoxItem id={id} textValue={name} className={popover.item ?? ''}>
+      {({ isSelected }) => (
+        <>
+          <span className={popover.words}>
+            <span className={popover.name}>{name}</span>
+            <span className={popover.detail}>{detail}</span>
+          </span>
+          {isSelected ? <Check size={16} aria-hidden /> : null}
+          {binding ? <kbd className={`${popover.keys} ${styles.key}`}>{keyWords(binding)}</kbd> : null}
+        </>
+      )}
+    </ListBoxItem>
+  );
 }
