@@ -5,6 +5,7 @@ import { toggleInspector } from '#actions/panels.ts';
 import { useSession, useView } from '#actions/session.ts';
 import type { Panel } from '#view/viewStore.ts';
 import { IconButton } from '../controls/IconButton.tsx';
+import inspectorStyles from '../inspector/Inspector.module.css';
 import styles from './Shell.module.css';
 
 // Not part of a map's first paint.
@@ -44,7 +45,7 @@ export function Side() {
   }
   return (
     <div className={styles.side}>
-      <Suspense>
+      <Suspense fallback={<div className={inspectorStyles.inspector} />}>
         <Inspector />
       </Suspense>
     </div>
