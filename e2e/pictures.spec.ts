@@ -33,6 +33,29 @@ const views: readonly View[] = [
     },
   },
   {
+    name: 'over time',
+    show: async ({ page, map }) => {
+      await map.command('Failures over time');
+      await expect(page.getByRole('complementary', { name: /over time$/ }).getByRole('figure')).toBeVisible();
+    },
+  },
+  {
+    name: 'lenses',
+    show: async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('l');
+      await expect(page.getByRole('option', { name: /^Coverage/ })).toBeVisible();
+    },
+  },
+  {
+    name: 'trend',
+    show: async ({ page }) => {
+      await page.keyboard.type('Trend');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('button', { name: /Trend/ })).toBeVisible();
+    },
+  },
+  {
     name: 'commands',
     show: async ({ page }) => {
       await page.keyboard.press('Escape');

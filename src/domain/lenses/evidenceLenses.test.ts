@@ -68,7 +68,7 @@ test('only changes beyond chance are coloured, and the legend says how many were
     n: 184,
   });
   expect(places.get('pay')!.value).toBeCloseTo(2, 9);
-  expect(places.get('deliver')).toMatchObject({ text: 'No change found', fill: { class: 3 } });
+  expect(places.get('deliver')).toMatchObject({ text: 'No signal', fill: { class: 3 } });
   expect(places.get('help')).toMatchObject({ text: '-92%', fill: { class: 0 } });
   expect(stages.get('buy')).toMatchObject({ text: '1 up, 1 down', fill: { class: 6 } });
   expect(total.text).toBe('1 up, 1 down');

@@ -113,7 +113,7 @@ function reading({ totals, ratio, isFlagged }: Tested, words: TrendWords): Readi
     n,
     sample,
     fill: sample === 'dot' ? { kind: 'none' } : isFlagged ? flaggedFill(ratio) : middle,
-    text: isFlagged ? words.change(change) : 'No change found',
+    text: isFlagged ? words.change(change) : 'No signal',
     detail: words.detail(totals, ratio, { isFlagged }),
     sort: isFlagged ? (change ?? Number.MAX_SAFE_INTEGER) : 0,
   };

@@ -34,7 +34,7 @@ export function trendWords(words: NumberWords, locale: string): TrendWords {
   const between = ({ low, high }: RateRatio) =>
     high === null ? `at least ${ratio(low)}` : `95% between ${ratio(low)} and ${ratio(high)}`;
   const flags = ({ up, down }: Flagged) =>
-    up + down === 0 ? 'No change found' : `${words.count(up)} up, ${words.count(down)} down`;
+    up + down === 0 ? 'No signal' : `${words.count(up)} up, ${words.count(down)} down`;
   return {
     change,
     ratio,
@@ -48,6 +48,6 @@ export function trendWords(words: NumberWords, locale: string): TrendWords {
     tested: (tested, flagged) =>
       `Tested ${words.count(tested)}, flagged ${words.count(flagged.up + flagged.down)} (q = ${words.rate(0.1)}).`,
     periods: ({ windowFirst, windowLast, baselineFirst, baselineLast }) =>
-      `${days(windowFirst, windowLast)} against ${days(baselineFirst, baselineLast)}: exact conditional tests, Benjamini–Hochberg 1995. The middle: no change found.`,
+      `${days(windowFirst, windowLast)} against ${days(baselineFirst, baselineLast)}: exact conditional tests, Benjamini–Hochberg 1995. The middle: no change beyond chance.`,
   };
 }

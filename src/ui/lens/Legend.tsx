@@ -71,6 +71,7 @@ function Scale({ entries }: { readonly entries: readonly LegendEntry[] }) {
         <li key={label} className={styles.step}>
           <span
             className={styles.color}
+            data-middle={isMiddle(fill) || undefined}
             style={swatch(fill)}
             title={`${label}: ${placesWord(places)}`}
             aria-hidden
@@ -85,6 +86,11 @@ function Scale({ entries }: { readonly entries: readonly LegendEntry[] }) {
       ))}
     </ol>
   );
+}
+
+/** Of a difference the middle is "neither more nor less": it is marked, for its colour is next to none. */
+function isMiddle(fill: LegendEntry['fill']): boolean {
+  return fill.kind === 'class' && fill.scale === 'difference' && fill.class === 3;
 }
 
 function Names({ entries }: { readonly entries: readonly LegendEntry[] }) {
