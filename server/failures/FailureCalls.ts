@@ -1,13 +1,16 @@
 import type { AssignedFailures } from '#domain/failures/assignFailures.ts';
 import type { AssignmentMap } from '#domain/failures/keyAssigner.ts';
 import type { Wanted } from '#domain/failures/placeNumbers.ts';
+import type { EpisodePage } from '#domain/failures/episodePage.ts';
 import type { EvidencePage } from '#domain/failures/evidence.ts';
+import type { EvidenceRecord } from '#domain/failures/evidenceRecord.ts';
 import type { Exposure } from '#domain/failures/exposure.ts';
 import type { FailureFilter } from '#domain/failures/failureFilter.ts';
 import type { ImportSettings } from '#domain/failures/importSettings.ts';
 import type { PostedFailure } from '#domain/failures/postedFailure.ts';
 import type { Proof, Question } from '#domain/failures/proof.ts';
 import type { DatasetColumns, RuleLooks, RulePreview } from '#domain/failures/ruleLooks.ts';
+import type { Quotes } from '#domain/failures/quotes.ts';
 import type { RejectedRow } from '#domain/failures/previewFile.ts';
 import type { Rule } from '#domain/map/rule.ts';
 import type { MissingRow } from './missingRows.ts';
@@ -110,6 +113,16 @@ export type EvidenceWish = {
 /** What a person decided about just some rows: a place and a failure mode ('' = under none); null = nowhere yet. */
 export type RowDecision = { readonly place: string | null; readonly mode: string };
 
+/** Whose episodes: those that touch a place, a failure mode ('' = under none), or both; all where neither is named. */
+export type EpisodeWish = {
+  readonly mapId: string;
+  readonly map: AssignmentMap;
+  readonly place: string | null;
+  readonly mode: string | null;
+  readonly filter: FailureFilter;
+  readonly windowDays: number;
+};
+
 /** Everything that lies over a map, as its document has to tell it. */
 export type Inventory = {
   readonly datasets: readonly StoredDataset[];
@@ -151,6 +164,12 @@ export type FailureCalls = {
     readonly dataset: string;
     readonly looks: RuleLooks;
   }): RulePreview | null;
+  /** What stands for all the words of such rows. */
+  quotes(wish: EvidenceWish): Quotes;
+  /** Contacts of one customer about one problem, joined. */
+  episodes(wish: EpisodeWish): EpisodePage;
+  /** A row with the others of its customer; null where the map has none of that id. */
+  record(wish: { readonly mapId: string; readonly id: string }): EvidenceRecord | null;
   exposures(mapId: string): readonly Exposure[];
   /** Adds or replaces by place and period; `null` exposures removes. All or nothing; a sentence when refused. */
   putExposures(wish: {

@@ -19,7 +19,7 @@ export function queryEvidence(db: DatabaseSync, wish: EvidenceWish): EvidencePag
   const rows = found.slice(0, wish.limit);
   const last = found.length > wish.limit ? rows.at(-1) : undefined;
   const cursor = last === undefined ? null : `${String(last['occurred_at'])}_${String(last['id'])}`;
-  return { rows: rows.map(toRow), total, cursor };
+  return { rows: rows.map(toEvidenceRow), total, cursor };
 }
 
 /** The headings of all fields that occur in such rows. */
@@ -28,6 +28,12 @@ export function queryHeadings(db: DatabaseSync, wish: EvidenceWish): readonly st
   const from = fromRows(where, ', json_each(f.fields) AS field');
   const rows = db.prepare(`SELECT DISTINCT field.key AS heading ${from}`).all(...where.values);
   return rows.map((row) => String(row['heading']));
+}
+
+/** FROM … WHERE … of exactly the rows behind a number: `f` is the failure, `d` its dataset; with the bound values. */
+export function evidenceFrom(wish: EvidenceWish): Where {
+  const { sql, values } = toWhere(wish);
+  return { sql: fromRows({ sql, values }, ''), values };
 }
 
 function fromRows({ sql }: Where, joined: string): string {
@@ -81,7 +87,8 @@ function toScore(row: Record<string, SQLOutputValue>): object | null {
   return { value: row['score'], scale: row['score_scale'], polarity: row['score_polarity'] };
 }
 
-function toRow(row: Record<string, SQLOutputValue>): EvidenceRow {
+/** A row of `SELECT f.*, d.id AS dataset_id`. */
+export function toEvidenceRow(row: Record<string, SQLOutputValue>): EvidenceRow {
   return evidenceRowSchema.parse({
     id: String(row['id']),
     dataset: row['dataset_id'],

@@ -6,6 +6,7 @@ import { openSqlite } from '#server/storage/openSqlite.ts';
 import { customerHasher } from './customerHasher.ts';
 import { listDatasets } from './datasetTable.ts';
 import { decideRows } from './decisionTable.ts';
+import { queryEpisodes } from './episodeQuery.ts';
 import { queryEvidence, queryHeadings } from './evidenceQuery.ts';
 import { exposureState, listExposures, putExposures } from './exposureTable.ts';
 import type { FailureCalls } from './FailureCalls.ts';
@@ -14,6 +15,8 @@ import { ingest } from './ingest.ts';
 import { inTransaction } from './inTransaction.ts';
 import { postFailures } from './postFailures.ts';
 import { datasetColumns, ruleFits } from './ruleQuestions.ts';
+import { queryQuotes } from './quoteQuery.ts';
+import { queryRecord } from './recordQuery.ts';
 import { readRejects } from './rejectTable.ts';
 import { rekeyMap } from './rekeyMap.ts';
 import { tallyDataset } from './tallyDataset.ts';
@@ -49,6 +52,9 @@ export function openFailureStore(dataFolder: string, now: () => Date): FailureSt
     evidenceHeadings: (wish) => queryHeadings(db, wish),
     datasetColumns: (wish) => datasetColumns(db, wish),
     ruleFits: (wish) => ruleFits(db, wish),
+    quotes: (wish) => queryQuotes(db, wish),
+    episodes: (wish) => queryEpisodes(db, wish),
+    record: (wish) => queryRecord(db, wish),
     exposures: (mapId) => listExposures(db, mapId),
     putExposures: (wish) => putExposures(db, wish, now()),
     removeDataset: ({ mapId, dataset }) =>

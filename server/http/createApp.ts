@@ -4,6 +4,7 @@ import type { AppNeeds } from './AppNeeds.ts';
 import { registerClientRoutes } from './clientRoutes.ts';
 import { registerDatasetRoutes } from './datasetRoutes.ts';
 import { registerDecisionRoutes } from './decisionRoutes.ts';
+import { registerEvidenceRoutes } from './evidenceRoutes.ts';
 import { registerExposureRoutes } from './exposureRoutes.ts';
 import { registerFailureRoutes } from './failureRoutes.ts';
 import { registerHealthRoutes } from './healthRoutes.ts';
@@ -31,6 +32,7 @@ export async function createApp(needs: AppNeeds): Promise<FastifyInstance> {
   registerTicketRoutes(app, needs);
   await registerDatasetRoutes(app, needs);
   registerFailureRoutes(app, needs);
+  registerEvidenceRoutes(app, needs);
   registerRuleRoutes(app, needs);
   registerPostRoutes(app, needs);
   registerDecisionRoutes(app, needs);

@@ -15,7 +15,8 @@ import { filterQuery, toFilter } from './filterQuery.ts';
 import { noMap, noMapAnswer } from './noMap.ts';
 
 const params = z.object({ id: idSchema });
-const rowsQuery = z.object({
+/** Which rows: those of a place, a failure mode, a dataset, a group, and within a filter. */
+export const rowsQuery = z.object({
   ...filterQuery,
   touchpoint: idSchema.optional(),
   place: idSchema.optional().describe('The same as touchpoint; may be a path'),
@@ -81,7 +82,8 @@ async function answerTallies(needs: AppNeeds, mapId: string, knownTag: string | 
   return { ...ok(body), headers: { etag, 'content-type': 'application/json; charset=utf-8' } };
 }
 
-async function withRows(
+/** Goes on with the rows that a query means, or says what is not there. */
+export async function withRows(
   needs: AppNeeds,
   mapId: string,
   query: z.infer<typeof rowsQuery> & { readonly limit: number; readonly cursor?: string },
