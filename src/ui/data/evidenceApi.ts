@@ -1,5 +1,8 @@
 import { evidencePageSchema, type EvidencePage } from '#domain/failures/evidence.ts';
+import { evidenceRecordSchema, type EvidenceRecord } from '#domain/failures/evidenceRecord.ts';
+import { episodePageSchema, type EpisodePage } from '#domain/failures/episodePage.ts';
 import type { FailureFilter } from '#domain/failures/failureFilter.ts';
+import { quotesSchema, type Quotes } from '#domain/failures/quotes.ts';
 import { requestJson, type Answer } from './requestJson.ts';
 
 /** Whose number: a touchpoint's or path's, or a failure mode's. */
@@ -25,6 +28,28 @@ export function loadEvidence(
   query.set('limit', pageSize);
   if (cursor !== null) query.set('cursor', cursor);
   return requestJson(`/maps/${encodeURIComponent(wish.mapId)}/failures?${query}`, evidencePageSchema, { signal });
+}
+
+/** What stands for all the words behind a number. */
+export function loadQuotes(wish: EvidenceWish, signal: AbortSignal): Promise<Answer<Quotes>> {
+  return requestJson(`/maps/${encodeURIComponent(wish.mapId)}/quotes?${queryOf(wish)}`, quotesSchema, { signal });
+}
+
+/** The same failures as contacts of customers, joined where at most so many days lie between two. */
+export function loadEpisodes(
+  wish: EvidenceWish,
+  windowDays: number,
+  signal: AbortSignal,
+): Promise<Answer<EpisodePage>> {
+  const query = queryOf({ ...wish, words: '' });
+  query.set('windowDays', String(windowDays));
+  return requestJson(`/maps/${encodeURIComponent(wish.mapId)}/episodes?${query}`, episodePageSchema, { signal });
+}
+
+/** One row by its id, with the other rows of its customer. */
+export function loadRecord(mapId: string, id: string, signal: AbortSignal): Promise<Answer<EvidenceRecord>> {
+  const address = `/maps/${encodeURIComponent(mapId)}/failures/${encodeURIComponent(id)}`;
+  return requestJson(address, evidenceRecordSchema, { signal });
 }
 
 /** Where the same rows can be fetched as a CSV file. */

@@ -1,58 +1,35 @@
-import { useMap } from '#actions/session.ts';
+import { Button } from 'react-aria-components';
 import type { EvidenceRow } from '#domain/failures/evidence.ts';
 import { ChannelIcon } from '../channels/ChannelIcon.tsx';
 import { channelName } from '../channels/channelName.ts';
 import styles from './Evidence.module.css';
+import { whenWords } from './whenWords.ts';
 
-/** One failure: when, how, in whose words; its other columns and where it stands in its file on demand. */
-export function EvidenceLine({ row }: { readonly row: EvidenceRow }) {
-  const groupBy = useMap((map) => map.datasets.get(row.dataset)?.groupBy ?? '');
-  const fields = Object.entries(row.fields).filter(([, value]) => value !== '');
+type Props = { readonly row: EvidenceRow; readonly onOpen: () => void };
+
+/** One failure in a list: when, how, the beginning of its words; pressed, all of it. */
+export function EvidenceLine({ row, onOpen }: Props) {
   return (
     <li className={styles.row}>
-      <p className={styles.when}>
-        <time dateTime={row.occurredAt} title={row.zone}>
-          {whenOf(row)}
-        </time>
-        {row.channel === '' ? null : (
-          <span className={styles.channel}>
-            <ChannelIcon channel={row.channel} />
-            {channelName(row.channel)}
-          </span>
-        )}
-      </p>
-      <p className={styles.text}>{row.text || <span className={styles.quiet}>No words recorded</span>}</p>
-      <details className={styles.more}>
-        <summary>
-          {groupBy || 'Group'}: {row.group || '(empty)'}
-        </summary>
-        <dl className={styles.fields}>
-          <Field name="Source" value={`${row.source}, row ${row.rowNumber.toLocaleString()}`} />
-          {row.sourceId === null ? null : <Field name="Number" value={row.sourceId} />}
-          {fields.map(([name, value]) => (
-            <Field key={name} name={name} value={value} />
-          ))}
-        </dl>
-      </details>
+      <Button className={styles.line ?? ''} data-row={row.id} onPress={onOpen}>
+        <span className={styles.when}>
+          <time dateTime={row.occurredAt}>{whenWords(row)}</time>
+          <ChannelWords channel={row.channel} />
+        </span>
+        <span className={styles.text}>
+          {row.text || <span className={styles.quiet}>{row.group || 'No words recorded'}</span>}
+        </span>
+      </Button>
     </li>
   );
 }
 
-function Field({ name, value }: { readonly name: string; readonly value: string }) {
+export function ChannelWords({ channel }: { readonly channel: string }) {
+  if (channel === '') return null;
   return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
+    <span className={styles.channel}>
+      <ChannelIcon channel={channel} />
+      {channelName(channel)}
+    </span>
   );
-}
-
-/** In the file's own zone and no more exact than the file was. */
-function whenOf({ occurredAt, zone, precision }: EvidenceRow): string {
-  const timeStyle = precision === 'day' ? undefined : precision === 'minute' ? 'short' : 'medium';
-  return new Date(occurredAt).toLocaleString(undefined, {
-    dateStyle: 'medium',
-    ...(timeStyle ? { timeStyle } : {}),
-    timeZone: zone,
-  });
 }

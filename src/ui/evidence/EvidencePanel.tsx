@@ -1,74 +1,133 @@
-import { Download } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useRef, useState } from 'react';
 import { useMap, useSession, useView } from '#actions/session.ts';
 import { countWords } from '#base/countWords.ts';
+import type { EvidenceRow } from '#domain/failures/evidence.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
-import { Button } from '../controls/Button.tsx';
 import { SidePanel } from '../controls/SidePanel.tsx';
+import { Tabs } from '../controls/Tabs.tsx';
 import { TextField } from '../controls/TextField.tsx';
-import { evidenceCsvAddress, type Behind } from '../data/evidenceApi.ts';
-import { EvidenceLine } from './EvidenceLine.tsx';
+import { loadRecord, type Behind } from '../data/evidenceApi.ts';
+import { placeName } from '../fixes/placeName.ts';
+import { EpisodeList } from './EpisodeList.tsx';
+import { EvidenceList } from './EvidenceList.tsx';
 import styles from './Evidence.module.css';
 import { HowTheyGotHere } from './HowTheyGotHere.tsx';
+import { RecordView } from './RecordView.tsx';
 import { useEvidence } from './useEvidence.ts';
 
-/** Exactly the rows behind a number: paged, searchable, newest first, each with how it got here. */
+/** Rows before the last loaded one at which the next page is asked for, so that walking on never waits. */
+const ahead = 5;
+
+/** Exactly the rows behind a number: what stands for them, the list, one record of it, and the episodes they make. */
 export function EvidencePanel({ behind }: { readonly behind: Behind }) {
-  const { view } = useSession();
+  const { view, mapId } = useSession();
   const name = useMap((map) => nameBehind(map, behind));
-  const isOfMode = 'mode' in behind;
+  const place = useMap((map) =>
+    'place' in behind ? behind.place : (map.failureModes.get(behind.mode)?.place ?? null),
+  );
   const isFiltered = useView(
-    ({ filter }) => !isOfMode && (filter.from !== null || filter.to !== null || filter.channels !== null),
+    ({ filter }) => filter.from !== null || filter.to !== null || filter.channels !== null,
   );
   const [words, setWords] = useState('');
-  const { wish, rows, total, problem, more } = useEvidence(behind, useDeferredValue(words.trim()));
+  const evidence = useEvidence(behind, useDeferredValue(words.trim()));
+  /** The record that is open, after those that were opened on the way to it. */
+  const [trail, setTrail] = useState<readonly EvidenceRow[]>([]);
+  const open = trail.at(-1);
+  const list = useRef<HTMLDivElement>(null);
+  const { rows, total, more } = evidence;
+  const index = open === undefined ? -1 : rows.findIndex(({ id }) => id === open.id);
+  const back = () => {
+    setTrail(trail.slice(0, -1));
+    if (open && trail.length === 1) focusLine(list, open.id);
+  };
+  const walk = (by: number): (() => void) | null => {
+    const next = index < 0 ? undefined : rows[index + by];
+    if (next === undefined) return null;
+    return () => {
+      setTrail([next]);
+      if (index + by + ahead >= rows.length) more?.();
+    };
+  };
+  const openById = async (id: string) => {
+    const answer = await loadRecord(mapId, id, new AbortController().signal);
+    if (answer.ok) setTrail([answer.value.row]);
+  };
+  const isOfMode = 'mode' in behind;
   return (
     <SidePanel
       title={name || (isOfMode ? 'Unnamed failure mode' : 'Unnamed place')}
       onClose={() => view.setState({ panel: { kind: isOfMode ? 'fixes' : 'none' } })}
       top={
-        <>
+        open ? null : (
           <p className={styles.total} aria-live="polite">
             {total === null ? 'Counting…' : countWords(total, 'failure', 'failures')}
-            {isFiltered ? <span className={styles.quiet}> within your filter</span> : null}
+            {isFiltered && !isOfMode ? <span className={styles.quiet}> within your filter</span> : null}
           </p>
-          <TextField
-            aria-label="Search these failures"
-            type="search"
-            placeholder="Search these failures"
-            value={words}
-            onChange={setWords}
-            maxLength={200}
-          />
-          <HowTheyGotHere behind={behind} />
-        </>
+        )
       }
     >
-      {problem === null ? null : (
-        <p role="alert" className={styles.problem}>
-          {problem}
-        </p>
-      )}
-      <ol className={styles.rows} aria-label="Failures, newest first">
-        {rows.map((row) => (
-          <EvidenceLine key={row.id} row={row} />
-        ))}
-      </ol>
-      {total === 0 ? <p className={styles.quiet}>No failure here has these words.</p> : null}
-      <div className={styles.foot}>
-        {more ? <Button onPress={more}>Show more</Button> : null}
-        {total ? (
-          <a href={evidenceCsvAddress(wish)} download className={styles.download}>
-            <Download size={16} aria-hidden />
-            Download all as CSV
-          </a>
-        ) : null}
+      {open ? (
+        <RecordView
+          key={open.id}
+          row={open}
+          position={
+            index < 0 || total === null
+              ? null
+              : `${(index + 1).toLocaleString()} of ${total.toLocaleString()}`
+          }
+          place={place}
+          onPrevious={walk(-1)}
+          onNext={walk(1)}
+          onBack={back}
+          onOpen={(row) => setTrail([...trail, row])}
+        />
+      ) : null}
+      <div ref={list} hidden={open !== undefined}>
+        <Tabs
+          label="What to see of these failures"
+          tabs={[
+            {
+              id: 'failures',
+              name: 'Failures',
+              content: (
+                <>
+                  <div className={styles.tools}>
+                    <TextField
+                      aria-label="Search these failures"
+                      type="search"
+                      placeholder="Search these failures"
+                      value={words}
+                      onChange={setWords}
+                      maxLength={200}
+                    />
+                    <HowTheyGotHere behind={behind} />
+                  </div>
+                  <EvidenceList evidence={evidence} place={place} onOpen={(row) => setTrail([row])} />
+                </>
+              ),
+            },
+            {
+              id: 'episodes',
+              name: 'Episodes',
+              content: <EpisodeList wish={evidence.wish} onOpen={(id) => void openById(id)} />,
+            },
+          ]}
+        />
       </div>
     </SidePanel>
   );
 }
 
+/** Back where one was: the list's line of the record that was open last, once the list is shown again. */
+function focusLine(list: React.RefObject<HTMLDivElement | null>, id: string): void {
+  requestAnimationFrame(() => {
+    const line = list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
+    line?.scrollIntoView({ block: 'center' });
+    line?.focus({ preventScroll: true });
+  });
+}
+
 function nameBehind(map: JourneyMap, behind: Behind): string | undefined {
   if ('mode' in behind) return map.failureModes.get(behind.mode)?.name;
-  return map.touchpoints.get(behind.place)?.name ?? map.paths.get(behind.place)?.name;
+  return placeName(map, behind.place);
 }

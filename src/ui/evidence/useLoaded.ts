@@ -1,0 +1,23 @@
+import { useEffect, useState } from 'react';
+import type { Answer } from '../data/requestJson.ts';
+
+export type Loaded<T> = { readonly value: T | null; readonly problem: string | null };
+
+const nothing = { value: null, problem: null };
+
+/** What the server answers; asked again, and the old answer kept until the new one is here, when `ask` changes. */
+export function useLoaded<T>(ask: ((signal: AbortSignal) => Promise<Answer<T>>) | null): Loaded<T> {
+  const [loaded, setLoaded] = useState<Loaded<T>>(nothing);
+  useEffect(() => {
+    if (ask === null) return undefined;
+    const stop = new AbortController();
+    void ask(stop.signal).then((answer) => {
+      if (stop.signal.aborted) return;
+      setLoaded(
+        answer.ok ? { value: answer.value, problem: null } : { value: null, problem: answer.problem },
+      );
+    });
+    return () => stop.abort();
+  }, [ask]);
+  return loaded;
+}
