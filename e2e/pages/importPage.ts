@@ -8,7 +8,7 @@ export function importPage(page: Page) {
   return {
     wizard,
     /** Chooses a file in the wizard, through the picker. */
-    choose: async (file: string) => {
+    choose: async (file: string | { name: string; mimeType: string; buffer: Buffer }) => {
       await page.getByRole('button', { name: 'Import failures' }).click();
       const chooser = page.waitForEvent('filechooser');
       await wizard.getByRole('button', { name: 'Choose a file' }).click();

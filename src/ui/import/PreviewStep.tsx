@@ -17,6 +17,7 @@ export function PreviewStep({ course, preview, problem }: Props) {
   return (
     <div className={styles.step}>
       <Counts preview={preview} />
+      <Notes preview={preview} />
       <Tabs
         label="Preview"
         tabs={[
@@ -57,6 +58,18 @@ export function PreviewStep({ course, preview, problem }: Props) {
         {rejected.length.toLocaleString()} rejected.
       </p>
     </div>
+  );
+}
+
+/** What was left out or computed, column by column. */
+function Notes({ preview: { proofs } }: { readonly preview: TabPreview }) {
+  if (proofs.length === 0) return null;
+  return (
+    <ul className={styles.signs}>
+      {proofs.map(({ id, because }) => (
+        <li key={id}>{because}</li>
+      ))}
+    </ul>
   );
 }
 
