@@ -105,8 +105,12 @@ describe('importing over HTTP', () => {
     ];
     expect(refusals.map(({ status }) => status)).toEqual([400, 422, 422, 404]);
     for (const { body } of refusals) expect(body['detail']).toMatch(/\.$/);
-    const json = await server.call('POST', `/api/v1/maps/${id}/datasets`, { a: 1 });
-    expect(json.status).toBe(415);
+    const picture = await fetch(`${server.url}/api/v1/maps/${id}/datasets`, {
+      method: 'POST',
+      headers: { origin: server.url, 'content-type': 'image/png' },
+      body: 'x',
+    });
+    expect(picture.status).toBe(415);
   });
 
   test('a dataset is taken away with its rows, its record and its numbers', async () => {

@@ -38,30 +38,8 @@ const doneSchema = z.object({
 /** Importing files, taking datasets away again, and the rows that an import refused. */
 export async function registerDatasetRoutes(app: FastifyInstance, needs: AppNeeds): Promise<void> {
   await app.register(multipart);
-  app.addContentTypeParser(
-    ['text/csv', 'text/tab-separated-values', 'application/octet-stream'],
-    (_request, payload, done) => done(null, payload),
-  );
   const add = <P, Q, B>(endpoint: Endpoint<P, Q, B>) => addEndpoint(app, needs.description, endpoint);
-  add({
-    method: 'POST',
-    path: '/maps/:id/datasets',
-    summary:
-      'Import a file of failures: text/csv with `settings` in the query, or multipart (file, settings)',
-    params,
-    query: querySchema,
-    answers: {
-      200: { description: 'What an import would do (`dryRun=true`); nothing was kept', schema: doneSchema },
-      201: { description: 'Imported', schema: doneSchema },
-      409: { description: 'Something cannot be proven and is not answered: `questions`' },
-      422: { description: 'The file cannot be imported so' },
-      ...noMapAnswer,
-    },
-    answer: async ({ params: { id }, query, request }) => {
-      const map = await needs.rooms.getMap(id);
-      return map === null ? noMap : importInto(needs, { id, map, query, request });
-    },
-  });
+  await app.register(async (files) => addImport(files, needs));
   add({
     method: 'DELETE',
     path: '/maps/:id/datasets/:dataset',
@@ -81,6 +59,42 @@ export async function registerDatasetRoutes(app: FastifyInstance, needs: AppNeed
       return csv === null
         ? problem(404, 'There are no such rejected rows any more. Import the file again.')
         : toCsv(csv);
+    },
+  });
+}
+
+/** What a file may be called; what it is, its content says. JSON too is a file here, not a body to be parsed. */
+const fileTypes = [
+  'text/csv',
+  'text/plain',
+  'text/tab-separated-values',
+  'application/json',
+  'application/x-ndjson',
+  'application/vnd.ms-excel',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/octet-stream',
+];
+
+function addImport(files: FastifyInstance, needs: AppNeeds): void {
+  files.removeContentTypeParser(['application/json', 'text/plain']);
+  files.addContentTypeParser(fileTypes, (_request, payload, done) => done(null, payload));
+  addEndpoint(files, needs.description, {
+    method: 'POST',
+    path: '/maps/:id/datasets',
+    summary:
+      'Import a file of failures (CSV, TSV, XLSX, JSON, NDJSON; told apart by content) as the body with `settings` in the query, or multipart (file, settings)',
+    params,
+    query: querySchema,
+    answers: {
+      200: { description: 'What an import would do (`dryRun=true`); nothing was kept', schema: doneSchema },
+      201: { description: 'Imported', schema: doneSchema },
+      409: { description: 'Something cannot be proven and is not answered: `questions`' },
+      422: { description: 'The file cannot be imported so' },
+      ...noMapAnswer,
+    },
+    answer: async ({ params: { id }, query, request }) => {
+      const map = await needs.rooms.getMap(id);
+      return map === null ? noMap : importInto(needs, { id, map, query, request });
     },
   });
 }

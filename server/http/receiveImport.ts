@@ -15,7 +15,10 @@ const tooLarge = problem(
   413,
   'The file is larger than 1 GiB. Split it and import the parts one after the other.',
 );
-const noFile = problem(415, 'Send the file as text/csv, or as multipart/form-data with a part "file".');
+const noFile = problem(
+  415,
+  'Send the file as the body (text/csv, application/json, application/octet-stream …), or as multipart/form-data with a part "file".',
+);
 
 /**
  * Takes in a file: as the body itself with `settings` in the query, or as multipart with the parts `file` and

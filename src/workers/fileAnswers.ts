@@ -4,7 +4,8 @@ import type { ImportSettings } from '#domain/failures/importSettings.ts';
 import { previewFile, type Preview } from '#domain/failures/previewFile.ts';
 import type { ImportHints } from '#domain/failures/proof.ts';
 import { rejectsCsv } from '#domain/failures/rejectsCsv.ts';
-import { surveyFile, type LayoutSettings, type Survey } from '#domain/failures/surveyFile.ts';
+import type { LayoutSettings } from '#domain/failures/layoutFound.ts';
+import { surveyFile, type Survey } from '#domain/failures/surveyFile.ts';
 import type { ReadFileAnswers, ReadFileQuestion, ReadFileResult, TabPreview } from './readFileMessages.ts';
 
 type Result = ReadFileResult<ReadFileAnswers[keyof ReadFileAnswers]>;
@@ -25,8 +26,8 @@ export function fileAnswers(
   };
 
   const examine = async (settings: ImportSettings, open: OpenBytes): Promise<ExaminationResult> => {
-    const { encoding, delimiter, headerRows } = settings;
-    const seen = await survey({ encoding, delimiter, headerRows }, open);
+    const { encoding, delimiter, headerRows, sheet } = settings;
+    const seen = await survey({ encoding, delimiter, headerRows, sheet }, open);
     return 'problem' in seen ? seen : settleFile(seen, settings, hints);
   };
 

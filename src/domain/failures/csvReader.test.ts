@@ -46,6 +46,18 @@ describe('reading delimited text', () => {
     expect(rows[1]?.problem).toContain('never closed');
   });
 
+  test('a line of megabytes costs one record, however it is cut', () => {
+    const long = `1,"${'x'.repeat(2_500_000)}"`;
+    for (const pieceLength of [65_536, 1_000_000, 5_000_000]) {
+      const rows = readInPieces(`a,b\n${long}\r\n2,fine\n`, pieceLength);
+      expect(rows.map((row) => [row.rowNumber, row.problem === null])).toEqual([
+        [1, true],
+        [2, false],
+        [3, true],
+      ]);
+    }
+  });
+
   test('text after a closing quote refuses that record with its reason', () => {
     const [row] = readInPieces('"say "hi" to",b', 100);
     expect(row).toMatchObject({ cells: ['"say "hi" to",b'], problem: expect.stringContaining('doubled') });

@@ -31,17 +31,29 @@ const longestRecord = 1_048_576;
 export function csvReader(delimiter: string): CsvReader {
   let buffer = '';
   let rowNumber = 0;
+  /** Within the rest of a line that is too long: it belongs to a record that has been given up. */
+  let isSkipping = false;
+
+  /** The place behind the line that is being skipped. */
+  const skip = (isEnd: boolean): number => {
+    const end = lineEnd(buffer, 0);
+    if (end >= buffer.length) return buffer.length;
+    if (buffer[end] === '\r' && end + 1 >= buffer.length && !isEnd) return end;
+    isSkipping = false;
+    return afterLineEnd(buffer, end);
+  };
 
   const drain = (isEnd: boolean): CsvRow[] => {
     const rows: CsvRow[] = [];
-    let start = 0;
-    while (start < buffer.length) {
+    let start = isSkipping ? skip(isEnd) : 0;
+    while (start < buffer.length && !isSkipping) {
       const scan = scanRecord(buffer, start, { delimiter, isEnd });
-      const isStuck = scan === null && (isEnd || buffer.length - start > longestRecord);
-      if (scan === null && !isStuck) break;
+      const isTooLong = (scan?.next ?? buffer.length) - start > longestRecord;
+      if (scan === null && !isEnd && !isTooLong) break;
       rowNumber += 1;
-      const record = scan ?? firstLine(buffer, start);
-      start = record.next;
+      const record = scan === null || isTooLong ? firstLine(buffer, start) : scan;
+      isSkipping = record.next > buffer.length && !isEnd;
+      start = Math.min(record.next, buffer.length);
       if (!isBlank(record.cells)) rows.push({ rowNumber, cells: record.cells, problem: record.problem });
     }
     buffer = buffer.slice(start);

@@ -84,7 +84,7 @@ describe('examining a file', () => {
     expect(found.plan).toMatchObject({
       timeZone: 'UTC',
       identity: 'content',
-      layout: { encoding: 'utf-16le' },
+      layout: { shape: { encoding: 'utf-16le' } },
     });
   });
 
@@ -113,14 +113,14 @@ describe('examining a file', () => {
 
   test.each([
     ['', 'The file is empty.'],
-    ['PK\u0003\u0004', 'This is a spreadsheet or zip file. Save it as CSV first and choose that file.'],
-    ['a,b\0', 'This is not a text file: it holds zero bytes.'],
+    ['PK\u0003\u0004', 'The spreadsheet is damaged: it ends before its table of contents. Export it again.'],
+    ['a,b\0', 'This is not a text file: it holds zero bytes. Export it again as CSV.'],
     [
       'only words\nhere\n',
       'Neither commas, semicolons, tabs nor vertical bars split this file into columns.',
     ],
-    ['Day,What\n', 'The file names columns but holds no rows.'],
-    [`${'a,'.repeat(2_000)}b\n1\n`, 'The table has more than 1000 columns.'],
+    ['Day,What\n', 'The file names columns but holds no rows that fit them.'],
+    [`${'a,'.repeat(2_000)}b\n1\n`, 'The table has more than 1000 columns. Export only those that matter.'],
   ])('%j is refused with a sentence', async (text, problem) => {
     expect(await examineFile(textOf(text), {})).toEqual({ problem });
   });

@@ -36,7 +36,7 @@ export interface ColumnSummary {
 
 export type ExaminationResult = Examination | { readonly problem: string };
 
-/** Reads the whole file and proves what can be proven; asks about the rest. Takes two passes over the bytes. */
+/** Reads the whole file and proves what can be proven; asks about the rest. Takes two or three passes over the bytes. */
 export async function examineFile(
   open: OpenBytes,
   settings: ImportSettings,
@@ -48,13 +48,13 @@ export async function examineFile(
 
 /** Proves and asks from what a survey saw, without another look at the file: answers may change as often as they like. */
 export function settleFile(
-  { layout, profiles, rows, proofs }: Survey,
+  { layout, profiles, rows, proofs, zone }: Survey,
   settings: ImportSettings,
   hints: ImportHints,
 ): ExaminationResult {
   const columns = settleColumns(profiles, settings);
   if ('problem' in columns) return columns;
-  const time = settleTime(profiles, columns.likelyOccurredAt, settings, hints);
+  const time = settleTime(profiles, columns.likelyOccurredAt, settings, { ...hints, zoneInFile: zone });
   const details = settleDetails(profiles, settings, time.dateOrder);
   if ('problem' in details) return details;
   const source = settleSource(settings, hints);

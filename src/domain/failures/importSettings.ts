@@ -55,6 +55,7 @@ export const importSettingsSchema = z.strictObject({
   encoding: z.enum(encodings).optional(),
   delimiter: z.enum(delimiters).optional(),
   headerRows: z.number().int().min(0).max(3).optional(),
+  sheet: z.string().min(1).max(200).optional(),
   columns: columnSettingsSchema.optional(),
   dateOrder: z.record(z.string(), z.enum(dateOrders)).optional(),
   swapRepair: z.record(z.string(), z.boolean()).optional(),

@@ -37,4 +37,6 @@ export const given = 'Said so in the settings.';
 export interface ImportHints {
   readonly fileName?: string;
   readonly localTimeZone?: string;
+  /** What the file's own headings say. */
+  readonly zoneInFile?: string | null;
 }

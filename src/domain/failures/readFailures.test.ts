@@ -7,8 +7,7 @@ import { previewFile } from './previewFile.ts';
 
 const plan: ImportPlan = {
   layout: {
-    encoding: 'utf-8',
-    delimiter: ',',
+    shape: { kind: 'delimited', encoding: 'utf-8', delimiter: ',' },
     headings: ['Day', 'What', 'Said'],
     headerRows: 1,
     firstDataRow: 2,

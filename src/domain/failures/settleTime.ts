@@ -4,7 +4,7 @@ import { orderWords } from './dateOrderProof.ts';
 import type { ImportSettings } from './importSettings.ts';
 import { given, type Found, type ImportHints, type Proof, type Question } from './proof.ts';
 import { settleSwap } from './settleSwap.ts';
-import { zoneInHeading } from './timeZone.ts';
+import { isTimeZone, zoneInHeading } from './timeZone.ts';
 
 /** The order of the dates and the zone of the clock, as far as they are settled. */
 export interface SettledTime {
@@ -79,6 +79,8 @@ function settleZone(
   if (settings.timeZone) return proven(settings.timeZone, given);
   const named = columns.map(zoneInHeading).find((zone) => zone !== null);
   if (named) return proven(named, `The heading “${column}” names it.`);
+  if (hints.zoneInFile && isTimeZone(hints.zoneInFile))
+    return proven(hints.zoneInFile, 'The rows of headings name it.');
   if (profile?.dates.everyOffset()) return proven('UTC', 'Every time carries its own offset from UTC.');
   const local = hints.localTimeZone;
   const options = [

@@ -1,8 +1,6 @@
 import { csvReader, type CsvRow } from './csvReader.ts';
 import { decodedText, type Encoding, type OpenBytes } from './encoding.ts';
-import { splitDateText } from './dateText.ts';
-import { maskPersonal } from './maskPersonal.ts';
-import { cellText } from './nullWords.ts';
+import { jsonRows, type JsonShape } from './json/jsonRows.ts';
 
 export const delimiters = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof delimiters)[number];
@@ -14,14 +12,22 @@ export const delimiterWords: Record<Delimiter, string> = {
   '|': 'vertical bars',
 };
 
-/** How a file's text falls into named columns. Records up to `firstDataRow` (1-based) are no data. */
+/** What the rows of a file are taken from. */
+export type TableShape =
+  | { readonly kind: 'delimited'; readonly encoding: Encoding; readonly delimiter: Delimiter }
+  | { readonly kind: 'sheet'; readonly sheet: string }
+  | JsonShape;
+
+/** How a file falls into named columns. Records up to `firstDataRow` (1-based) are no data. */
 export interface TableLayout {
-  readonly encoding: Encoding;
-  readonly delimiter: Delimiter;
+  readonly shape: TableShape;
   readonly headings: readonly string[];
   readonly headerRows: number;
   readonly firstDataRow: number;
 }
+
+export const mostColumns = 1_000;
+export const tooManyColumns = `The table has more than ${mostColumns} columns. Export only those that matter.`;
 
 const sampleRows = 100;
 const sampleLength = 1_048_576;
@@ -50,7 +56,7 @@ export function recordsOf(
 }
 
 /** The width that most records have. */
-function commonWidth(rows: readonly CsvRow[]): { readonly width: number; readonly share: number } {
+export function commonWidth(rows: readonly CsvRow[]): { readonly width: number; readonly share: number } {
   const counts = new Map<number, number>();
   for (const row of rows) counts.set(row.cells.length, (counts.get(row.cells.length) ?? 0) + 1);
   let width = 0;
@@ -80,58 +86,48 @@ export function findDelimiter(sample: {
   return { delimiter: best.delimiter, because };
 }
 
-export interface HeaderFound {
-  readonly headings: readonly string[];
-  readonly headerRows: number;
-  readonly firstDataRow: number;
-  readonly because: string;
-}
-
-/** Finds the row that names the columns; lines before it that are not as wide as the table are passed over. */
-export function findHeader(rows: readonly CsvRow[], givenRows: number | undefined): HeaderFound | null {
-  const { width } = commonWidth(rows);
-  const first = rows.find((row) => row.cells.length === width && row.problem === null);
-  if (!first) return null;
-  const headerRows = givenRows ?? (looksLikeHeader(first.cells) ? 1 : 0);
-  const headings = toHeadings(headerRows > 0 ? first.cells : first.cells.map(() => ''));
-  const skipped = first.rowNumber > 1 ? ` The ${first.rowNumber - 1} lines before it are passed over.` : '';
-  const because =
-    headerRows > 0
-      ? `Row ${first.rowNumber} names ${width} columns.${skipped}`
-      : `The first row holds values, not names, so the columns are numbered.${skipped}`;
-  return { headings, headerRows, firstDataRow: first.rowNumber + headerRows, because };
-}
-
-function looksLikeHeader(cells: readonly string[]): boolean {
-  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  const hasValues = filled.some((cell) => /^[-+]?[\d.,]+%?$/.test(cell) || splitDateText(cell) !== null);
-  return filled.length * 2 >= cells.length && !hasValues;
-}
-
-/** Trims headings, names the nameless and numbers the repeated, so that each column has one name of its own. */
-function toHeadings(cells: readonly string[]): readonly string[] {
-  const used = new Set<string>();
-  return cells.map((cell, index) => {
-    const name = maskPersonal(cellText(cell)).replaceAll(/\s+/g, ' ') || `Column ${index + 1}`;
-    let heading = name;
-    for (let number = 2; used.has(heading); number += 1) heading = `${name} (${number})`;
-    used.add(heading);
-    return heading;
-  });
-}
-
 /** All data rows of a file, in batches as they are read. A row of another width carries that as its problem. */
 export async function* dataRows(open: OpenBytes, layout: TableLayout): AsyncGenerator<readonly CsvRow[]> {
-  const reader = csvReader(layout.delimiter);
-  const width = layout.headings.length;
-  const checked = (rows: readonly CsvRow[]): readonly CsvRow[] =>
-    rows
-      .filter((row) => row.rowNumber >= layout.firstDataRow)
-      .map((row) =>
-        row.problem === null && row.cells.length !== width ? { ...row, problem: oddWidth(row, width) } : row,
-      );
-  for await (const text of decodedText(open, layout.encoding)) yield checked(reader.push(text));
-  yield checked(reader.end());
+  const { shape, headings, firstDataRow } = layout;
+  const width = headings.length;
+  const toRow = shape.kind === 'sheet' ? padded : checked;
+  for await (const rows of allRows(open, shape, headings)) {
+    yield rows.filter((row) => row.rowNumber >= firstDataRow).map((row) => toRow(row, width));
+  }
+}
+
+async function* allRows(
+  open: OpenBytes,
+  shape: TableShape,
+  headings: readonly string[],
+): AsyncGenerator<readonly CsvRow[]> {
+  switch (shape.kind) {
+    case 'sheet': {
+      // Only who opens a workbook loads what reads it.
+      const { sheetRows } = await import('./sheet/sheetRows.ts');
+      yield* sheetRows(open, shape.sheet);
+      return;
+    }
+    case 'json':
+      yield* jsonRows(open, shape, headings);
+      return;
+    case 'delimited': {
+      const reader = csvReader(shape.delimiter);
+      for await (const text of decodedText(open, shape.encoding)) yield reader.push(text);
+      yield reader.end();
+    }
+  }
+}
+
+function checked(row: CsvRow, width: number): CsvRow {
+  return row.problem === null && row.cells.length !== width ? { ...row, problem: oddWidth(row, width) } : row;
+}
+
+/** A sheet's row ends at its last filled cell: what is missing behind is empty. */
+function padded(row: CsvRow, width: number): CsvRow {
+  if (row.cells.length > width) return { ...row, problem: oddWidth(row, width) };
+  const missing = Array.from({ length: width - row.cells.length }, () => '');
+  return missing.length === 0 ? row : { ...row, cells: [...row.cells, ...missing] };
 }
 
 function oddWidth(row: CsvRow, width: number): string {

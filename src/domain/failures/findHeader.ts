@@ -1,0 +1,126 @@
+import type { CsvRow } from './csvReader.ts';
+import { splitDateText } from './dateText.ts';
+import { maskPersonal } from './maskPersonal.ts';
+import { cellText } from './nullWords.ts';
+import { commonWidth } from './tableLayout.ts';
+
+export interface HeaderFound {
+  readonly headings: readonly string[];
+  readonly headerRows: number;
+  readonly firstDataRow: number;
+  readonly because: string;
+  /** A time zone that the rows of headings name (Qualtrics). */
+  readonly zone: string | null;
+}
+
+/**
+ * Finds the one to three rows that name the columns; lines before them that are not as wide as the table are passed
+ * over. Two rows are one heading where the second divides the first (SurveyMonkey), three where the third is a
+ * machine's (Qualtrics), whose first row then names.
+ */
+export function findHeader(rows: readonly CsvRow[], givenRows: number | undefined): HeaderFound | null {
+  const { width } = commonWidth(rows);
+  const isProper = (row: CsvRow): boolean => row.cells.length === width && row.problem === null;
+  const table = rows.slice(Math.max(0, rows.findIndex(isProper))).filter(isProper);
+  const [first] = table;
+  if (!first) return null;
+  const headerRows = givenRows ?? countHeaderRows(table.map(({ cells }) => cells));
+  const named = table.slice(0, headerRows).map(({ cells }) => cells);
+  const isMachine = isImportIds(named[2]);
+  const names = headerRows === 0 ? first.cells.map(() => '') : isMachine ? first.cells : joinNames(named);
+  const skipped = first.rowNumber > 1 ? ` The ${first.rowNumber - 1} lines before it are passed over.` : '';
+  const lastRow = table[headerRows - 1]?.rowNumber ?? first.rowNumber - 1;
+  return {
+    headings: toHeadings(names),
+    headerRows,
+    firstDataRow: lastRow + 1,
+    because: reason(first.rowNumber, { headerRows, width, isMachine }) + skipped,
+    zone: isMachine ? zoneOf(named[2] ?? []) : null,
+  };
+}
+
+function reason(
+  row: number,
+  { headerRows, width, isMachine }: { headerRows: number; width: number; isMachine: boolean },
+): string {
+  if (headerRows === 0) return 'The first row holds values, not names, so the columns are numbered.';
+  if (headerRows === 1) return `Row ${row} names ${width} columns.`;
+  if (isMachine)
+    return `Row ${row} names ${width} columns; the two rows after it hold their questions and their ids.`;
+  return `Rows ${row} to ${row + headerRows - 1} together name ${width} columns.`;
+}
+
+type Cells = readonly string[];
+
+function countHeaderRows([first = [], second, third]: readonly Cells[]): number {
+  if (!looksLikeHeader(first)) return 0;
+  if (isImportIds(third)) return 3;
+  return second !== undefined && isSubHeader(first, second) ? 2 : 1;
+}
+
+const isImportIds = (cells: Cells | undefined): boolean =>
+  cells !== undefined &&
+  cells.filter((cell) => cell.trim().startsWith('{"ImportId":')).length * 2 > cells.length;
+
+/** SurveyMonkey's second row: the kinds of answer or the choices under their question, nothing under the others. */
+function isSubHeader(first: Cells, second: Cells): boolean {
+  const isResponse = second.some((cell) => /^(?:open-ended )?response$/i.test(cell.trim()));
+  const isBlankSomewhere = second.some((cell) => cell.trim() === '');
+  const isUnderQuestion = first.every(
+    (cell, index) => cell.trim() !== '' || (second[index] ?? '').trim() !== '',
+  );
+  return isResponse && isBlankSomewhere && isUnderQuestion && !hasValues(second);
+}
+
+function looksLikeHeader(cells: Cells): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  return filled.length * 2 >= cells.length && !hasValues(filled);
+}
+
+function hasValues(cells: Cells): boolean {
+  return cells.some((cell) => /^[-+]?[\d.,]+%?$/.test(cell.trim()) || splitDateText(cell) !== null);
+}
+
+/** A question stands over its first answer only; `Response` under it says nothing more. */
+function joinNames(rows: readonly Cells[]): readonly string[] {
+  const [first = [], ...others] = rows;
+  let question = '';
+  return first.map((cell, index) => {
+    if (cell.trim() !== '') question = cell;
+    const parts = others
+      .map((row) => (row[index] ?? '').trim())
+      .filter((part) => part !== '' && !/^(?:open-ended )?response$/i.test(part));
+    const lead = cell.trim() === '' && parts.length === 0 ? '' : question;
+    return [lead, ...parts].filter((part) => part !== '').join(': ');
+  });
+}
+
+function zoneOf(cells: Cells): string | null {
+  for (const cell of cells) {
+    const zone = /"timeZone":\s*"([^"]+)"/.exec(cell)?.[1];
+    if (zone !== undefined) return zone;
+  }
+  return null;
+}
+
+/** Settings name columns by headings of at most 500 letters; a longer one is cut. */
+const longestHeading = 480;
+
+/** Trims headings, names the nameless and numbers the repeated, so that each column has one name of its own. */
+function toHeadings(cells: Cells): readonly string[] {
+  const used = new Set<string>();
+  const lastNumber = new Map<string, number>();
+  return cells.map((cell, index) => {
+    const text = maskPersonal(cellText(cell.slice(0, longestHeading))).replaceAll(/\s+/g, ' ');
+    const name = text.toWellFormed() || `Column ${index + 1}`;
+    let heading = name;
+    let number = lastNumber.get(name) ?? 1;
+    while (used.has(heading)) {
+      number += 1;
+      heading = `${name} (${number})`;
+    }
+    lastNumber.set(name, number);
+    used.add(heading);
+    return heading;
+  });
+}
