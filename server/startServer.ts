@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { Failures } from './failures/Failures.ts';
+import { Matchers } from './failures/matcher/Matchers.ts';
 import { RuleWatch } from './failures/RuleWatch.ts';
 import { Uploads } from './failures/Uploads.ts';
 import { firstRun } from './firstRun.ts';
@@ -62,9 +63,10 @@ export async function startServer({
   const failures = await Failures.start(config.dataDir);
   if (firstMap === 'sample') await openOnSample(config.dataDir, keeper, failures);
   const metrics = new Metrics();
-  const watch: RuleWatch = new RuleWatch(() => ({ failures, rooms, log }));
+  const watch: RuleWatch = new RuleWatch(() => ({ failures, rooms, log, matchers }));
   const loaded = watch.follow.bind(watch);
   const rooms = new Rooms({ keeper, times, log, metrics, loaded });
+  const matchers = new Matchers({ failures, rooms, log });
   metrics.gauge('throughline_rooms', () => rooms.count);
   metrics.gauge('throughline_connections', () => rooms.connections);
 
@@ -80,6 +82,7 @@ export async function startServer({
     keeper,
     rooms,
     failures,
+    matchers,
     uploads: new Uploads(config.dataDir),
     log,
     metrics,
@@ -97,6 +100,7 @@ export async function startServer({
     stop: async () => {
       app.server.close();
       await watch.stop();
+      await matchers.stop();
       await rooms.stop();
       await sync.stop();
       await app.close();

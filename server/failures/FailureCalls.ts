@@ -13,6 +13,7 @@ import type { DatasetColumns, RuleLooks, RulePreview } from '#domain/failures/ru
 import type { Quotes } from '#domain/failures/quotes.ts';
 import type { RejectedRow } from '#domain/failures/previewFile.ts';
 import type { Rule } from '#domain/map/rule.ts';
+import type { MatcherStoreCalls } from './matcher/MatcherStoreCalls.ts';
 import type { MissingRow } from './missingRows.ts';
 
 /** A dataset as stored; `revision` rises whenever its rows change. */
@@ -130,7 +131,7 @@ export type Inventory = {
 };
 
 /** What the failures' own thread can be asked: method by method, one argument, one answer. */
-export type FailureCalls = {
+export type FailureCalls = MatcherStoreCalls & {
   ingest(wish: IngestWish): IngestResult;
   post(wish: PostWish): PostResult;
   inventory(mapId: string): Inventory;

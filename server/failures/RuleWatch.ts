@@ -3,9 +3,15 @@ import { recordsOf } from '#document/schema.ts';
 import type { Log } from '#server/log.ts';
 import type { Rooms } from '#server/sync/Rooms.ts';
 import type { Failures } from './Failures.ts';
+import type { Matchers } from './matcher/Matchers.ts';
 import { recordInventory } from './recordInventory.ts';
 
-export type RuleWatchNeeds = { readonly failures: Failures; readonly rooms: Rooms; readonly log: Log };
+export type RuleWatchNeeds = {
+  readonly failures: Failures;
+  readonly rooms: Rooms;
+  readonly log: Log;
+  readonly matchers: Matchers;
+};
 
 /** Several rules are often made one after another: they are looked at together. */
 const pauseMs = 100;
@@ -57,13 +63,15 @@ export class RuleWatch {
   }
 
   async #look(mapId: string): Promise<void> {
-    const { failures, rooms, log } = this.#needs();
+    const { failures, rooms, log, matchers } = this.#needs();
     const { signal } = this.#stop;
     try {
       const map = signal.aborted ? null : await rooms.getMap(mapId);
       if (map === null) return;
       const hasChanged = await failures.call('rekey', { mapId, rules: [...map.rules.values()] }, signal);
       if (hasChanged && !signal.aborted) await recordInventory({ failures, rooms }, mapId);
+      // New rows are the matcher's too.
+      matchers.lookAgain(mapId);
     } catch (error) {
       if (!signal.aborted) log.error({ event: 'rulesNotFollowed', mapId, err: error });
     }

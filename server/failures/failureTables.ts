@@ -1,3 +1,5 @@
+import { matcherTables } from './matcher/matcherTables.ts';
+
 /** The steps that made the tables of failures.sqlite. A step that was ever released is never changed, only followed. */
 export const failureTables: readonly string[] = [
   `CREATE TABLE datasets (
@@ -114,4 +116,5 @@ export const failureTables: readonly string[] = [
      decided_at TEXT NOT NULL,
      PRIMARY KEY (dataset, key)
    ) STRICT, WITHOUT ROWID;`,
+  matcherTables,
 ];

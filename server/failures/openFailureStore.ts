@@ -13,6 +13,7 @@ import type { FailureCalls } from './FailureCalls.ts';
 import { failureTables } from './failureTables.ts';
 import { ingest } from './ingest.ts';
 import { inTransaction } from './inTransaction.ts';
+import { matcherStore } from './matcher/matcherStore.ts';
 import { postFailures } from './postFailures.ts';
 import { datasetColumns, ruleFits } from './ruleQuestions.ts';
 import { queryQuotes } from './quoteQuery.ts';
@@ -55,6 +56,7 @@ export function openFailureStore(dataFolder: string, now: () => Date): FailureSt
     quotes: (wish) => queryQuotes(db, wish),
     episodes: (wish) => queryEpisodes(db, wish),
     record: (wish) => queryRecord(db, wish),
+    ...matcherStore(db),
     exposures: (mapId) => listExposures(db, mapId),
     putExposures: (wish) => putExposures(db, wish, now()),
     removeDataset: ({ mapId, dataset }) =>
@@ -96,7 +98,7 @@ function talliesTag(db: DatabaseSync, mapId: string): string {
 
 function removeMap(db: DatabaseSync, mapId: string): void {
   inTransaction(db, () => {
-    for (const table of ['datasets', 'exposures', 'exposure_revisions', 'rejects', 'posts']) {
+    for (const table of ['datasets', 'exposures', 'exposure_revisions', 'rejects', 'posts', 'matchers']) {
       db.prepare(`DELETE FROM ${table} WHERE map_id = ?`).run(mapId);
     }
   });

@@ -1,5 +1,6 @@
 import type { Config } from '#server/config.ts';
 import type { Failures } from '#server/failures/Failures.ts';
+import type { Matchers } from '#server/failures/matcher/Matchers.ts';
 import type { Uploads } from '#server/failures/Uploads.ts';
 import type { Log } from '#server/log.ts';
 import type { Metrics } from '#server/Metrics.ts';
@@ -13,6 +14,7 @@ export type AppNeeds = {
   readonly keeper: MapKeeper;
   readonly rooms: Rooms;
   readonly failures: Failures;
+  readonly matchers: Matchers;
   readonly uploads: Uploads;
   readonly log: Log;
   readonly metrics: Metrics;

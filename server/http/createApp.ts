@@ -9,6 +9,7 @@ import { registerExposureRoutes } from './exposureRoutes.ts';
 import { registerFailureRoutes } from './failureRoutes.ts';
 import { registerHealthRoutes } from './healthRoutes.ts';
 import { registerMapRoutes } from './mapRoutes.ts';
+import { registerMatcherRoutes } from './matcherRoutes.ts';
 import { registerMeasureRoutes } from './measureRoutes.ts';
 import { registerPostRoutes } from './postRoutes.ts';
 import { registerRefusals } from './refusals.ts';
@@ -34,6 +35,7 @@ export async function createApp(needs: AppNeeds): Promise<FastifyInstance> {
   registerFailureRoutes(app, needs);
   registerEvidenceRoutes(app, needs);
   registerRuleRoutes(app, needs);
+  registerMatcherRoutes(app, needs);
   registerPostRoutes(app, needs);
   registerDecisionRoutes(app, needs);
   registerExposureRoutes(app, needs);

@@ -62,7 +62,8 @@ export function registerMatcherRoutes(app: FastifyInstance, needs: AppNeeds): vo
   add({
     method: 'GET',
     path: '/maps/:id/coding',
-    summary: 'Unmatched records for a person to place, the most useful first, each with up to three suggestions',
+    summary:
+      'Unmatched records for a person to place, the most useful first, each with up to three suggestions',
     params,
     query: codingQuery,
     answers: { 200: { description: 'The coding queue', schema: codingPageSchema }, ...noMapAnswer },
@@ -100,7 +101,10 @@ async function codingPage(
   const suggested = await matchers.thread.call('suggest', { name, texts: rows.map(({ text }) => text) });
   const coded = rows.map((row, index): CodingRow => {
     const suggestions = (suggested[index] ?? []).filter(({ place }) => isPlace(map, place));
-    return { ...row, suggestions: suggestions.map((each) => ({ ...each, mode: livingMode(map, each.mode) })) };
+    return {
+      ...row,
+      suggestions: suggestions.map((each) => ({ ...each, mode: livingMode(map, each.mode) })),
+    };
   });
   return { left, rows: coded.toSorted((a, b) => margin(a) - margin(b)).slice(0, limit) };
 }

@@ -3,13 +3,16 @@ import type { CodingRow, MatcherReport } from '#domain/failures/matcherState.ts'
 import type { MatcherTarget } from '#domain/failures/matcherLabel.ts';
 import type { LabelledText } from '#domain/matching/trainingSet.ts';
 
-/** What the last training ended as; `model` null = nothing may be asked. `isWanted`: one was begun and has not ended. */
+/**
+ * What the last training ended as. `hasModel`: there is something to ask for suggestions; it may decide where there is
+ * no `problem`. `isWanted`: a training was begun and has not ended.
+ */
 export type KeptMatcher = {
   readonly isWanted: boolean;
   readonly trainedAt: string | null;
   readonly report: MatcherReport | null;
   readonly problem: string | null;
-  readonly model: Uint8Array | null;
+  readonly hasModel: boolean;
 };
 
 /** Rows that a map's matcher has not looked at, of one dataset; `upTo` null = they lie below the mark, changed since. */
@@ -34,7 +37,16 @@ export type MatcherStoreCalls = {
     readonly seed: number;
   }): readonly LabelledText[];
   matcher(mapId: string): KeptMatcher | null;
-  keepMatcher(wish: { readonly mapId: string; readonly kept: KeptMatcher }): void;
+  /** The packed model; null where there is none. */
+  matcherModel(mapId: string): Uint8Array | null;
+  /** Keeps what a training ended as. */
+  keepMatcher(wish: {
+    readonly mapId: string;
+    readonly trained: Pick<KeptMatcher, 'report' | 'problem'> & { readonly model: Uint8Array | null };
+    readonly trainedAt: string;
+  }): void;
+  /** Says that a training was begun, or is not wanted any more. */
+  wantMatcher(wish: { readonly mapId: string; readonly isWanted: boolean }): void;
   /** The next rows to look at; null where all were seen. */
   unseenRows(mapId: string): UnseenRows | null;
   /** Writes what was found for rows into their match keys. True where a key has changed. */

@@ -8,7 +8,7 @@ type Waiting = {
   readonly onShare: ((share: number) => void) | undefined;
 };
 
-const threadFile = new URL('./matcherThread.ts', import.meta.url);
+const threadFile = new URL('./matcherWorker.ts', import.meta.url);
 
 /** The matchers' thread, started when it is first asked, and anew after it broke off. */
 export class MatcherThread {

@@ -5,27 +5,30 @@ import type { Log } from '#server/log.ts';
 import type { Rooms } from '#server/sync/Rooms.ts';
 import type { Failures } from '../Failures.ts';
 import { recordInventory } from '../recordInventory.ts';
-import { placeRows } from './placeRows.ts';
 import { MatcherThread } from './MatcherThread.ts';
 import type { KeptMatcher } from './MatcherStoreCalls.ts';
+import { placeRows } from './placeRows.ts';
 
 type Needs = { readonly failures: Failures; readonly rooms: Rooms; readonly log: Log };
-type Run = { readonly step: 'training' | 'placing'; readonly share: number; readonly abort: AbortController };
+
+/** What is under way for a map; its `step` and `share` change meanwhile. */
+type Run = { step: 'training' | 'placing'; share: number; readonly abort: AbortController };
 
 /** The same rows and names give the same matcher. */
 const seed = 1;
 
 /**
  * The trained matchers of all maps. Training and matching compute in a thread of their own; what comes of it is kept
- * and written by the failures' thread. One thing at a time a map.
+ * and written by the failures' thread, a little at a time. One thing at a time a map.
  */
 export class Matchers {
   readonly thread = new MatcherThread();
   readonly #needs: Needs;
   readonly #runs = new Map<string, Run>();
-  /** Maps that have new rows while something is under way. */
+  /** Maps that got new rows while something was under way. */
   readonly #again = new Set<string>();
   readonly #working = new Set<Promise<void>>();
+  /** Which model the thread knows, by map. */
   readonly #learned = new Map<string, string>();
   #isStopped = false;
 
@@ -33,50 +36,49 @@ export class Matchers {
     this.#needs = needs;
   }
 
+  /** How a map's matcher stands; a training that a restart broke off is begun again. */
   async stateOf(mapId: string): Promise<MatcherState> {
     const kept = await this.#needs.failures.call('matcher', mapId);
+    if (kept?.isWanted && this.#runs.get(mapId)?.step !== 'training') this.#beginTraining(mapId, kept);
     const run = this.#runs.get(mapId);
-    if (kept?.isWanted && run === undefined) void this.train(mapId);
     const { trainedAt = null, report = null, problem = null } = kept ?? {};
-    const isDecider = kept?.model != null && kept.problem === null;
-    const state = run?.step ?? (isDecider ? 'ready' : problem === null ? 'none' : 'refused');
-    return { state, share: run?.share ?? 0, trainedAt, report, problem };
+    const ended = mayDecide(kept) ? 'ready' : problem === null ? 'none' : 'refused';
+    return { state: run?.step ?? ended, share: run?.share ?? 0, trainedAt, report, problem };
   }
 
   /** Begins to learn, unless it is learning; what was learned before stays until it is done. */
   async train(mapId: string): Promise<void> {
-    const running = this.#runs.get(mapId);
-    if (running?.step === 'training') return;
-    running?.abort.abort();
+    if (this.#runs.get(mapId)?.step === 'training') return;
     const { failures } = this.#needs;
     const before = await failures.call('matcher', mapId);
-    await failures.call('keepMatcher', { mapId, kept: { ...(before ?? nothing), isWanted: true } });
-    this.#begin(mapId, 'training', (signal) => this.#learn(mapId, before ?? nothing, signal));
+    await failures.call('wantMatcher', { mapId, isWanted: true });
+    this.#beginTraining(mapId, before);
   }
 
   /** Breaks off what is under way; what was learned before stays. */
   async cancel(mapId: string): Promise<void> {
-    const { failures } = this.#needs;
     this.#again.delete(mapId);
     this.#runs.get(mapId)?.abort.abort();
-    const kept = await failures.call('matcher', mapId);
-    if (kept?.isWanted) await failures.call('keepMatcher', { mapId, kept: { ...kept, isWanted: false } });
+    this.#runs.delete(mapId);
+    await this.#needs.failures.call('wantMatcher', { mapId, isWanted: false });
   }
 
-  /** Looks at rows that are new or changed, where a map has a matcher that may decide. */
+  /** Looks at rows that are new or changed, where a map has a matcher. */
   lookAgain(mapId: string): void {
     if (this.#runs.has(mapId)) this.#again.add(mapId);
-    else this.#begin(mapId, 'placing', (signal) => this.#place(mapId, signal));
+    else this.#begin(mapId, 'placing', (run) => this.#place(mapId, run.abort.signal));
   }
 
   /** The name under which the thread knows a map's model, or null where it has none that can be asked. */
   async modelOf(mapId: string, map: JourneyMap): Promise<string | null> {
     const kept = await this.#needs.failures.call('matcher', mapId);
-    if (kept?.model != null) return this.#learnedModel(mapId, kept.trainedAt ?? '', kept.model);
+    if (kept?.hasModel) return this.#keptModel(mapId, kept);
     // Before anything was learned, names and keywords suggest what they can.
-    const names = matcherSeeds(map);
-    const trained = await this.thread.call('train', { examples: [], seeds: names, seed });
-    return trained?.model == null ? null : this.#learnedModel(mapId, JSON.stringify(names), trained.model);
+    const seeds = matcherSeeds(map);
+    const version = JSON.stringify(seeds);
+    if (this.#isLearned(mapId, version)) return mapId;
+    const trained = await this.thread.call('train', { examples: [], seeds, seed });
+    return trained?.model == null ? null : this.#learnModel(mapId, version, trained.model);
   }
 
   async stop(): Promise<void> {
@@ -87,73 +89,82 @@ export class Matchers {
     await Promise.all(this.#working);
   }
 
-  async #learnedModel(mapId: string, version: string, model: Uint8Array): Promise<string | null> {
-    const name = mapId;
-    const known = `${this.thread.startedTimes} ${version}`;
-    if (this.#learned.get(name) === known) return name;
-    if (!(await this.thread.call('learn', { name, model }))) return null;
-    this.#learned.set(name, `${this.thread.startedTimes} ${version}`);
-    return name;
+  async #keptModel(mapId: string, { trainedAt }: KeptMatcher): Promise<string | null> {
+    const version = trainedAt ?? '';
+    if (this.#isLearned(mapId, version)) return mapId;
+    const model = await this.#needs.failures.call('matcherModel', mapId);
+    return model === null ? null : this.#learnModel(mapId, version, model);
   }
 
-  #begin(mapId: string, step: Run['step'], work: (signal: AbortSignal) => Promise<void>): void {
+  #isLearned(mapId: string, version: string): boolean {
+    return this.#learned.get(mapId) === `${this.thread.startedTimes} ${version}`;
+  }
+
+  async #learnModel(mapId: string, version: string, model: Uint8Array): Promise<string | null> {
+    if (!(await this.thread.call('learn', { name: mapId, model }))) return null;
+    this.#learned.set(mapId, `${this.thread.startedTimes} ${version}`);
+    return mapId;
+  }
+
+  #beginTraining(mapId: string, before: KeptMatcher | null): void {
+    this.#runs.get(mapId)?.abort.abort();
+    this.#begin(mapId, 'training', (run) => this.#learn(mapId, { before, run }));
+  }
+
+  #begin(mapId: string, step: Run['step'], work: (run: Run) => Promise<void>): void {
     if (this.#isStopped) return;
-    const abort = new AbortController();
-    const run: Run = { step, share: 0, abort };
+    const run: Run = { step, share: 0, abort: new AbortController() };
     this.#runs.set(mapId, run);
-    const done = work(abort.signal)
+    const done = work(run)
       .catch((error: unknown) => {
-        if (!abort.signal.aborted) this.#needs.log.error({ event: 'matcherFailed', mapId, err: error });
+        if (!run.abort.signal.aborted) this.#needs.log.error({ event: 'matcherFailed', mapId, err: error });
       })
       .finally(() => {
         this.#working.delete(done);
-        if (this.#runs.get(mapId)?.abort !== abort) return;
+        if (this.#runs.get(mapId) !== run) return;
         this.#runs.delete(mapId);
         if (this.#again.delete(mapId)) this.lookAgain(mapId);
       });
     this.#working.add(done);
   }
 
-  async #learn(mapId: string, before: KeptMatcher, signal: AbortSignal): Promise<void> {
+  async #learn(
+    mapId: string,
+    { before, run }: { readonly before: KeptMatcher | null; readonly run: Run },
+  ): Promise<void> {
     const { failures, rooms } = this.#needs;
+    const { signal } = run.abort;
     const map = await rooms.getMap(mapId);
     if (map === null) return;
     const examples = await failures.call('learningTexts', { mapId, map: placesOf(map), seed });
+    const onShare = (share: number): void => {
+      run.share = share;
+    };
     const trained = await this.thread.call(
       'train',
       { examples, seeds: matcherSeeds(map), seed },
-      { signal, onShare: (share) => this.#tell(mapId, signal, share) },
+      { signal, onShare },
     );
     if (trained === null || signal.aborted) return;
-    const mayDecide = trained.problem === null;
-    const kept = { ...trained, isWanted: false, trainedAt: new Date().toISOString() };
-    await failures.call('keepMatcher', { mapId, kept });
-    // What an earlier one had found goes when the new one may not decide.
-    if (mayDecide || (before.model !== null && before.problem === null)) {
-      this.#again.delete(mapId);
-      this.#runs.set(mapId, { step: 'placing', share: 0, abort: this.#runs.get(mapId)?.abort ?? new AbortController() });
-      await this.#place(mapId, signal);
-    }
+    await failures.call('keepMatcher', { mapId, trained, trainedAt: new Date().toISOString() });
+    run.step = 'placing';
+    // What an earlier one had found goes where the new one may not decide.
+    if (trained.problem === null || mayDecide(before)) await this.#place(mapId, signal);
   }
 
   async #place(mapId: string, signal: AbortSignal): Promise<void> {
     const { failures } = this.#needs;
     const kept = await failures.call('matcher', mapId);
     if (kept === null || kept.trainedAt === null) return;
-    const mayDecide = kept.model !== null && kept.problem === null;
-    const name =
-      kept.model !== null && mayDecide ? await this.#learnedModel(mapId, kept.trainedAt, kept.model) : null;
+    const name = mayDecide(kept) ? await this.#keptModel(mapId, kept) : null;
     const hasChanged = await placeRows({ failures, thread: this.thread }, { mapId, name, signal });
-    if (hasChanged) await recordInventory(this.#needs, mapId);
-  }
-
-  #tell(mapId: string, signal: AbortSignal, share: number): void {
-    const run = this.#runs.get(mapId);
-    if (run !== undefined && run.abort.signal === signal) this.#runs.set(mapId, { ...run, share });
+    if (hasChanged && !this.#isStopped) await recordInventory(this.#needs, mapId);
   }
 }
 
-const nothing: KeptMatcher = { isWanted: false, trainedAt: null, report: null, problem: null, model: null };
+function mayDecide(kept: KeptMatcher | null): boolean {
+  return kept !== null && kept.hasModel && kept.problem === null;
+}
 
 /** What decides where rows go, without all else that a map holds: it is copied into another thread. */
 export function placesOf({ rules, touchpoints, paths, failureModes }: JourneyMap) {

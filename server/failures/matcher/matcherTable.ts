@@ -9,42 +9,53 @@ import type { KeptMatcher, MatcherStoreCalls, SeenRows, UnseenRows } from './Mat
 const rowsAtOnce = 1_000;
 
 export function readMatcher(db: DatabaseSync, mapId: string): KeptMatcher | null {
-  const row = db.prepare('SELECT * FROM matchers WHERE map_id = ?').get(mapId);
+  const row = db
+    .prepare(
+      'SELECT is_wanted, trained_at, report, problem, model IS NOT NULL AS has_model FROM matchers WHERE map_id = ?',
+    )
+    .get(mapId);
   if (row === undefined) return null;
-  const { trained_at: trainedAt, report, problem, model } = row;
+  const { trained_at: trainedAt, report, problem } = row;
   return {
     isWanted: row['is_wanted'] === 1,
     trainedAt: typeof trainedAt === 'string' ? trainedAt : null,
     report: typeof report === 'string' ? matcherReportSchema.parse(JSON.parse(report)) : null,
     problem: typeof problem === 'string' ? problem : null,
-    model: model instanceof Uint8Array ? model : null,
+    hasModel: row['has_model'] === 1,
   };
 }
 
-/** Keeps a matcher. One that was trained anew looks at all rows again; without one, what it had found goes. */
+export function readModel(db: DatabaseSync, mapId: string): Uint8Array | null {
+  const model = db.prepare('SELECT model FROM matchers WHERE map_id = ?').get(mapId)?.['model'];
+  return model instanceof Uint8Array ? model : null;
+}
+
+/** Keeps what a training ended as; all rows are to be looked at again. */
 export function keepMatcher(
   db: DatabaseSync,
-  { mapId, kept }: Parameters<MatcherStoreCalls['keepMatcher']>[0],
+  { mapId, trained, trainedAt }: Parameters<MatcherStoreCalls['keepMatcher']>[0],
 ): void {
-  const before = readMatcher(db, mapId);
+  const { report, problem, model } = trained;
   inTransaction(db, () => {
     db.prepare(
-      `INSERT INTO matchers (map_id, is_wanted, trained_at, report, problem, model) VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT (map_id) DO UPDATE SET is_wanted = excluded.is_wanted, trained_at = excluded.trained_at,
+      `INSERT INTO matchers (map_id, is_wanted, trained_at, report, problem, model) VALUES (?, 0, ?, ?, ?, ?)
+       ON CONFLICT (map_id) DO UPDATE SET is_wanted = 0, trained_at = excluded.trained_at,
          report = excluded.report, problem = excluded.problem, model = excluded.model`,
-    ).run(
-      mapId,
-      Number(kept.isWanted),
-      kept.trainedAt,
-      kept.report === null ? null : JSON.stringify(kept.report),
-      kept.problem,
-      kept.model,
-    );
-    if (kept.trainedAt === before?.trainedAt) return;
+    ).run(mapId, trainedAt, report === null ? null : JSON.stringify(report), problem, model);
     const ofMap = '(SELECT no FROM datasets WHERE map_id = ?)';
     db.prepare(`DELETE FROM matcher_marks WHERE dataset IN ${ofMap}`).run(mapId);
     db.prepare(`DELETE FROM matcher_stale WHERE dataset IN ${ofMap}`).run(mapId);
   });
+}
+
+export function wantMatcher(
+  db: DatabaseSync,
+  { mapId, isWanted }: Parameters<MatcherStoreCalls['wantMatcher']>[0],
+): void {
+  db.prepare(
+    `INSERT INTO matchers (map_id, is_wanted) VALUES (?, ?)
+     ON CONFLICT (map_id) DO UPDATE SET is_wanted = excluded.is_wanted`,
+  ).run(mapId, Number(isWanted));
 }
 
 export function unseenRows(db: DatabaseSync, mapId: string): UnseenRows | null {

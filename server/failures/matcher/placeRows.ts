@@ -8,7 +8,11 @@ import type { MatcherThread } from './MatcherThread.ts';
  */
 export async function placeRows(
   { failures, thread }: { readonly failures: Failures; readonly thread: MatcherThread },
-  { mapId, name, signal }: { readonly mapId: string; readonly name: string | null; readonly signal: AbortSignal },
+  {
+    mapId,
+    name,
+    signal,
+  }: { readonly mapId: string; readonly name: string | null; readonly signal: AbortSignal },
 ): Promise<boolean> {
   const changed = new Set<number>();
   try {

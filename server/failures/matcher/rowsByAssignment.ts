@@ -51,7 +51,9 @@ function textsOf(db: DatabaseSync, keys: readonly LabelledKey[], random: SeededR
     keys.filter((key) => key.isDecided === isDecided).flatMap((key) => idsOfKey(db, key));
   const chosen = [...draw(ids(true), mostDecided, random), ...draw(ids(false), mostOfLabel, random)];
   return db
-    .prepare(`SELECT text FROM failures WHERE text <> '' AND id IN (SELECT value FROM json_each(?)) ORDER BY id`)
+    .prepare(
+      `SELECT text FROM failures WHERE text <> '' AND id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+    )
     .all(JSON.stringify(chosen))
     .map((row) => String(row['text']));
 }
@@ -130,7 +132,10 @@ function drawnRows(
   const found = new Map<string, Drawn>();
   const atOnce = Math.ceil(ofGroup / drawsOfGroup) + skipped.size;
   // The first run starts at the beginning, so that a small group is found whole.
-  const starts = [first, ...Array.from({ length: drawsOfGroup - 1 }, () => first + random.next() * (last - first))];
+  const starts = [
+    first,
+    ...Array.from({ length: drawsOfGroup - 1 }, () => first + random.next() * (last - first)),
+  ];
   for (const start of starts) {
     for (const row of find.all(dataset, no, Math.floor(start), atOnce)) {
       const drawn = toDrawn(id, row);
@@ -155,5 +160,7 @@ function toDrawn(dataset: string, row: Readonly<Record<string, SQLOutputValue>>)
 /** The first of each list, then the second of each, and so on. */
 function inTurns<T>(lists: readonly (readonly T[])[]): readonly T[] {
   const longest = Math.max(0, ...lists.map((list) => list.length));
-  return Array.from({ length: longest }, (_, turn) => lists.flatMap((list) => list.slice(turn, turn + 1))).flat();
+  return Array.from({ length: longest }, (_, turn) =>
+    lists.flatMap((list) => list.slice(turn, turn + 1)),
+  ).flat();
 }

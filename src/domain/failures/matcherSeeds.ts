@@ -5,7 +5,9 @@ import { matcherLabel } from './matcherLabel.ts';
 export type NamedMap = Pick<JourneyMap, 'rules' | 'touchpoints' | 'paths' | 'failureModes'>;
 
 /** Words that stand for a place before anything was learned: its name, its failure modes' names, keyword rules' words. */
-export function matcherSeeds(map: NamedMap): readonly { readonly label: string; readonly words: readonly string[] }[] {
+export function matcherSeeds(
+  map: NamedMap,
+): readonly { readonly label: string; readonly words: readonly string[] }[] {
   const words = new Map<string, string[]>();
   const add = (place: string, mode: string, more: readonly string[]): void => {
     const label = matcherLabel({ place, mode });
