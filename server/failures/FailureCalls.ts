@@ -171,6 +171,10 @@ export type FailureCalls = MatcherStoreCalls & {
   episodes(wish: EpisodeWish): EpisodePage;
   /** A row with the others of its customer; null where the map has none of that id. */
   record(wish: { readonly mapId: string; readonly id: string }): EvidenceRecord | null;
+  /** `ColumnsManifest` as JSON text, once all its chunks are made. */
+  columns(mapId: string): string;
+  /** The Arrow bytes of a chunk; null where the map has none such (any more). */
+  columnBytes(wish: { readonly mapId: string; readonly hash: string }): Uint8Array | null;
   exposures(mapId: string): readonly Exposure[];
   /** Adds or replaces by place and period; `null` exposures removes. All or nothing; a sentence when refused. */
   putExposures(wish: {

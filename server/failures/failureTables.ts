@@ -117,4 +117,33 @@ export const failureTables: readonly string[] = [
      PRIMARY KEY (dataset, key)
    ) STRICT, WITHOUT ROWID;`,
   matcherTables,
+  `CREATE TABLE column_chunks (
+     dataset INTEGER NOT NULL REFERENCES datasets(no) ON DELETE CASCADE,
+     chunk INTEGER NOT NULL,
+     first_id INTEGER NOT NULL,
+     last_id INTEGER NOT NULL,
+     count INTEGER NOT NULL,
+     rows_hash TEXT NOT NULL,
+     keys_hash TEXT NOT NULL,
+     PRIMARY KEY (dataset, chunk)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TRIGGER row_changed AFTER UPDATE OF occurred_at ON failures BEGIN
+     UPDATE column_chunks SET rows_hash = '', keys_hash = ''
+     WHERE dataset = NEW.dataset AND NEW.id BETWEEN first_id AND last_id;
+   END;
+   CREATE TRIGGER row_removed AFTER DELETE ON failures BEGIN
+     UPDATE column_chunks SET rows_hash = '', keys_hash = ''
+     WHERE dataset = OLD.dataset AND OLD.id BETWEEN first_id AND last_id;
+   END;
+   CREATE TABLE column_bytes (
+     map_id TEXT NOT NULL,
+     hash TEXT NOT NULL,
+     bytes BLOB NOT NULL,
+     left_at INTEGER,
+     PRIMARY KEY (map_id, hash)
+   ) STRICT;
+   CREATE TABLE column_shapes (
+     dataset INTEGER PRIMARY KEY REFERENCES datasets(no) ON DELETE CASCADE,
+     shape TEXT NOT NULL
+   ) STRICT;`,
 ];

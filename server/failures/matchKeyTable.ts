@@ -5,16 +5,24 @@ import { matchKeyText } from './matchKeyMaker.ts';
 /** A dataset's match key with its number in this database. */
 export type NumberedKey = { readonly no: number; readonly key: MatchKey };
 
-/** All match keys of a dataset's rows, by number. */
+/** All match keys of a dataset, by number: those of its rows, and those that rows had since the last new look. */
 export function listMatchKeys(db: DatabaseSync, dataset: number): readonly NumberedKey[] {
-  const rows = db
-    .prepare(
-      `SELECT no, key FROM match_keys AS k WHERE dataset = ?
-         AND EXISTS (SELECT 1 FROM failures AS f WHERE f.dataset = k.dataset AND f.match_key = k.no)
-       ORDER BY no`,
-    )
-    .all(dataset);
+  const rows = db.prepare('SELECT no, key FROM match_keys WHERE dataset = ? ORDER BY no').all(dataset);
   return rows.map((row) => ({ no: Number(row['no']), key: parseKey(row['key']) }));
+}
+
+/** The place of a key, by its number, among all keys of the dataset; new keys come last, so places stay. */
+export function matchKeyCodes(db: DatabaseSync, dataset: number): (no: number) => number {
+  const list = (): ReadonlyMap<number, number> =>
+    new Map(listMatchKeys(db, dataset).map((key, code) => [key.no, code] as const));
+  let codes = list();
+  return (no) => {
+    // A row may have got a new key meanwhile.
+    if (!codes.has(no)) codes = list();
+    const code = codes.get(no);
+    if (code === undefined) throw new Error(`There is no match key ${no} in its dataset.`);
+    return code;
+  };
 }
 
 /** Gives match keys of a dataset their numbers, new ones where they are new. */

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { assignFailures } from '#domain/failures/assignFailures.ts';
+import { rowsPerChunk } from '#domain/failures/columnsManifest.ts';
 import { tablesOf, type DatasetTallies, type Tallies } from '#domain/failures/tallies.ts';
 import { openSqlite } from '#server/storage/openSqlite.ts';
 import { customerHasher } from './customerHasher.ts';
+import { findBytes } from './chunkTable.ts';
+import { Columns } from './Columns.ts';
 import { listDatasets } from './datasetTable.ts';
 import { decideRows } from './decisionTable.ts';
 import { queryEpisodes } from './episodeQuery.ts';
@@ -31,10 +34,15 @@ export type FailureStore = {
 } & { readonly close: () => void };
 
 /** Opens failures.sqlite in the data folder. Everything is done at once on the calling thread. */
-export function openFailureStore(dataFolder: string, now: () => Date): FailureStore {
+export function openFailureStore(
+  dataFolder: string,
+  now: () => Date,
+  chunkRows: number = rowsPerChunk,
+): FailureStore {
   const db = openSqlite(join(dataFolder, 'failures.sqlite'), failureTables);
   const hashCustomer = customerHasher(join(dataFolder, 'failures.key'));
   const talliesOf = keptTallies(db);
+  const columns = new Columns(db, now, chunkRows);
   const inTurn = oneAfterAnother();
   return {
     ingest: (wish, isCancelled) => inTurn(() => ingest({ db, hashCustomer, now, isCancelled }, wish)),
@@ -57,6 +65,8 @@ export function openFailureStore(dataFolder: string, now: () => Date): FailureSt
     episodes: (wish) => queryEpisodes(db, wish),
     record: (wish) => queryRecord(db, wish),
     ...matcherStore(db),
+    columns: async (mapId) => JSON.stringify(await columns.manifest(mapId)),
+    columnBytes: (wish) => findBytes(db, wish),
     exposures: (mapId) => listExposures(db, mapId),
     putExposures: (wish) => putExposures(db, wish, now()),
     removeDataset: ({ mapId, dataset }) =>
@@ -96,9 +106,19 @@ function talliesTag(db: DatabaseSync, mapId: string): string {
   return [...datasets, `e${exposureState(db, mapId)?.revision ?? 0}`].join('-');
 }
 
+const tablesByMap = [
+  'datasets',
+  'exposures',
+  'exposure_revisions',
+  'rejects',
+  'posts',
+  'matchers',
+  'column_bytes',
+];
+
 function removeMap(db: DatabaseSync, mapId: string): void {
   inTransaction(db, () => {
-    for (const table of ['datasets', 'exposures', 'exposure_revisions', 'rejects', 'posts', 'matchers']) {
+    for (const table of tablesByMap) {
       db.prepare(`DELETE FROM ${table} WHERE map_id = ?`).run(mapId);
     }
   });

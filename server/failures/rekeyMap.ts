@@ -4,6 +4,7 @@ import type { Rule } from '#domain/map/rule.ts';
 import { matchKeySchema, type MatchKey } from '#domain/failures/matchKey.ts';
 import { wantedFeatures, type WantedFeatures } from '#domain/failures/wantedFeatures.ts';
 import { wordsId } from '#domain/failures/wordsId.ts';
+import { forgetKeyChunks } from './chunkTable.ts';
 import { listDatasets, raiseRevision } from './datasetTable.ts';
 import { featuresOf, keepFeatures } from './featureTable.ts';
 import { inTransaction } from './inTransaction.ts';
@@ -31,6 +32,7 @@ export async function rekeyMap(
     inTransaction(db, () => {
       keepFeatures(db, no, wanted);
       dropUnusedKeys(db, no);
+      forgetKeyChunks(db, no, null);
       raiseRevision(db, no);
     });
     hasChanged = true;

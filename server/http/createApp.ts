@@ -2,6 +2,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { problem, send } from './answer.ts';
 import type { AppNeeds } from './AppNeeds.ts';
 import { registerClientRoutes } from './clientRoutes.ts';
+import { registerColumnRoutes } from './columnRoutes.ts';
 import { registerDatasetRoutes } from './datasetRoutes.ts';
 import { registerDecisionRoutes } from './decisionRoutes.ts';
 import { registerEvidenceRoutes } from './evidenceRoutes.ts';
@@ -34,6 +35,7 @@ export async function createApp(needs: AppNeeds): Promise<FastifyInstance> {
   await registerDatasetRoutes(app, needs);
   registerFailureRoutes(app, needs);
   registerEvidenceRoutes(app, needs);
+  registerColumnRoutes(app, needs);
   registerRuleRoutes(app, needs);
   registerMatcherRoutes(app, needs);
   registerPostRoutes(app, needs);
