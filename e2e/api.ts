@@ -24,6 +24,16 @@ export function api(url: string) {
       madeSchema.parse(
         await call('POST', '/maps', json === undefined ? { title } : { title, from: { json } }),
       ),
+    /** Brings a CSV file in, every question about it answered in `settings`. */
+    importCsv: async (id: string, settings: object, file: Uint8Array<ArrayBuffer>) => {
+      const query = new URLSearchParams({ settings: JSON.stringify(settings) });
+      const response = await fetch(`${url}/api/v1/maps/${id}/datasets?${query}`, {
+        method: 'POST',
+        headers: { origin: url, 'content-type': 'text/csv' },
+        body: file,
+      });
+      if (!response.ok) throw new Error(`import: ${response.status} ${await response.text()}`);
+    },
     ticket: async (id: string) => ticketSchema.parse(await call('POST', `/maps/${id}/tickets`, {})).access,
   };
 }

@@ -8,7 +8,7 @@ export type TimelinePlot = {
   readonly left: (index: number) => number;
   readonly top: (value: number) => number;
   readonly yTicks: readonly Tick[];
-  /** The first point of a month (of a year, where there are many), `value` is its first day. */
+  /** The first point of some months; `value` is its last day, which lies in the month. */
   readonly xTicks: readonly Tick[];
   /** The values as SVG paths; a gap where one is not known. */
   readonly line: string;
@@ -16,7 +16,8 @@ export type TimelinePlot = {
   readonly lower: string;
 };
 
-const mostXTicks = 5;
+/** Percent of the width from one month's name to the next, on the narrowest screen. */
+const leastApart = 22;
 
 /** Where everything of a chart stands. Values begin at 0, so that heights can be compared. */
 export function timelinePlot({ points }: Timeline): TimelinePlot {
@@ -50,13 +51,14 @@ function pathOf(
   return path;
 }
 
-/** Where months begin, thinned out evenly to what there is room for. */
+/** Where months begin, as many as have room for their names beside each other and before the end of the picture. */
 function monthTicks(points: readonly TimelinePoint[], left: (index: number) => number): Tick[] {
-  const starts = points.flatMap(({ firstDay, lastDay }, i) => {
+  const ticks: Tick[] = [];
+  points.forEach(({ firstDay, lastDay }, i) => {
     const isStart = new Date(lastDay * 86_400_000).getUTCDate() <= lastDay - firstDay + 1;
-    // A label at the very end would run out of the picture.
-    return isStart && left(i) < 88 ? [{ value: lastDay, at: left(i) }] : [];
+    const at = left(i);
+    if (isStart && at < 88 && at - (ticks.at(-1)?.at ?? -Infinity) >= leastApart)
+      ticks.push({ value: lastDay, at });
   });
-  const every = Math.ceil(starts.length / mostXTicks);
-  return starts.filter((_, i) => i % every === 0);
+  return ticks;
 }
