@@ -97,7 +97,7 @@ describe('importing', () => {
     );
     const id = result.state === 'done' ? result.rejectsId : null;
     expect(await failures.call('rejects', { mapId: 'm1', id: id ?? '' })).toBe(
-      `Row,Column,Reason,Id,Day,What,Said,Via,Who\r\n3,Day,“soon” is not a date that exists.,2,soon,Late,'=1 [e-mail],web,ann\r\n`,
+      `Row,Column,Reason,Id,Day,What,Said,Via,Who\r\n3,Day,“soon” is not a date that exists.,2,soon,Late,'=1 [e-mail],web,[name]\r\n`,
     );
     expect(await failures.call('rejects', { mapId: 'm2', id: id ?? '' })).toBeNull();
   });

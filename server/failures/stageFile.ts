@@ -3,6 +3,7 @@ import { detailNotes } from '#domain/failures/detailNotes.ts';
 import type { OpenBytes } from '#domain/failures/encoding.ts';
 import type { ImportPlan } from '#domain/failures/importPlan.ts';
 import { maskPersonal } from '#domain/failures/maskPersonal.ts';
+import { maskNames } from '#domain/failures/nameColumns.ts';
 import type { RejectedRow } from '#domain/failures/previewFile.ts';
 import type { Proof } from '#domain/failures/proof.ts';
 import { readFailures, type RowOutcome } from '#domain/failures/readFailures.ts';
@@ -30,6 +31,7 @@ type Reading = {
 };
 type KeyOf = (row: KeyedRow) => string;
 type HashCustomer = (mapId: string, raw: string) => string | null;
+type Refused = Extract<RowOutcome, { problem: string }>;
 type Read = Extract<RowOutcome, { clockChange: unknown }>;
 
 const rejectsShown = 100;
@@ -53,6 +55,7 @@ export async function stageFile(
   const firstRejects: Omit<RejectedRow, 'cells'>[] = [];
   const sums = { rejected: 0, skipped: 0, repeated: 0 };
   const notes = detailNotes();
+  const toRejected = rejectMasker(reading.plan);
   const keyOf = matchKeyMaker(reading.features);
   for await (const outcomes of readFailures(reading.open, reading.plan)) {
     const staged: StagedFailure[] = [];
@@ -78,13 +81,20 @@ export async function stageFile(
   };
 }
 
-function toRejected({
-  rowNumber,
-  column,
-  problem,
-  cells,
-}: Extract<RowOutcome, { problem: string }>): RejectedRow {
-  return { rowNumber, column, problem: maskPersonal(problem), cells: cells.map(maskPersonal) };
+/** A refused row, masked: also what names a person or is a customer's key, which is stored nowhere else. */
+function rejectMasker({ layout, columns }: ImportPlan): (row: Refused) => RejectedRow {
+  const hidden = new Set([...columns.names, columns.customerKey ?? []].flat());
+  return ({ rowNumber, column, problem, cells }) => {
+    const isHidden = layout.headings.map((heading) => hidden.has(heading));
+    const persons = cells.filter((cell, index) => isHidden[index] && cell.trim() !== '');
+    const masked = (cell: string): string => maskNames(maskPersonal(cell), persons);
+    return {
+      rowNumber,
+      column,
+      problem: masked(problem),
+      cells: cells.map((cell, index) => (isHidden[index] && cell !== '' ? '[name]' : masked(cell))),
+    };
+  };
 }
 
 function toStaged(

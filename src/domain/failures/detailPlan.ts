@@ -11,6 +11,8 @@ export interface DetailPlan {
   readonly dateOrder: Readonly<Record<string, DateOrder>>;
   readonly swapRepair: Readonly<Record<string, boolean>>;
   readonly score: { readonly scale: string; readonly polarity: ScorePolarity } | null;
+  /** Columns that count stations, of which the first is no hand-off. */
+  readonly stations: readonly string[];
   readonly decimalSign: Readonly<Record<string, DecimalSign>>;
 }
 
@@ -20,5 +22,6 @@ export const noDetailPlan: DetailPlan = {
   dateOrder: {},
   swapRepair: {},
   score: null,
+  stations: [],
   decimalSign: {},
 };

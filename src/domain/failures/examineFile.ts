@@ -4,11 +4,15 @@ import { idAlarms } from './idAlarms.ts';
 import type { ImportPlan } from './importPlan.ts';
 import type { ImportSettings } from './importSettings.ts';
 import { maskPersonal } from './maskPersonal.ts';
+import { nameColumns, nameProofs } from './nameColumns.ts';
 import { given, type ImportHints, type Proof, type Question } from './proof.ts';
-import { settleColumns } from './settleColumns.ts';
+import { applyPreset, type AppliedPreset } from './presets/applyPreset.ts';
+import { findPreset } from './presets/presets.ts';
+import { askedRoles, settleColumns } from './settleColumns.ts';
 import { settleDetails, type SettledDetails } from './settleDetails.ts';
 import { surveyFile, type Survey } from './surveyFile.ts';
 import type { TableLayout } from './tableLayout.ts';
+import { noTraps } from './traps.ts';
 import { settleTime } from './settleTime.ts';
 
 /**
@@ -47,12 +51,12 @@ export async function examineFile(
 }
 
 /** Proves and asks from what a survey saw, without another look at the file: answers may change as often as they like. */
-export function settleFile(
-  { layout, profiles, rows, proofs, zone }: Survey,
-  settings: ImportSettings,
-  hints: ImportHints,
-): ExaminationResult {
-  const columns = settleColumns(profiles, settings);
+export function settleFile(survey: Survey, own: ImportSettings, hints: ImportHints): ExaminationResult {
+  const { layout, profiles, rows, proofs, zone } = survey;
+  const preset = findPreset(layout.headings, own.source);
+  const applied = preset && applyPreset(preset, layout.headings, own);
+  const settings = applied?.settings ?? own;
+  const columns = settleColumns(profiles, settings, askedRoles(own));
   if ('problem' in columns) return columns;
   const time = settleTime(profiles, columns.likelyOccurredAt, settings, { ...hints, zoneInFile: zone });
   const details = settleDetails(profiles, settings, time.dateOrder);
@@ -60,16 +64,19 @@ export function settleFile(
   const source = settleSource(settings, hints);
   const questions = [...columns.questions, ...details.questions, ...time.questions, ...source.questions];
   const plan =
-    questions.length > 0 ? null : toPlan(layout, settings, { columns, details, time, source: source.source });
+    questions.length > 0
+      ? null
+      : toPlan(layout, settings, { columns, details, time, source: source.source, applied });
+  const settled = [...columns.proofs, ...details.proofs, ...time.proofs];
   return {
     columns: profiles.map(toSummary),
     rows,
     proofs: [
       ...proofs,
+      ...(applied ? [applied.proof] : []),
       ...idAlarms(profiles),
-      ...columns.proofs,
-      ...details.proofs,
-      ...time.proofs,
+      ...(applied?.withReasons(settled) ?? settled),
+      ...nameProofs(nameColumns(layout.headings, columns.settled)),
       ...source.proofs,
     ],
     questions,
@@ -126,11 +133,13 @@ function toPlan(
     details,
     time,
     source,
+    applied,
   }: {
     readonly columns: Exclude<ReturnType<typeof settleColumns>, { problem: string }>;
     readonly details: SettledDetails;
     readonly time: ReturnType<typeof settleTime>;
     readonly source: string;
+    readonly applied: AppliedPreset | null;
   },
 ): ImportPlan | null {
   const { sourceId = null, text = null, channel = null, touchpoint, customerKey = null } = columns.settled;
@@ -158,8 +167,10 @@ function toPlan(
       touchpoint,
       customerKey,
       segments: details.segments,
+      names: nameColumns(layout.headings, columns.settled),
     },
-    details: details.plan,
+    details: { ...details.plan, stations: applied?.stations ?? [] },
+    traps: applied?.traps ?? noTraps,
     identity: columns.identity,
   };
 }

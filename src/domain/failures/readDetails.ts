@@ -128,7 +128,7 @@ function cellReader(role: DetailRole, heading: string, plan: ImportPlan): ReadCe
     case 'reopens':
       return (text) => asPart('reopens', timesOf(text, number));
     case 'handoffs':
-      return (text) => asPart('handoffs', timesOf(text, number));
+      return handoffReader(heading, plan, number);
     case 'perceivedCause':
       return (text) => asPart('perceivedCause', parseCause(text));
     case 'burdenMoney':
@@ -182,6 +182,15 @@ function scoreReader({ details: { score } }: ImportPlan, number: ReadNumber): Re
 
 function atLeast(least: number, value: number | null): number | null {
   return value === null || value < least ? null : value;
+}
+
+/** A case that saw three groups was handed on twice. */
+function handoffReader(heading: string, { details }: ImportPlan, number: ReadNumber): ReadCell {
+  const first = details.stations.includes(heading) ? 1 : 0;
+  return (text) => {
+    const count = timesOf(text, number);
+    return asPart('handoffs', count === null ? null : atLeast(0, count - first));
+  };
 }
 
 const yes = /^(yes|true|y)$/i;

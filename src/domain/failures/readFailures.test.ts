@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { noDetailPlan } from './detailPlan.ts';
 import type { OpenBytes } from './encoding.ts';
 import type { ImportPlan } from './importPlan.ts';
+import { noTraps } from './traps.ts';
 import { previewFile } from './previewFile.ts';
 
 const plan: ImportPlan = {
@@ -25,8 +26,10 @@ const plan: ImportPlan = {
     touchpoint: 'What',
     customerKey: null,
     segments: [],
+    names: [],
   },
   details: noDetailPlan,
+  traps: noTraps,
   identity: 'content',
 };
 

@@ -6,6 +6,7 @@ import type { FailureKind } from './evidence.ts';
 import type { ImportPlan } from './importPlan.ts';
 import type { FailureDetails } from './failureDetails.ts';
 import { maskPersonal } from './maskPersonal.ts';
+import { maskNames } from './nameColumns.ts';
 import { cellText } from './nullWords.ts';
 import { detailReader, type DetailNote } from './readDetails.ts';
 import { dataRows } from './tableLayout.ts';
@@ -58,6 +59,7 @@ function rowReader(plan: ImportPlan): (row: CsvRow) => RowOutcome {
   const pick = cellPicker(plan);
   const repaired = plan.swapRepair ? withSwappedDay : asWritten;
   const readDetails = detailReader(plan);
+  const dropOf = dropFinder(plan);
   const timeColumn = plan.columns.occurredAt.join(' + ');
 
   return ({ rowNumber, cells, problem }) => {
@@ -69,6 +71,8 @@ function rowReader(plan: ImportPlan): (row: CsvRow) => RowOutcome {
       problem: reason,
     });
     if (problem !== null) return refused(null, problem);
+    const dropped = dropOf(cells);
+    if (dropped !== null) return refused(dropped.column, dropped.because);
     const { time, ...words } = pick(cells);
     const { group, channel } = words;
     if (time === '') return refused(timeColumn, 'The date is empty.');
@@ -97,7 +101,11 @@ const tooLong = (limit: number): string => `Longer than ${limit} characters.`;
 type Words = Pick<ReadFailure, 'sourceId' | 'customer' | 'channel' | 'text' | 'group' | 'fields'>;
 
 /** Takes a row's cells by their roles; what other people may read is masked here. */
-function cellPicker({ columns, layout }: ImportPlan): (cells: readonly string[]) => Words & { time: string } {
+function cellPicker({
+  columns,
+  layout,
+  traps,
+}: ImportPlan): (cells: readonly string[]) => Words & { time: string } {
   const indexOf = (heading: string | null): number =>
     heading === null ? -1 : layout.headings.indexOf(heading);
   const sourceId = indexOf(columns.sourceId);
@@ -106,17 +114,26 @@ function cellPicker({ columns, layout }: ImportPlan): (cells: readonly string[])
   const group = indexOf(columns.touchpoint);
   const customer = indexOf(columns.customerKey);
   const times = columns.occurredAt.map(indexOf);
-  const named = new Set([sourceId, text, channel, group, customer]);
+  const titles = traps.titles.filter((title) => title !== columns.text).map(indexOf);
+  const timesLeft = traps.timeLeft.map(({ column, field }) => ({ index: indexOf(column), field }));
+  const names = columns.names.map(indexOf);
+  const named = new Set([sourceId, text, channel, group, customer, ...titles, ...names]);
   for (const segment of columns.segments) named.delete(indexOf(segment));
   const rest = layout.headings.flatMap((heading, index) => (named.has(index) ? [] : [{ heading, index }]));
 
   return (cells) => {
+    const persons = names.map((index) => cellText(cells[index]));
+    const masked = (words: string): string => maskNames(maskPersonal(words), persons);
     const fields: [string, string][] = [];
     for (const { heading, index } of rest) {
       const cell = cellText(cells[index]);
       // A cell that was read as a date holds nothing else.
-      const value = times.includes(index) ? cell : maskPersonal(cell);
+      const value = times.includes(index) ? cell : masked(cell);
       if (value !== '') fields.push([heading, value]);
+    }
+    for (const { index, field } of timesLeft) {
+      const left = cellText(cells[index]);
+      if (left !== '') fields.push([field, left.startsWith('-') ? 'yes' : 'no']);
     }
     const timeTexts = times.map((index) => cellText(cells[index]));
     return {
@@ -124,11 +141,30 @@ function cellPicker({ columns, layout }: ImportPlan): (cells: readonly string[])
       sourceId: cellText(cells[sourceId]) || null,
       customer: cellText(cells[customer]),
       channel: maskPersonal(cellText(cells[channel])),
-      text: maskPersonal(cellText(cells[text])),
+      text: masked(textOf(cells, [...titles, text])),
       group: maskPersonal(cellText(cells[group])),
       fields: Object.fromEntries(fields),
     };
   };
+}
+
+/** The texts of a row, each on a line of its own. */
+function textOf(cells: readonly string[], indices: readonly number[]): string {
+  if (indices.length === 1) return cellText(cells[indices[0] ?? -1]);
+  return indices
+    .map((index) => cellText(cells[index]))
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+type Drop = ImportPlan['traps']['drops'][number];
+
+/** Why a row is no customer's, where it is none. */
+function dropFinder({ traps, layout }: ImportPlan): (cells: readonly string[]) => Drop | null {
+  const drops = traps.drops.map((drop) => ({ drop, index: layout.headings.indexOf(drop.column) }));
+  if (drops.length === 0) return () => null;
+  return (cells) =>
+    drops.find(({ drop, index }) => drop.values.includes(cellText(cells[index]).toLowerCase()))?.drop ?? null;
 }
 
 function offsetName(minutes: number): string {

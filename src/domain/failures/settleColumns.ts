@@ -27,10 +27,16 @@ const asks: Record<ColumnRole, string> = {
 const roles = Object.keys(asks) as readonly ColumnRole[];
 const required: readonly ColumnRole[] = ['occurredAt', 'touchpoint'];
 
-/** Takes the columns that the settings name; asks for the others, with candidates and their reasons. */
+/** The roles that are asked for where no column plays them: once a person has named columns, only what must be there. */
+export function askedRoles({ columns }: ImportSettings): readonly ColumnRole[] {
+  return columns === undefined ? roles : required;
+}
+
+/** Takes the columns that the settings name; asks for others, with candidates and their reasons. */
 export function settleColumns(
   profiles: readonly ColumnProfile[],
   settings: ImportSettings,
+  asked: readonly ColumnRole[],
 ): SettledColumns | { readonly problem: string } {
   const headings = new Set(profiles.map((profile) => profile.heading));
   const columns = settings.columns ?? {};
@@ -38,9 +44,9 @@ export function settleColumns(
   if (unknown !== undefined) {
     return { problem: `There is no column “${unknown}”. The columns are: ${[...headings].join(', ')}.` };
   }
-  const isAsked = (role: ColumnRole): boolean =>
-    columns[role] === undefined && (settings.columns === undefined || required.includes(role));
-  const questions = roles.filter(isAsked).map((role) => toQuestion(role, profiles));
+  const questions = asked
+    .filter((role) => columns[role] === undefined)
+    .map((role) => toQuestion(role, profiles));
   const proofs = roles.flatMap((role) => (columns[role] ? [toProof(role, columns[role])] : []));
   const sourceId = columns.sourceId ?? null;
   const isUnique =

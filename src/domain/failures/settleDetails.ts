@@ -73,6 +73,7 @@ export function settleDetails(
       dateOrder: later.dateOrder,
       swapRepair: later.swapRepair,
       score: score.score,
+      stations: [],
       decimalSign: decimals.signs,
     },
     segments,
