@@ -1,6 +1,7 @@
 import type { AssignedFailures } from '#domain/failures/assignFailures.ts';
 import type { AssignmentMap } from '#domain/failures/keyAssigner.ts';
 import type { Wanted } from '#domain/failures/placeNumbers.ts';
+import type { DatasetDetail } from '#domain/failures/datasetDetail.ts';
 import type { EpisodePage } from '#domain/failures/episodePage.ts';
 import type { EvidencePage } from '#domain/failures/evidence.ts';
 import type { EvidenceRecord } from '#domain/failures/evidenceRecord.ts';
@@ -181,6 +182,8 @@ export type FailureCalls = MatcherStoreCalls & {
     readonly mapId: string;
     readonly rows: readonly (Omit<Exposure, 'exposures'> & { readonly exposures: number | null })[];
   }): string | null;
+  /** Null where the map has no such dataset. */
+  datasetDetail(wish: { readonly mapId: string; readonly dataset: string }): DatasetDetail | null;
   removeDataset(wish: { readonly mapId: string; readonly dataset: string }): boolean;
   removeMap(mapId: string): void;
   /** A CSV file; null when there is none (any more). */

@@ -146,4 +146,8 @@ export const failureTables: readonly string[] = [
      dataset INTEGER PRIMARY KEY REFERENCES datasets(no) ON DELETE CASCADE,
      shape TEXT NOT NULL
    ) STRICT;`,
+  `CREATE TABLE import_reports (
+     dataset INTEGER PRIMARY KEY REFERENCES datasets(no) ON DELETE CASCADE,
+     report TEXT NOT NULL
+   ) STRICT;`,
 ];

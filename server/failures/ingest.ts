@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { examineFile, sourceOfFile, type Examination } from '#domain/failures/examineFile.ts';
+import type { ImportReport } from '#domain/failures/datasetDetail.ts';
 import type { ImportPlan } from '#domain/failures/importPlan.ts';
 import type { ImportSettings } from '#domain/failures/importSettings.ts';
 import { maskPersonal } from '#domain/failures/maskPersonal.ts';
@@ -7,7 +8,8 @@ import { findDataset, saveDataset, touchDataset, type DatasetRow, type DatasetWi
 import type { IngestResult, IngestWish } from './FailureCalls.ts';
 import { inTransaction } from './inTransaction.ts';
 import { findMissing, withdrawMissing } from './missingRows.ts';
-import { countStaged, publishStaged, type PublishCounts } from './publish.ts';
+import { keepImportReport } from './importReports.ts';
+import { countStaged, publishStaged } from './publish.ts';
 import { keepRejects } from './rejectTable.ts';
 import { featuresOf, noFeatures } from './featureTable.ts';
 import { Cancelled, openFile, stageFile, type StagedFile } from './stageFile.ts';
@@ -136,19 +138,25 @@ function finish(
     known === null ? { count: 0, rows: [] } : findMissing(db, staging, { dataset: known.no, source });
   const withdrawn = wish.settings.restatement === true ? missing.count : 0;
   const { mapId } = wish;
-  const publication = { mapId, dataset, source, counts, withdrawn, rejected: staged.rejected, headings };
+  const read = counts.accepted + counts.updated + counts.unchanged + staged.rejected;
+  const proofs = [...examined.proofs, ...staged.proofs];
+  const report = {
+    fileName: wish.fileName,
+    at: dataset.importedAt,
+    counts: { read, ...counts, rejected: staged.rejected },
+    proofs,
+  };
+  const publication = { mapId, dataset, source, report, withdrawn, headings };
   const rejectsId = wish.isDryRun ? null : publish(staging, needs, publication);
   return {
     state: 'done',
     datasetId: known !== null || !wish.isDryRun ? dataset.id : null,
     counts: {
-      read: counts.accepted + counts.updated + counts.unchanged + staged.rejected,
-      ...counts,
-      rejected: staged.rejected,
+      ...report.counts,
       missing: missing.count - withdrawn,
       withdrawn,
     },
-    proofs: [...examined.proofs, ...staged.proofs],
+    proofs,
     rejectsId,
     rejects: staged.firstRejects,
     missingRows: missing.rows,
@@ -159,25 +167,27 @@ type Publication = {
   readonly mapId: string;
   readonly dataset: DatasetWish;
   readonly source: string;
-  readonly counts: PublishCounts;
+  readonly report: Omit<ImportReport, 'rejectsId'>;
   readonly withdrawn: number;
-  readonly rejected: number;
   readonly headings: readonly string[];
 };
 
 function publish(
   staging: Staging,
   { db, now }: IngestNeeds,
-  { mapId, dataset, source, counts, withdrawn, rejected, headings }: Publication,
+  { mapId, dataset, source, report, withdrawn, headings }: Publication,
 ): string | null {
+  const { accepted, updated, rejected } = report.counts;
   return inTransaction(db, () => {
     const no = saveDataset(db, mapId, dataset);
     if (withdrawn > 0) withdrawMissing(db, staging, { dataset: no, source });
-    if (counts.accepted + counts.updated > 0) publishStaged(db, staging, { dataset: no, source });
-    if (counts.accepted + counts.updated + withdrawn > 0) {
+    if (accepted + updated > 0) publishStaged(db, staging, { dataset: no, source });
+    if (accepted + updated + withdrawn > 0) {
       touchDataset(db, no, dataset.importedAt);
     }
     const { rejectTable } = staging;
-    return rejected === 0 ? null : keepRejects(db, { mapId, headings, rejectTable, now: now() });
+    const rejectsId = rejected === 0 ? null : keepRejects(db, { mapId, headings, rejectTable, now: now() });
+    keepImportReport(db, no, { ...report, rejectsId });
+    return rejectsId;
   });
 }

@@ -14,6 +14,7 @@ import { queryEvidence, queryHeadings } from './evidenceQuery.ts';
 import { exposureState, listExposures, putExposures } from './exposureTable.ts';
 import type { FailureCalls } from './FailureCalls.ts';
 import { failureTables } from './failureTables.ts';
+import { readDatasetDetail } from './importReports.ts';
 import { ingest } from './ingest.ts';
 import { inTransaction } from './inTransaction.ts';
 import { matcherStore } from './matcher/matcherStore.ts';
@@ -69,6 +70,7 @@ export function openFailureStore(
     columnBytes: (wish) => findBytes(db, wish),
     exposures: (mapId) => listExposures(db, mapId),
     putExposures: (wish) => putExposures(db, wish, now()),
+    datasetDetail: (wish) => readDatasetDetail(db, wish, now()),
     removeDataset: ({ mapId, dataset }) =>
       db.prepare('DELETE FROM datasets WHERE map_id = ? AND id = ?').run(mapId, dataset).changes > 0,
     removeMap: (mapId) => removeMap(db, mapId),

@@ -40,6 +40,12 @@ function dropOldRejects(db: DatabaseSync, now: Date): void {
   db.prepare('DELETE FROM rejects WHERE made_at < ?').run(limit);
 }
 
+/** Whether the rejected rows of an import are still kept. */
+export function hasRejects(db: DatabaseSync, id: string, now: Date): boolean {
+  dropOldRejects(db, now);
+  return db.prepare('SELECT 1 FROM rejects WHERE id = ?').get(id) !== undefined;
+}
+
 /** The rejected rows of an import as a CSV file; null when there are none (any more). */
 export function readRejects(
   db: DatabaseSync,

@@ -3,6 +3,7 @@ import { problem, send } from './answer.ts';
 import type { AppNeeds } from './AppNeeds.ts';
 import { registerClientRoutes } from './clientRoutes.ts';
 import { registerColumnRoutes } from './columnRoutes.ts';
+import { registerDatasetDetailRoutes } from './datasetDetailRoutes.ts';
 import { registerDatasetRoutes } from './datasetRoutes.ts';
 import { registerDecisionRoutes } from './decisionRoutes.ts';
 import { registerEvidenceRoutes } from './evidenceRoutes.ts';
@@ -33,6 +34,7 @@ export async function createApp(needs: AppNeeds): Promise<FastifyInstance> {
   registerMapRoutes(app, needs);
   registerTicketRoutes(app, needs);
   await registerDatasetRoutes(app, needs);
+  registerDatasetDetailRoutes(app, needs);
   registerFailureRoutes(app, needs);
   registerEvidenceRoutes(app, needs);
   registerColumnRoutes(app, needs);
