@@ -1,5 +1,6 @@
 import type { OpenBytes } from '#domain/failures/encoding.ts';
 import { settleFile, type Examination, type ExaminationResult } from '#domain/failures/examineFile.ts';
+import { withHash } from '#domain/failures/fileHash.ts';
 import type { ImportSettings } from '#domain/failures/importSettings.ts';
 import { previewFile, type Preview } from '#domain/failures/previewFile.ts';
 import type { ImportHints } from '#domain/failures/proof.ts';
@@ -19,9 +20,12 @@ export function fileAnswers(
   let surveyed: { readonly key: string; readonly result: SurveyResult } | null = null;
   let last: { readonly examination: Examination; readonly preview: Preview } | null = null;
 
+  let hash = '';
+
   const survey = async (layout: LayoutSettings, open: OpenBytes): Promise<SurveyResult> => {
     const key = JSON.stringify(layout);
-    if (surveyed?.key !== key) surveyed = { key, result: await surveyFile(open, layout) };
+    const reading = hash === '' ? withHash(open, (found) => (hash = found)) : open;
+    if (surveyed?.key !== key) surveyed = { key, result: await surveyFile(reading, layout) };
     return surveyed.result;
   };
 
@@ -45,7 +49,7 @@ export function fileAnswers(
         const result = await examine(question.settings, open);
         return 'problem' in result
           ? { state: 'refused', problem: result.problem }
-          : { state: 'done', value: result };
+          : { state: 'done', value: { ...result, fileHash: hash } };
       }
       case 'preview':
         return preview(question.settings, open);

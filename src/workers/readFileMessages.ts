@@ -15,7 +15,8 @@ export type ReadFileQuestion =
   | { readonly kind: 'rejects' };
 
 export interface ReadFileAnswers {
-  readonly examine: Examination;
+  /** `fileHash` knows the same file again, whatever it is called. */
+  readonly examine: Examination & { readonly fileHash: string };
   readonly preview: TabPreview;
   readonly rejects: Blob;
 }
