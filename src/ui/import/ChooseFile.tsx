@@ -10,7 +10,9 @@ export function ChooseFile({ problem, onChoose }: Props) {
   return (
     <div className={styles.choose}>
       <FileUp size={28} aria-hidden className={styles.chooseIcon} />
-      <p className={styles.lead}>A table of complaints, tickets, calls or survey answers, as CSV or TSV.</p>
+      <p className={styles.lead}>
+        A table of complaints, tickets, calls or survey answers, as CSV, TSV, Excel workbook or JSON.
+      </p>
       <p className={styles.quiet}>
         It is read in this tab first. You see what was understood and every row that was not, and nothing is
         sent before you say so.
@@ -21,7 +23,7 @@ export function ChooseFile({ problem, onChoose }: Props) {
         </p>
       )}
       <FileTrigger
-        acceptedFileTypes={['.csv', '.tsv', '.txt', 'text/csv', 'text/tab-separated-values']}
+        acceptedFileTypes={['.csv', '.tsv', '.txt', '.xlsx', '.json', '.ndjson', '.jsonl', 'text/csv']}
         onSelect={(files) => {
           const file = files?.[0];
           if (file) onChoose(file);
