@@ -7,6 +7,7 @@ import { watchOverwritten } from '#document/overwritten.ts';
 import { rectOf } from '#domain/map/structure.ts';
 import { revealed } from '#view/camera.ts';
 import { select } from '#view/selecting.ts';
+import type { RowCounter } from '#view/rowCounter.ts';
 import { createViewStore } from '#view/viewStore.ts';
 import { followNumbers } from './followNumbers.ts';
 import { noticeRemoved, noticeOverwritten } from './notices.ts';
@@ -20,6 +21,7 @@ export function createSession(wish: {
   /** The socket's base, `ws(s)://HOST/sync`. */
   readonly address: string;
   readonly person: Person;
+  readonly rows: RowCounter;
 }): { readonly session: Session; readonly stop: () => void } {
   const doc = new Y.Doc();
   const connection = connect(doc, wish.address, wish.room);
@@ -31,7 +33,7 @@ export function createSession(wish: {
     tallies,
     numbers,
     stop: stopNumbers,
-  } = followNumbers({ mapId: wish.mapId, mapStore, view, connection });
+  } = followNumbers({ mapId: wish.mapId, mapStore, view, connection, rows: wish.rows });
   const { mapId } = wish;
   const session: Session = {
     mapId,

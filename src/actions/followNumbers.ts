@@ -3,6 +3,7 @@ import type { Connection } from '#document/connection.ts';
 import type { MapStore } from '#document/mapStore.ts';
 import { createNumbersStore } from '#view/numbersStore.ts';
 import { createTalliesStore } from '#view/talliesStore.ts';
+import type { RowCounter } from '#view/rowCounter.ts';
 import type { ViewState } from '#view/viewStore.ts';
 import { loadTallies } from './loadTallies.ts';
 import type { Session } from './session.ts';
@@ -13,6 +14,7 @@ export function followNumbers(wish: {
   readonly mapStore: MapStore;
   readonly view: StoreApi<ViewState>;
   readonly connection: Connection;
+  readonly rows: RowCounter;
 }): Pick<Session, 'tallies' | 'numbers'> & { readonly stop: () => void } {
   const mapStore = wish.mapStore.store;
   const tallies = createTalliesStore(mapStore, () => loadTallies(wish.mapId));
@@ -20,6 +22,7 @@ export function followNumbers(wish: {
     mapStore,
     view: wish.view,
     tallies: tallies.store,
+    rows: wish.rows,
     locale: navigator.language,
   });
   const stopRetrying = wish.connection.store.subscribe((now, before) => {

@@ -1,5 +1,7 @@
 import { createSession } from '#actions/createSession.ts';
 import type { Session } from '#actions/session.ts';
+import { keepAddress } from './keepAddress.ts';
+import { lazyRows } from './lazyRows.ts';
 import { offerDiagnostics } from './offerDiagnostics.ts';
 import { thisPerson } from './person.ts';
 
@@ -8,10 +10,21 @@ export type Joined = { readonly session: Session; readonly leave: () => void };
 /** Joins a map's room as this person, and minds what only a browser tab knows: network and closing. */
 export function joinMap(mapId: string, room: string): Joined {
   const address = `${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}/sync`;
-  const { session, stop } = createSession({ mapId, room, address, person: thisPerson() });
+  const { session, stop } = createSession({
+    mapId,
+    room,
+    address,
+    person: thisPerson(),
+    rows: lazyRows(mapId),
+  });
   // A phone has no room for canvas and inspector at once; a button opens it.
   if (matchMedia('(width < 640px)').matches) session.view.setState({ inspector: 'folded' });
-  const stopMinding = [mindNetwork(session), mindClosing(session), offerDiagnostics(session)];
+  const stopMinding = [
+    mindNetwork(session),
+    mindClosing(session),
+    offerDiagnostics(session),
+    keepAddress(session),
+  ];
   return {
     session,
     leave: () => {

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { MapState } from '#document/mapStore.ts';
+import { CubeDesk, type NumbersQuestion } from '#domain/failures/cube/CubeDesk.ts';
+import { formatDay } from '#domain/failures/day.ts';
+import { everyFailure, type FailureFilter } from '#domain/failures/failureFilter.ts';
 import { noTables, type FailureTables } from '#domain/failures/failureTable.ts';
 import { failureTables } from '#testing/failureTables.ts';
 import { datasetSchema } from '#domain/map/dataset.ts';
@@ -8,6 +11,7 @@ import { emptyMap, type JourneyMap } from '#domain/map/journeyMap.ts';
 import { ruleSchema } from '#domain/map/rule.ts';
 import { touchpointSchema } from '#domain/map/touchpoint.ts';
 import { createNumbersStore } from './numbersStore.ts';
+import type { RowAnswer, RowCounter } from './rowCounter.ts';
 import { createTalliesStore, type TalliesState } from './talliesStore.ts';
 import { createViewStore } from './viewStore.ts';
 
@@ -29,18 +33,49 @@ const tables = failureTables({
 
 const storeOf = (now: JourneyMap) => createStore<MapState>(() => ({ map: now, problems: new Map() }));
 
+/** A counter of rows that answers when the test says so. */
+function askedRows() {
+  const questions: { readonly question: NumbersQuestion; readonly answer: (answer: RowAnswer) => void }[] =
+    [];
+  const desk = new CubeDesk(tables);
+  const counter: RowCounter = {
+    open: () => Promise.resolve(true),
+    isReady: () => false,
+    ask: (question) => new Promise((answer) => questions.push({ question, answer })),
+    stop: () => undefined,
+  };
+  const answer = async (index: number) => {
+    const { question, answer: settle } = questions[index]!;
+    settle({ state: 'counted', numbers: desk.answer(question) });
+    await Promise.resolve();
+  };
+  const fail = async (index: number) => {
+    questions[index]!.answer({ state: 'failed', problem: 'No line.' });
+    await Promise.resolve();
+  };
+  return { counter, questions, answer, fail };
+}
+
+const onRegion = (from: number): FailureFilter => ({
+  ...everyFailure,
+  from: formatDay(from),
+  segments: { Region: [''] },
+});
+
 function numbersOf() {
   const mapStore = storeOf(map);
   const view = createViewStore();
   view.setState({ lens: 'count' });
   const counts = createStore<TalliesState>(() => ({ tables, status: 'ready' }));
-  return { mapStore, view, counts, ...createNumbersStore({ mapStore, view, tallies: counts, locale: 'en' }) };
+  const rows = askedRows();
+  const store = createNumbersStore({ mapStore, view, tallies: counts, rows: rows.counter, locale: 'en' });
+  return { mapStore, view, counts, rows, ...store };
 }
 
 test('a filter changes what is shown and leaves the whole alone', () => {
   const { view, store } = numbersOf();
   expect(store.getState().result?.places.get('pay')?.text).toBe('7');
-  view.setState({ filter: { from: 20_001, to: null, channels: new Set(['app']) } });
+  view.setState({ filter: { ...everyFailure, from: formatDay(20_001), channels: ['app'] } });
   expect(store.getState().result?.places.get('pay')?.text).toBe('4');
   expect(store.getState().whole.total).toBe(7);
 });
@@ -62,6 +97,37 @@ test('without a lens there is no result, and after stop nothing follows', () => 
   stop();
   counts.setState({ tables: noTables });
   expect(store.getState().whole.total).toBe(7);
+});
+
+test('what only rows tell is counted elsewhere, and the numbers from before stay until then', async () => {
+  const { view, rows, store } = numbersOf();
+  view.setState({ filter: onRegion(20_001) });
+  expect(store.getState()).toMatchObject({ status: 'counting', shown: { total: 7 } });
+  await rows.answer(0);
+  expect(store.getState()).toMatchObject({ status: 'ready', shown: { total: 4 } });
+  expect(store.getState().result?.places.get('pay')?.text).toBe('4');
+});
+
+test('an answer that comes after a newer one, or after numbers that needed no rows, changes nothing', async () => {
+  const { view, rows, store } = numbersOf();
+  view.setState({ filter: onRegion(20_000) });
+  view.setState({ filter: onRegion(20_001) });
+  await rows.answer(1);
+  await rows.answer(0);
+  expect(store.getState()).toMatchObject({ status: 'ready', shown: { total: 4 } });
+  view.setState({ filter: onRegion(20_000) });
+  view.setState({ filter: everyFailure });
+  await rows.answer(2);
+  expect(store.getState()).toMatchObject({ status: 'ready', shown: { total: 7 } });
+});
+
+test('rows that cannot be had are told, and are asked for again by the next filter', async () => {
+  const { view, rows, store } = numbersOf();
+  view.setState({ filter: onRegion(20_001) });
+  await rows.fail(0);
+  expect(store.getState()).toMatchObject({ status: 'failed', problem: 'No line.', shown: { total: 7 } });
+  view.setState({ filter: everyFailure });
+  expect(store.getState()).toMatchObject({ status: 'ready', problem: null });
 });
 
 test('tallies are fetched once a revision, and an old answer never replaces a newer one', async () => {

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { everyFailure, type FailureFilter } from '#domain/failures/failureFilter.ts';
 import type { LensName } from '#domain/lenses/lenses.ts';
 import type { Point, Size } from '#domain/map/geometry.ts';
 
@@ -6,13 +7,6 @@ import type { Point, Size } from '#domain/map/geometry.ts';
 export type Tool = 'select' | 'hand' | 'connect';
 export type LensId = LensName | 'none';
 export type Viewport = Point & { readonly zoom: number };
-
-/** Which failures are counted: days since 1970-01-01 (inclusive, null = open), and channels (null = all). */
-export type Filter = {
-  readonly from: number | null;
-  readonly to: number | null;
-  readonly channels: ReadonlySet<string> | null;
-};
 
 /** What lies over or beside the canvas. Evidence names the place, or the failure mode, whose rows it shows; a timeline without a place is of all failures. */
 export type Panel =
@@ -40,7 +34,10 @@ export type ViewState = {
   readonly hovered: string | null;
   readonly tool: Tool;
   readonly lens: LensId;
-  readonly filter: Filter;
+  /** Which failures are counted, for this person. */
+  readonly filter: FailureFilter;
+  /** Whether one chooses among the filters now, and so sees what each would show. */
+  readonly facets: 'shown' | 'hidden';
   readonly viewport: Viewport;
   /** The canvas in CSS px; zero before it is first measured. */
   readonly canvasSize: Size;
@@ -58,7 +55,6 @@ export type ViewState = {
   readonly linkFrom: string | null;
 };
 
-export const everything: Filter = { from: null, to: null, channels: null };
 export const minZoom = 0.05;
 export const maxZoom = 4;
 
@@ -70,7 +66,8 @@ export function createViewStore(): StoreApi<ViewState> {
     hovered: null,
     tool: 'select',
     lens: 'rate',
-    filter: everything,
+    filter: everyFailure,
+    facets: 'hidden',
     viewport: { x: 0, y: 0, zoom: 1 },
     canvasSize: { width: 0, height: 0 },
     pointer: null,

@@ -31,6 +31,13 @@ export type FailureFilter = Readonly<z.infer<typeof failureFilterSchema>>;
 
 export const everyFailure: FailureFilter = failureFilterSchema.parse({});
 
+/** Whether a filter lets everything pass. */
+export function isEvery({ from, to, q, segments, ...rest }: FailureFilter): boolean {
+  const { channels, datasets, departments, modes, causes } = rest;
+  const lists = [channels, datasets, departments, modes, causes, ...Object.values(segments)];
+  return from === null && to === null && q === '' && lists.every((list) => list.length === 0);
+}
+
 /** The filter's days as integers, open ends as infinities. */
 export function dayRange(filter: Pick<FailureFilter, 'from' | 'to'>): {
   readonly first: number;

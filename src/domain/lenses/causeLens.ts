@@ -15,7 +15,8 @@ export const causeLens: Lens = {
   read: readCauses,
 };
 
-const causeWords: Readonly<Record<Cause, string>> = {
+/** Perceived causes as people read them. */
+export const causeWords: Readonly<Record<Cause, string>> = {
   people: 'People',
   process: 'Process',
   policy: 'Policy',

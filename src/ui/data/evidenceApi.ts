@@ -2,6 +2,7 @@ import { evidencePageSchema, type EvidencePage } from '#domain/failures/evidence
 import { evidenceRecordSchema, type EvidenceRecord } from '#domain/failures/evidenceRecord.ts';
 import { episodePageSchema, type EpisodePage } from '#domain/failures/episodePage.ts';
 import type { FailureFilter } from '#domain/failures/failureFilter.ts';
+import { toFilterParams } from '#domain/failures/filterParams.ts';
 import { quotesSchema, type Quotes } from '#domain/failures/quotes.ts';
 import { requestJson, type Answer } from './requestJson.ts';
 
@@ -58,10 +59,9 @@ export function evidenceCsvAddress(wish: EvidenceWish): string {
 }
 
 function queryOf({ behind, filter, words }: EvidenceWish): URLSearchParams {
-  const query = new URLSearchParams(behind);
-  if (filter.from !== null) query.set('from', filter.from);
-  if (filter.to !== null) query.set('to', filter.to);
-  for (const channel of filter.channels) query.append('channel', channel);
+  const query = toFilterParams(filter);
+  for (const [name, value] of Object.entries(behind)) query.set(name, value);
+  // One search at a time: words typed beside the rows go before those of the filter.
   if (words !== '') query.set('q', words);
   return query;
 }

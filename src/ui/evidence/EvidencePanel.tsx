@@ -2,6 +2,7 @@ import { useDeferredValue, useRef, useState } from 'react';
 import { useMap, useSession, useView } from '#actions/session.ts';
 import { countWords } from '#base/countWords.ts';
 import type { EvidenceRow } from '#domain/failures/evidence.ts';
+import { isEvery } from '#domain/failures/failureFilter.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import { SidePanel } from '../controls/SidePanel.tsx';
 import { Tabs } from '../controls/Tabs.tsx';
@@ -25,9 +26,7 @@ export function EvidencePanel({ behind }: { readonly behind: Behind }) {
   const place = useMap((map) =>
     'place' in behind ? behind.place : (map.failureModes.get(behind.mode)?.place ?? null),
   );
-  const isFiltered = useView(
-    ({ filter }) => filter.from !== null || filter.to !== null || filter.channels !== null,
-  );
+  const isFiltered = useView(({ filter }) => !isEvery(filter));
   const [words, setWords] = useState('');
   const evidence = useEvidence(behind, useDeferredValue(words.trim()));
   /** The record that is open, after those that were opened on the way to it. */

@@ -2,7 +2,6 @@ import { useEffect, useMemo, useState } from 'react';
 import { useConnection, useMap, useSession, useTallies, useView } from '#actions/session.ts';
 import type { EvidenceRow } from '#domain/failures/evidence.ts';
 import { everyFailure } from '#domain/failures/failureFilter.ts';
-import { failureFilterOf } from '#view/failureFilterOf.ts';
 import { loadEvidence, type Behind, type EvidenceWish } from '../data/evidenceApi.ts';
 
 export type EvidenceState = {
@@ -33,7 +32,7 @@ export function useEvidence(behind: Behind, words: string): EvidenceState {
   const mode = 'mode' in behind ? behind.mode : null;
   const wish = useMemo((): EvidenceWish => {
     if (mode !== null) return { mapId, behind: { mode }, filter: everyFailure, words };
-    return { mapId, behind: { place: place ?? '' }, filter: failureFilterOf(own), words };
+    return { mapId, behind: { place: place ?? '' }, filter: own, words };
   }, [mapId, place, mode, own, words]);
   useEffect(() => {
     if (!isSaved) return undefined;

@@ -1,7 +1,6 @@
 import { useNumbers, useTallies, useView } from '#actions/session.ts';
 import { countWords } from '#base/countWords.ts';
 import { exposedByPlace } from '#domain/failures/exposure.ts';
-import { failureFilterOf } from '#view/failureFilterOf.ts';
 import styles from './Exposures.module.css';
 
 /**
@@ -13,7 +12,7 @@ export function Recall({ place }: { readonly place: string }) {
   const filter = useView((view) => view.filter);
   const failed = useNumbers(({ shown }) => shown.places.get(place)?.countWhileExposed ?? 0);
   const own = all.filter((each) => each.touchpoint === place);
-  const period = exposedByPlace(own, failureFilterOf(filter)).get(place);
+  const period = exposedByPlace(own, filter).get(place);
   if (period === undefined || period.satisfied === null) return null;
   const passed = Math.round(period.total);
   return (

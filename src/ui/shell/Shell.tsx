@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Person } from '#document/presence.ts';
 import { FileDrop } from '../import/FileDrop.tsx';
-import { FilterBar } from '../lens/FilterBar.tsx';
+import { FilterBar } from '../filter/FilterBar.tsx';
 import { Legend } from '../lens/Legend.tsx';
 import { EmptyMap } from '../start/EmptyMap.tsx';
 import { FirstRun } from '../start/FirstRun.tsx';

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
 import { useMap, useSession, useTallies, useView } from '#actions/session.ts';
 import { countWords } from '#base/countWords.ts';
+import { formatDay, parseDay } from '#domain/failures/day.ts';
 import { daySeries, type DaySeries } from '#domain/failures/daySeries.ts';
 import { everyFailure, type FailureFilter } from '#domain/failures/failureFilter.ts';
 import { numberWords, type NumberWords } from '#domain/lenses/numberWords.ts';
-import { failureFilterOf } from '#view/failureFilterOf.ts';
 import { SidePanel } from '../controls/SidePanel.tsx';
 import { formulaWords } from './formulaWords.ts';
 import { SignalList } from './SignalList.tsx';
@@ -21,9 +21,7 @@ export function TimelinePanel({ place }: { readonly place: string | null }) {
   const map = useMap((each) => each);
   const tables = useTallies((state) => state.tables);
   // The days that are brushed change nothing here, so brushing counts nothing anew.
-  const filter = useView((state) =>
-    JSON.stringify({ ...failureFilterOf(state.filter), from: null, to: null }),
-  );
+  const filter = useView((state) => JSON.stringify({ ...state.filter, from: null, to: null }));
   const series = useMemo(
     () => daySeries(tables, map, place, JSON.parse(filter) as FailureFilter),
     [tables, map, place, filter],
@@ -61,12 +59,12 @@ function Content({ series, place, words, isFiltered }: ContentProps) {
   const signals = useMemo(() => timelineSignals(timeline), [timeline]);
   const open = ({ firstDay, lastDay }: TimelineSignal) =>
     view.setState({
-      filter: { ...filter, from: firstDay, to: lastDay },
+      filter: { ...filter, from: formatDay(firstDay), to: formatDay(lastDay) },
       ...(place === null ? {} : { panel: { kind: 'evidence', place } }),
     });
   return (
     <div className={styles.content}>
-      <TimelineChart timeline={timeline} words={words} from={filter.from} to={filter.to} />
+      <TimelineChart timeline={timeline} words={words} from={dayOf(filter.from)} to={dayOf(filter.to)} />
       {timeline.chart === null ? null : <ShapeKey />}
       <p className={styles.quiet}>{formulaWords(timeline, words)}</p>
       <section className={styles.section} aria-label="Signals">
@@ -84,6 +82,8 @@ function Content({ series, place, words, isFiltered }: ContentProps) {
     </div>
   );
 }
+
+const dayOf = (text: string | null): number | null => (text === null ? null : parseDay(text));
 
 function ShapeKey() {
   return (

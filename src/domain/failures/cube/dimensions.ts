@@ -19,6 +19,8 @@ export interface Dimension {
   readonly values: readonly (string | null)[];
 }
 
+const segmentSign = 'segment ';
+
 /** A table with what the map's rules make of it: where each key goes (null = unmatched), and all its dimensions. */
 export interface TablePart {
   readonly table: FailureTable;
@@ -69,6 +71,11 @@ function dimensionsOf(
   ];
 }
 
+/** The heading of a segment's dimension; null for the others. */
+export function segmentName(name: DimensionName): string | null {
+  return name.startsWith(segmentSign) ? name.slice(segmentSign.length) : null;
+}
+
 /** What a filter asks of a dimension; empty = nothing. */
 export function wantedOf(filter: FailureFilter, name: DimensionName): readonly string[] {
   switch (name) {
@@ -79,6 +86,6 @@ export function wantedOf(filter: FailureFilter, name: DimensionName): readonly s
     case 'datasets':
       return filter[name];
     default:
-      return filter.segments[name.slice('segment '.length)] ?? [];
+      return filter.segments[name.slice(segmentSign.length)] ?? [];
   }
 }

@@ -1,5 +1,6 @@
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import type { DayHistogram } from '#domain/failures/dayHistogram.ts';
+import { dayWords } from '../words/dayWords.ts';
 import styles from './FilterBar.module.css';
 
 type Range = { readonly from: number | null; readonly to: number | null };
@@ -8,8 +9,6 @@ type Props = Range & {
   readonly histogram: DayHistogram;
   readonly onChange: (range: Range) => void;
 };
-
-const millisADay = 86_400_000;
 
 /** A time range as two handles over the histogram; at an end it is open, so that newer failures come in by themselves. */
 export function TimeBrush({ histogram, from, to, onChange }: Props) {
@@ -69,8 +68,4 @@ function Bars({ histogram: { counts, firstDay, lastDay, binDays }, from, to }: B
       })}
     </svg>
   );
-}
-
-function dayWords(day: number): string {
-  return new Date(day * millisADay).toLocaleDateString(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
 }

@@ -1,0 +1,104 @@
+import type { Numbers, NumbersQuestion } from '#domain/failures/cube/CubeDesk.ts';
+import type { AssignmentMap } from '#domain/failures/keyAssigner.ts';
+// oxlint-disable-next-line import/default -- reason: Vite answers this import with the built script's address
+import workerUrl from './countRowsWorker.ts?worker&url';
+import type { FromCountRowsWorker, ToCountRowsWorker } from './countRowsMessages.ts';
+import { startWorker } from './startWorker.ts';
+
+type Answer =
+  | { readonly state: 'counted'; readonly numbers: Numbers }
+  | { readonly state: 'superseded' }
+  | { readonly state: 'failed'; readonly problem: string };
+
+interface Waiting {
+  readonly question: NumbersQuestion;
+  readonly revisions: string;
+  readonly settle: (answer: Answer) => void;
+}
+
+/**
+ * A map's failures, row by row, in a worker that loads them from the server and counts them. One question is on its
+ * way at a time; of those that come meanwhile only the newest is asked, the others are superseded.
+ */
+export function countRows(mapId: string) {
+  const worker = startWorker(workerUrl);
+  const send = (message: ToCountRowsWorker): void => worker.postMessage(message, []);
+  let known: AssignmentMap | null = null;
+  const loading = loads((revisions) => send({ kind: 'load', revisions }));
+  let asking: Waiting | null = null;
+  let next: Waiting | null = null;
+
+  const ask = (waiting: Waiting): void => {
+    asking = waiting;
+    const { map, filter, wanted } = waiting.question;
+    const question = { filter, wanted, map: map === known ? null : needed(map) };
+    known = map;
+    send({ kind: 'ask', revisions: waiting.revisions, question });
+  };
+  const settle = (answer: Answer): void => {
+    const settled = asking;
+    asking = null;
+    const waiting = next;
+    next = null;
+    if (waiting !== null) ask(waiting);
+    settled?.settle(answer);
+  };
+
+  worker.addEventListener('message', ({ data }: MessageEvent<FromCountRowsWorker>) => {
+    if (data.kind === 'loaded' || data.kind === 'notLoaded') loading.settle(data.revisions, data.kind);
+    else if (data.kind === 'counted') settle({ state: 'counted', numbers: data.numbers });
+    else settle({ state: 'failed', problem: data.problem });
+  });
+  worker.addEventListener('error', (event) => {
+    settle({ state: 'failed', problem: `Counting failed: ${event.message || 'the counter did not start'}.` });
+    loading.fail();
+  });
+  send({ kind: 'open', mapId });
+
+  return {
+    open: loading.open,
+    isReady: loading.isReady,
+    ask: (question: NumbersQuestion, revisions: string): Promise<Answer> =>
+      new Promise((resolve) => {
+        const waiting = { question, revisions, settle: resolve };
+        if (asking === null) return ask(waiting);
+        next?.settle({ state: 'superseded' });
+        next = waiting;
+      }),
+    stop: (): void => {
+      worker.terminate();
+      next = null;
+      settle({ state: 'superseded' });
+    },
+  };
+}
+
+/** Who waits for the rows to be loaded; a state of the datasets is asked for once. */
+function loads(start: (revisions: string) => void) {
+  let loaded = '';
+  const waiting = new Map<string, PromiseWithResolvers<boolean>>();
+  const settle = (revisions: string, outcome: 'loaded' | 'notLoaded'): void => {
+    if (outcome === 'loaded') loaded = revisions;
+    waiting.get(revisions)?.resolve(outcome === 'loaded');
+    waiting.delete(revisions);
+  };
+  return {
+    isReady: (revisions: string): boolean => loaded === revisions,
+    open: (revisions: string): Promise<boolean> => {
+      if (loaded === revisions) return Promise.resolve(true);
+      const known = waiting.get(revisions) ?? Promise.withResolvers<boolean>();
+      if (!waiting.has(revisions)) start(revisions);
+      waiting.set(revisions, known);
+      return known.promise;
+    },
+    settle,
+    fail: (): void => {
+      for (const revisions of waiting.keys()) settle(revisions, 'notLoaded');
+    },
+  };
+}
+
+/** The parts of a map that counting needs: the rest stays out of the message. */
+function needed({ rules, touchpoints, paths, failureModes }: AssignmentMap): AssignmentMap {
+  return { rules, touchpoints, paths, failureModes };
+}

@@ -1,0 +1,18 @@
+import type { Numbers, NumbersQuestion } from '#domain/failures/cube/CubeDesk.ts';
+import type { AssignmentMap } from '#domain/failures/keyAssigner.ts';
+
+/** `load` is answered by `loaded` or `notLoaded`, `ask` by `counted` or `failed`. `map` null = as in the message before: it is large, and a brush does not change it. */
+export type ToCountRowsWorker =
+  | { readonly kind: 'open'; readonly mapId: string }
+  | { readonly kind: 'load'; readonly revisions: string }
+  | {
+      readonly kind: 'ask';
+      readonly revisions: string;
+      readonly question: Omit<NumbersQuestion, 'map'> & { readonly map: AssignmentMap | null };
+    };
+
+export type FromCountRowsWorker =
+  | { readonly kind: 'loaded'; readonly revisions: string }
+  | { readonly kind: 'notLoaded'; readonly revisions: string }
+  | { readonly kind: 'counted'; readonly numbers: Numbers }
+  | { readonly kind: 'failed'; readonly problem: string };

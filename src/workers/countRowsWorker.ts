@@ -1,0 +1,46 @@
+import './withoutEval.ts';
+import type { AssignmentMap } from '#domain/failures/keyAssigner.ts';
+import type { FromCountRowsWorker, ToCountRowsWorker } from './countRowsMessages.ts';
+import { NoRows, RowsDesk } from './RowsDesk.ts';
+
+/** Thin shell: loads a map's rows and counts them, off the main thread. */
+const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
+const say = (message: FromCountRowsWorker): void => scope.postMessage(message, []);
+
+let desk: RowsDesk | null = null;
+let map: AssignmentMap | null = null;
+
+scope.addEventListener('message', ({ data }: MessageEvent<ToCountRowsWorker>) => {
+  if (data.kind === 'open') desk = new RowsDesk(fetcherOf(data.mapId));
+  else void reply(data);
+});
+
+async function reply(message: Exclude<ToCountRowsWorker, { kind: 'open' }>): Promise<void> {
+  if (desk === null) throw new Error('The counter has to be opened before it is asked.');
+  try {
+    if (message.kind === 'ask') {
+      map = message.question.map ?? map;
+      if (map === null) throw new Error('The first question has to come with its map.');
+      const numbers = await desk.answer({ ...message.question, map }, message.revisions);
+      say({ kind: 'counted', numbers });
+    } else await desk.load(message.revisions);
+    say({ kind: 'loaded', revisions: message.revisions });
+  } catch (error) {
+    // A bug reaches the page's console, and the question is not left waiting.
+    if (!(error instanceof NoRows)) scope.reportError(error);
+    else if (message.kind === 'ask') say({ kind: 'failed', problem: error.message });
+    else say({ kind: 'notLoaded', revisions: message.revisions });
+  }
+}
+
+function fetcherOf(mapId: string): (path: string) => Promise<Response> {
+  return async (path) => {
+    const response = await fetch(`/api/v1/maps/${encodeURIComponent(mapId)}${path}`).catch(() => null);
+    if (response?.ok) return response;
+    throw new NoRows(
+      response === null
+        ? 'The server cannot be reached, and the rows are only there.'
+        : 'The server does not give the rows.',
+    );
+  };
+}
