@@ -1,5 +1,5 @@
 import { foldOfEachText } from './foldOfEachText.ts';
-import { scoreClasses, trainOneVsRest, type TrainingStep } from './oneVsRest.ts';
+import { scoreClasses, trainOneVsRest, type ErrorCost, type TrainingStep } from './oneVsRest.ts';
 import type { TrainingSet } from './trainingSet.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { TrainingSet } from './trainingSet.ts';
 export function* heldOutScores(
   set: TrainingSet,
   folds: number,
-  cost: number,
+  cost: ErrorCost,
   seed: number,
 ): Generator<TrainingStep, Float64Array> {
   const { data, texts } = set;

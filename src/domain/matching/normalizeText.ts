@@ -1,8 +1,10 @@
+import { personalKinds } from '#domain/failures/findPersonal.ts';
+
 /** Stands for whatever was masked: a private letter, so that it is a word of its own and never one of the text's. */
 export const maskedSign = '\uE000';
 
 const longestText = 20_000;
-const masked = /\[(?:e-mail|phone|card|IBAN|IP|name)\]/g;
+const masked = new RegExp(`\\[(?:${personalKinds.join('|')})\\]`, 'g');
 
 /** The text as it is counted: lower case, composed, its first 20,000 characters, whatever was masked as one same word. */
 export function normalizeText(text: string): string {

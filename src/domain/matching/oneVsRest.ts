@@ -19,15 +19,19 @@ export type LinearScorer = {
 /** A round over the rows is done, or, with it, a whole class. */
 export type TrainingStep = 'round' | 'class';
 
+/** What errors cost. `evenOthers`: whether the rows of the other classes are balanced too, not only the class's own. */
+export type ErrorCost = { readonly cost: number; readonly evenOthers: boolean };
+
 /**
  * One machine a class, each against all others. An error on a class's own rows costs C·n / (classes · its rows), on
- * others C: LIBLINEAR with scikit-learn's balanced weights (King & Zeng 2001), so that small classes are heard.
+ * others C: LIBLINEAR with scikit-learn's balanced weights (King & Zeng 2001), so that small classes are heard. With few
+ * rows the largest class would win all the same: every text resembles many of its rows; then others are balanced as well.
  * Yields after each small step.
  */
 export function* trainOneVsRest(
   data: LabelledRows,
   members: Int32Array,
-  cost: number,
+  { cost, evenOthers }: ErrorCost,
   seed: number,
 ): Generator<TrainingStep, LinearScorer> {
   const { classes, rows } = data;
@@ -37,8 +41,9 @@ export function* trainOneVsRest(
   for (let k = 0; k < classes; k++) {
     const signs = Int8Array.from(members, (row) => (data.classOf[row] === k ? 1 : -1));
     const costs = Float64Array.from(members, (row) => {
-      const own = data.classOf[row] === k ? (balance[k] ?? 1) : 1;
-      return cost * own * (data.weightOf[row] ?? 1);
+      const own = data.classOf[row] ?? 0;
+      const even = own === k || evenOthers ? (balance[own] ?? 1) : 1;
+      return cost * even * (data.weightOf[row] ?? 1);
     });
     const machine = linearSvm({ rows, members, signs, costs }, seed + k);
     let step = machine.next();

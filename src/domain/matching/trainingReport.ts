@@ -55,7 +55,7 @@ export function trainingReport(
     acceptedShare: accepted / truth.length,
     acceptedAccuracy: accepted > 0 ? right / accepted : null,
     temperature,
-    cost,
+    cost: cost.cost,
     folds,
   };
 }

@@ -11,7 +11,7 @@ export type LabelledText = { readonly text: string; readonly label: string };
 /** Words that stand for a class before anything is labelled: its name, its keywords. */
 export type SeedWords = { readonly label: string; readonly words: readonly string[] };
 
-/** Labelled texts come first (`texts` of them), then one short text for each seed word. */
+/** Labelled texts come first (`texts` of them), then short texts of seed words. */
 export type TrainingSet = {
   readonly labels: readonly string[];
   readonly texts: readonly string[];
@@ -23,8 +23,8 @@ const mostTexts = 30_000;
 const mostFeatures = 120_000;
 /** Weights are features × classes: 48 MB at most. */
 const mostWeights = 12_000_000;
-/** A class's seed words together count as much as this many labelled texts. */
-const seedWeight = 10;
+/** As many labelled texts as a class's seed words count for: each by itself, and all of them as one text. */
+const seedWeight = { apart: 20, together: 10 } as const;
 const textsAStep = 200;
 
 /** Turns texts and seed words into rows, at most 30,000 of them, drawn by `seed`. Yields every 200 texts. */
@@ -36,7 +36,9 @@ export function* trainingSet(
   const drawn = draw(examples, seed);
   const sown = seeds.flatMap(({ label, words }) => {
     const distinct = [...new Set(words.map((word) => word.trim()).filter((word) => word !== ''))];
-    return distinct.map((text) => ({ text, label, weight: seedWeight / distinct.length }));
+    const apart = distinct.map((text) => ({ text, label, weight: seedWeight.apart / distinct.length }));
+    const together = { text: distinct.join('. '), label, weight: seedWeight.together };
+    return distinct.length > 1 ? [...apart, together] : apart;
   });
   const all = [...drawn.map(({ text, label }) => ({ text, label, weight: 1 })), ...sown];
   const labels = [...new Set(all.map(({ label }) => label))].toSorted();

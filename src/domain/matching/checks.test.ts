@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { canPredict } from './canPredict.ts';
+import { classQuality, majorityQuality } from './classQuality.ts';
+import { fitTemperature } from './fitTemperature.ts';
+import { foldOfEachText } from './foldOfEachText.ts';
+import { linearSvm } from './linearSvm.ts';
+import { probabilities } from './probabilities.ts';
+
+describe('how well classes agree', () => {
+  const truth = Int32Array.of(0, 0, 0, 0, 1, 1, 2, 2, 2, 2);
+
+  it('gives accuracy, macro-F1 and kappa as by hand', () => {
+    const predicted = Int32Array.of(0, 0, 0, 1, 1, 1, 2, 2, 0, 0);
+    const { accuracy, macroF1, kappa } = classQuality(truth, predicted, 3);
+    expect(accuracy).toBeCloseTo(0.7, 9);
+    expect(macroF1).toBeCloseTo((6 / 9 + 4 / 5 + 4 / 6) / 3, 9);
+    const chance = (4 * 5 + 2 * 3 + 4 * 2) / 100;
+    expect(kappa).toBeCloseTo((0.7 - chance) / (1 - chance), 9);
+  });
+
+  it('gives the largest class its due, and no kappa', () => {
+    expect(majorityQuality(truth, 3)).toMatchObject({ accuracy: 0.4, kappa: 0 });
+    expect(majorityQuality(truth, 3).macroF1).toBeCloseTo((2 * 4) / (10 + 4) / 3, 9);
+  });
+
+  it('refuses what is no better than the largest class, and what luck could do', () => {
+    const majority = { accuracy: 0.5, macroF1: 0.33, kappa: 0, kappaError: 0.1 };
+    expect(canPredict({ accuracy: 0.9, macroF1: 0.9, kappa: 0.8, kappaError: 0.05 }, majority)).toBeNull();
+    expect(canPredict({ accuracy: 0.55, macroF1: 0.4, kappa: 0.2, kappaError: 0.01 }, majority)).toContain(
+      '0.40',
+    );
+    expect(canPredict({ accuracy: 0.6, macroF1: 0.6, kappa: 0.2, kappaError: 0.18 }, majority)).toContain(
+      'hardly',
+    );
+  });
+});
+
+describe('temperature', () => {
+  it('is found where scores were made to be softmax logits of known temperature', () => {
+    const rows = 4_000;
+    const scores = new Float64Array(rows * 2);
+    const truth = new Int32Array(rows);
+    for (let row = 0; row < rows; row++) {
+      const margin = (row % 40) / 20 - 1;
+      scores[row * 2] = margin;
+      const shareOfFirst = probabilities(Float64Array.of(margin, 0), 0.5, new Float64Array(2))[0]!;
+      truth[row] = (Math.floor(row / 40) + 0.5) / 100 < shareOfFirst ? 0 : 1;
+    }
+    expect(last(fitTemperature(scores, truth, 2))).toBeCloseTo(0.5, 1);
+  });
+
+  it('does not make few rows certain, however well they went', () => {
+    const scores = Float64Array.from({ length: 20 }, (_, at) => (at % 2 === 0 ? 1 : -1));
+    const temperature = last(fitTemperature(scores, new Int32Array(10), 2));
+    expect(probabilities(Float64Array.of(1, -1), temperature, new Float64Array(2))[0]).toBeCloseTo(
+      11 / 12,
+      2,
+    );
+  });
+});
+
+describe('folds', () => {
+  it('keep equal texts together and give each its share of every class', () => {
+    const texts = Array.from({ length: 100 }, (_, row) => (row < 20 ? 'Very good' : `text ${row}`));
+    const classOf = Int32Array.from(texts, (_, row) => row % 2);
+    const foldOf = foldOfEachText(texts, classOf, 5, 1);
+    expect(new Set(foldOf.subarray(0, 20)).size).toBe(1);
+    const odd = [0, 1, 2, 3, 4].map(
+      (fold) => [...foldOf.keys()].filter((row) => row >= 20 && row % 2 === 1 && foldOf[row] === fold).length,
+    );
+    expect(Math.max(...odd) - Math.min(...odd)).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('a linear machine', () => {
+  it('finds the weights of the smallest problem by hand', () => {
+    const rows = {
+      features: 1,
+      starts: Int32Array.of(0, 1, 2),
+      indices: Int32Array.of(0, 0),
+      values: Float32Array.of(1, -1),
+    };
+    const problem = {
+      rows,
+      members: Int32Array.of(0, 1),
+      signs: Int8Array.of(1, -1),
+      costs: Float64Array.of(100, 100),
+    };
+    const [weight, bias] = last(linearSvm(problem, 1));
+    expect(weight).toBeCloseTo(400 / 401, 2);
+    expect(bias).toBeCloseTo(0, 2);
+  });
+});
+
+function last<T>(steps: Generator<unknown, T>): T {
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
