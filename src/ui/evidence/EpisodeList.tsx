@@ -8,7 +8,7 @@ import { placeName } from '../fixes/placeName.ts';
 import styles from './Episodes.module.css';
 import { EpisodeLine } from './EpisodeLine.tsx';
 import { EpisodeSummary } from './EpisodeSummary.tsx';
-import { useLoaded } from './useLoaded.ts';
+import { useLoaded } from '../data/useLoaded.ts';
 
 type Props = { readonly wish: EvidenceWish; readonly onOpen: (id: string) => void };
 

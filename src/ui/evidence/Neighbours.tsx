@@ -6,7 +6,7 @@ import type { EvidenceRecord } from '#domain/failures/evidenceRecord.ts';
 import { loadEvidence } from '../data/evidenceApi.ts';
 import { EvidenceLine } from './EvidenceLine.tsx';
 import styles from './Record.module.css';
-import { useLoaded } from './useLoaded.ts';
+import { useLoaded } from '../data/useLoaded.ts';
 
 type Props = {
   readonly row: EvidenceRow;

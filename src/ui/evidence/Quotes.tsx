@@ -5,7 +5,7 @@ import { Button } from '../controls/Button.tsx';
 import { loadQuotes, type EvidenceWish } from '../data/evidenceApi.ts';
 import styles from './Quotes.module.css';
 import { PinButton } from './PinButton.tsx';
-import { useLoaded } from './useLoaded.ts';
+import { useLoaded } from '../data/useLoaded.ts';
 import { whenWords } from './whenWords.ts';
 
 type Props = {

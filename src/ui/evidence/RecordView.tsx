@@ -12,7 +12,7 @@ import { ItsWay } from './ItsWay.tsx';
 import { Neighbours } from './Neighbours.tsx';
 import { PinButton } from './PinButton.tsx';
 import styles from './Record.module.css';
-import { useLoaded } from './useLoaded.ts';
+import { useLoaded } from '../data/useLoaded.ts';
 import { whenWords, zoneWords } from './whenWords.ts';
 
 type Props = {

@@ -1,10 +1,16 @@
 import { ChartSpline } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
 import { useMap, useSession } from '#actions/session.ts';
 import { countWords } from '#base/countWords.ts';
 import type { Dataset } from '#domain/map/dataset.ts';
 import { Button } from '../controls/Button.tsx';
 import { Section } from '../inspector/Section.tsx';
 import styles from './Overview.module.css';
+
+const DatasetDialog = lazy(async () => ({
+  default: (await import('../datasets/DatasetDialog.tsx')).DatasetDialog,
+}));
 
 /** Where the map's failures come from, and which of them are made up. */
 export function Datasets() {
@@ -31,16 +37,24 @@ export function Datasets() {
 
 function DatasetRow({ dataset }: { readonly dataset: Dataset }) {
   const { name, source, rows, madeUp, groupBy } = dataset;
+  const [isOpen, setOpen] = useState(false);
   return (
     <li>
-      <p className={styles.datasetName}>
-        {name || source}
-        {madeUp ? <span className={styles.madeUp}>made up</span> : null}
-      </p>
-      <p className={styles.quiet}>
-        {countWords(rows, 'failure', 'failures')}
-        {groupBy ? `, grouped by “${groupBy}”` : ''}
-      </p>
+      <AriaButton className={styles.dataset ?? ''} onPress={() => setOpen(true)}>
+        <span className={styles.datasetName}>
+          {name || source}
+          {madeUp ? <span className={styles.madeUp}>made up</span> : null}
+        </span>
+        <span className={styles.quiet}>
+          {countWords(rows, 'failure', 'failures')}
+          {groupBy ? `, grouped by “${groupBy}”` : ''}
+        </span>
+      </AriaButton>
+      {isOpen ? (
+        <Suspense>
+          <DatasetDialog dataset={dataset} onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
     </li>
   );
 }

@@ -2,6 +2,7 @@ import { useMap } from '#actions/session.ts';
 import { Departments } from '../departments/Departments.tsx';
 import { Section } from '../inspector/Section.tsx';
 import { Datasets } from './Datasets.tsx';
+import { ExposedPlaces } from './ExposedPlaces.tsx';
 import { OpenProblems } from './OpenProblems.tsx';
 import { Personas } from './Personas.tsx';
 
@@ -19,6 +20,7 @@ export function MapOverview() {
         <Personas />
       </Section>
       <Datasets />
+      <ExposedPlaces />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Answer } from '../data/requestJson.ts';
+import type { Answer } from './requestJson.ts';
 
 export type Loaded<T> = { readonly value: T | null; readonly problem: string | null };
 
