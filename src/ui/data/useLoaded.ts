@@ -5,8 +5,14 @@ export type Loaded<T> = { readonly value: T | null; readonly problem: string | n
 
 const nothing = { value: null, problem: null };
 
-/** What the server answers; asked again, and the old answer kept until the new one is here, when `ask` changes. */
-export function useLoaded<T>(ask: ((signal: AbortSignal) => Promise<Answer<T>>) | null): Loaded<T> {
+/**
+ * What the server answers; asked again when `ask` changes, or `when`, on which the answer hangs too. The old answer is
+ * kept until the new one is here.
+ */
+export function useLoaded<T>(
+  ask: ((signal: AbortSignal) => Promise<Answer<T>>) | null,
+  when: unknown = null,
+): Loaded<T> {
   const [loaded, setLoaded] = useState<Loaded<T>>(nothing);
   useEffect(() => {
     if (ask === null) return undefined;
@@ -18,6 +24,7 @@ export function useLoaded<T>(ask: ((signal: AbortSignal) => Promise<Answer<T>>) 
       );
     });
     return () => stop.abort();
-  }, [ask]);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- reason: the server's answer hangs on `when`
+  }, [ask, when]);
   return loaded;
 }

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { useMap } from '#actions/session.ts';
+import { useMap, useTallies } from '#actions/session.ts';
 import { usualWindowDays, type ToldEpisode } from '#domain/failures/episodePage.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import { NumberField } from '../controls/NumberField.tsx';
@@ -21,7 +21,10 @@ export function EpisodeList({ wish, onOpen }: Props) {
     (signal: AbortSignal) => loadEpisodes(wish, windowDays, signal),
     [wish, windowDays],
   );
-  const { value, problem } = useLoaded(ask);
+  const { value, problem } = useLoaded(
+    ask,
+    useTallies(({ tables }) => tables),
+  );
   const map = useMap((each) => each);
   return (
     <div className={styles.episodes}>

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { useTallies } from '#actions/session.ts';
 import type { EvidenceRow } from '#domain/failures/evidence.ts';
 import { Button } from '../controls/Button.tsx';
 import { loadQuotes, type EvidenceWish } from '../data/evidenceApi.ts';
@@ -20,7 +21,10 @@ const shownFirst = 2;
 /** Five texts that stand for all, and one that says otherwise; how they were chosen is said with them. */
 export function Quotes({ wish, place, onOpen }: Props) {
   const ask = useCallback((signal: AbortSignal) => loadQuotes(wish, signal), [wish]);
-  const { value, problem } = useLoaded(ask);
+  const { value, problem } = useLoaded(
+    ask,
+    useTallies(({ tables }) => tables),
+  );
   const [isOpen, setOpen] = useState(false);
   if (problem !== null) return <p className={styles.quiet}>{problem}</p>;
   if (value === null || value.quotes.length === 0) return null;
