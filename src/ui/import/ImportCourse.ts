@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Examination } from '#domain/failures/examineFile.ts';
 import { readFile, type FileReading } from '#workers/readFile.ts';
 import type { ImportAnswers, ImportStep } from './importSteps.ts';
+import { keepAnswers, keptAnswers } from './keptAnswers.ts';
 import { sendFile } from './sendFile.ts';
 
 type ImportState = {
@@ -10,6 +11,8 @@ type ImportState = {
   readonly answers: ImportAnswers;
   /** The first examination of a layout: only it names candidates for every column. */
   readonly first: Examination | null;
+  /** The answers were kept from another day. */
+  readonly isResumed: boolean;
 };
 
 /** The import's course: read in a worker, settle what cannot be proven, preview, and only then send. */
@@ -19,10 +22,12 @@ export class ImportCourse {
     file: null,
     answers: {},
     first: null,
+    isResumed: false,
   }));
   readonly #mapId: string;
   #reading: FileReading | null = null;
   #sending: AbortController | null = null;
+  #hash: string | null = null;
 
   constructor(mapId: string) {
     this.#mapId = mapId;
@@ -37,10 +42,22 @@ export class ImportCourse {
 
   async choose(file: File): Promise<void> {
     this.stop();
-    this.store.setState({ file });
+    this.store.setState({ file, isResumed: false });
     const localTimeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     this.#reading = readFile(file, { fileName: file.name, localTimeZone });
     await this.readAnew({});
+    const kept = this.#hash === null ? null : keptAnswers(this.#hash);
+    if (kept === null) return;
+    this.store.setState({ isResumed: true });
+    if ((await this.#examine(kept)) !== null) return;
+    this.store.setState({ isResumed: false });
+    await this.readAnew({});
+  }
+
+  /** Takes over answers as a whole, and goes on to the preview where they leave nothing open. */
+  async adopt(answers: ImportAnswers): Promise<void> {
+    const examination = await this.#examine(answers);
+    if (examination?.questions.length === 0) await this.preview(answers);
   }
 
   /** Reads the file with another layout; columns are suggested afresh. */
@@ -65,6 +82,7 @@ export class ImportCourse {
       this.#go({ at: 'choose', problem: result.problem });
       return null;
     }
+    this.#hash = result.value.fileHash;
     const columns = answers.columns ?? result.value.suggested.columns;
     this.store.setState({ answers: { ...answers, ...(columns ? { columns } : {}) } });
     this.#go({ at: 'settle', examination: result.value, problem: null });
@@ -75,6 +93,7 @@ export class ImportCourse {
     const before = this.store.getState().step;
     if (before.at !== 'settle') return;
     this.store.setState({ answers });
+    if (this.#hash !== null) keepAnswers(this.#hash, answers);
     const result = await this.#reading?.ask<'preview'>(
       { kind: 'preview', settings: answers },
       this.#showProgress('Trying every row'),

@@ -11,6 +11,7 @@ import { answerTo } from './answering.ts';
 import { ColumnFields } from './ColumnFields.tsx';
 import styles from './Import.module.css';
 import type { ImportAnswers } from './importSteps.ts';
+import { KnownFile } from './KnownFile.tsx';
 import { LayoutFields } from './LayoutFields.tsx';
 import { MoreColumns } from './MoreColumns.tsx';
 import { QuestionFields } from './QuestionFields.tsx';
@@ -42,6 +43,7 @@ export function SettleStep({ course, examination, problem }: Props) {
         {countWords(examination.rows, 'row', 'rows')} in{' '}
         {countWords(examination.columns.length, 'column', 'columns')}. Please confirm what they mean.
       </p>
+      <KnownFile course={course} examination={examination} />
       <Alarms proofs={examination.proofs} />
       {open.length === 0 ? null : (
         <section className={styles.part} aria-label="Needs your answer">
