@@ -2,8 +2,10 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { countWords } from '#base/countWords.ts';
 import { mapOf, useSession } from '#actions/session.ts';
+import { parseDay } from '#domain/failures/day.ts';
 import type { DatasetDetail } from '#domain/failures/datasetDetail.ts';
 import type { Examination } from '#domain/failures/examineFile.ts';
+import { dayWords } from '../words/dayWords.ts';
 import { Button } from '../controls/Button.tsx';
 import styles from './Import.module.css';
 import type { ImportCourse } from './ImportCourse.ts';
@@ -16,7 +18,8 @@ export function KnownFile({ course, examination }: Props) {
   const { answers, isResumed } = useStore(course.store);
   const known = useKnownDataset(examination);
   const preset = examination.proofs.find(({ id }) => id === 'preset');
-  const isTaken = known !== null && answers.dataset === known.id;
+  const isTaken =
+    known !== null && (answers.dataset === known.id || (isResumed && answers.source === known.source));
   return (
     <>
       {preset ? (
@@ -34,7 +37,7 @@ export function KnownFile({ course, examination }: Props) {
           <p>
             This file has the columns of “{known.name || known.source}”, which holds{' '}
             {countWords(known.rows, 'row', 'rows')}
-            {known.days ? ` up to ${known.days.last}` : ''}. Its answers are kept.
+            {known.days ? ` up to ${dayWords(parseDay(known.days.last) ?? 0)}` : ''}. Its answers are kept.
           </p>
           <Button onPress={() => void course.adopt(answersOf(known))}>
             Add to “{known.name || known.source}” with the same answers
