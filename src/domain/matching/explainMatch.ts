@@ -1,6 +1,7 @@
 import { maskedSign } from './normalizeText.ts';
 import type { Matcher } from './matcher.ts';
-import { vectorReader, type TextVector } from './textVector.ts';
+import { readerOf } from './readerOf.ts';
+import type { TextVector } from './textVector.ts';
 import { unitKind, unitKinds } from './unitKind.ts';
 import { featureIndex } from './vocabulary.ts';
 
@@ -16,7 +17,7 @@ const mostWords = 8;
 export function explainMatch(matcher: Matcher, text: string, label: string): readonly DecidingWord[] {
   const k = matcher.labels.indexOf(label);
   if (k < 0) return [];
-  const vector = vectorReader(matcher.vocabulary)(text);
+  const vector = readerOf(matcher).read(text);
   const shares = sharesOf(matcher, vector, k);
   const weights = new Map<string, number>();
   for (const { word, weight } of wordWeights(vector, shares)) {

@@ -1,8 +1,7 @@
-import { memoizeByRef } from '#base/memoizeByRef.ts';
 import type { Matcher } from './matcher.ts';
 import { scoreClasses } from './oneVsRest.ts';
 import { probabilities } from './probabilities.ts';
-import { vectorReader } from './textVector.ts';
+import { readerOf } from './readerOf.ts';
 
 /** A class that a text may belong to, with its probability. */
 export type Candidate = { readonly label: string; readonly p: number };
@@ -19,12 +18,6 @@ export const acceptedFrom = 0.83;
 
 const offered = 3;
 const unknown: Match = { best: [], accepted: false };
-
-const readerOf = memoizeByRef((matcher: Matcher) => ({
-  read: vectorReader(matcher.vocabulary),
-  scores: new Float64Array(matcher.labels.length),
-  shares: new Float64Array(matcher.labels.length),
-}));
 
 /** What the matcher takes a text for. Nothing is kept but the matcher's own working room. */
 export function matchText(matcher: Matcher, text: string): Match {

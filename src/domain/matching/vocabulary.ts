@@ -59,11 +59,13 @@ export function documentCounts(): DocumentCounts {
       texts += 1;
     },
     vocabulary: (fewest, most) => {
-      const known = [...indexByHash]
-        .map(([hash, index]) => ({ hash, count: counts[index] ?? 0 }))
-        .filter(({ count }) => count >= fewest)
-        .toSorted((a, b) => b.count - a.count)
-        .slice(0, most);
+      const kept: { hash: number; count: number }[] = [];
+      for (const [hash, index] of indexByHash) {
+        const count = counts[index] ?? 0;
+        if (count >= fewest) kept.push({ hash, count });
+      }
+      // Sorting some hundred thousand takes a while in which nothing else can happen, so only where it must be.
+      const known = kept.length > most ? kept.toSorted((a, b) => b.count - a.count).slice(0, most) : kept;
       return vocabularyOf(
         Int32Array.from(known, ({ hash }) => hash),
         Float32Array.from(known, ({ count }) => inverseFrequency(count, texts)),
