@@ -59,7 +59,7 @@ function whatElse(entries: readonly ZipEntry[]): string {
 }
 
 /** Lets a listener hear a part of the workbook; nothing where there is no such part. */
-export async function scanPart(
+async function scanPart(
   open: OpenBytes,
   entry: ZipEntry | undefined,
   listener: XmlListener,
