@@ -182,6 +182,8 @@ export type FailureCalls = MatcherStoreCalls & {
     readonly mapId: string;
     readonly rows: readonly (Omit<Exposure, 'exposures'> & { readonly exposures: number | null })[];
   }): string | null;
+  /** Every dataset of the map, oldest first. */
+  datasetDetails(mapId: string): readonly DatasetDetail[];
   /** Null where the map has no such dataset. */
   datasetDetail(wish: { readonly mapId: string; readonly dataset: string }): DatasetDetail | null;
   removeDataset(wish: { readonly mapId: string; readonly dataset: string }): boolean;

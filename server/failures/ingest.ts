@@ -8,6 +8,7 @@ import { findDataset, saveDataset, touchDataset, type DatasetRow, type DatasetWi
 import type { IngestResult, IngestWish } from './FailureCalls.ts';
 import { inTransaction } from './inTransaction.ts';
 import { findMissing, withdrawMissing } from './missingRows.ts';
+import { answersToKeep, withKeptAnswers } from './keptAnswers.ts';
 import { keepImportReport } from './importReports.ts';
 import { countStaged, publishStaged } from './publish.ts';
 import { keepRejects } from './rejectTable.ts';
@@ -69,15 +70,10 @@ async function ingestInto(staging: Staging, needs: IngestNeeds, wish: IngestWish
     wish,
     plan: { ...plan, identity },
     settings,
+    kept: answersToKeep(settings, examined),
     importedAt: needs.now().toISOString(),
   });
   return finish(staging, needs, { wish, examined, dataset, staged });
-}
-
-/** What was answered for the last file of this dataset holds for the next, unless it says otherwise. */
-function withKeptAnswers(known: DatasetRow, settings: ImportSettings): ImportSettings {
-  const { columns, kind } = known.settings;
-  return { columns, kind, timeZone: known.timeZone, source: known.source, ...settings };
 }
 
 function misfitOf(known: DatasetRow, plan: ImportPlan): string | null {
@@ -99,10 +95,16 @@ function toDataset(
     wish,
     plan,
     settings,
+    kept,
     importedAt,
-  }: { wish: IngestWish; plan: ImportPlan; settings: ImportSettings; importedAt: string },
+  }: {
+    wish: IngestWish;
+    plan: ImportPlan;
+    settings: ImportSettings;
+    kept: ImportSettings;
+    importedAt: string;
+  },
 ): DatasetWish {
-  const { columns, kind } = settings;
   return {
     id: known?.id ?? wish.newDatasetId,
     source: known?.source ?? plan.source,
@@ -110,7 +112,7 @@ function toDataset(
     groupBy: plan.columns.touchpoint,
     timeZone: plan.timeZone,
     identity: plan.identity,
-    settings: { columns, kind },
+    settings: kept,
     madeUp: settings.madeUp ?? known?.madeUp ?? false,
     importedAt,
   };
@@ -143,10 +145,11 @@ function finish(
   const report = {
     fileName: wish.fileName,
     at: dataset.importedAt,
+    headings,
     counts: { read, ...counts, rejected: staged.rejected },
     proofs,
   };
-  const publication = { mapId, dataset, source, report, withdrawn, headings };
+  const publication = { mapId, dataset, source, report, withdrawn };
   const rejectsId = wish.isDryRun ? null : publish(staging, needs, publication);
   return {
     state: 'done',
@@ -169,14 +172,14 @@ type Publication = {
   readonly source: string;
   readonly report: Omit<ImportReport, 'rejectsId'>;
   readonly withdrawn: number;
-  readonly headings: readonly string[];
 };
 
 function publish(
   staging: Staging,
   { db, now }: IngestNeeds,
-  { mapId, dataset, source, report, withdrawn, headings }: Publication,
+  { mapId, dataset, source, report, withdrawn }: Publication,
 ): string | null {
+  const { headings } = report;
   const { accepted, updated, rejected } = report.counts;
   return inTransaction(db, () => {
     const no = saveDataset(db, mapId, dataset);

@@ -70,6 +70,10 @@ export function openFailureStore(
     columnBytes: (wish) => findBytes(db, wish),
     exposures: (mapId) => listExposures(db, mapId),
     putExposures: (wish) => putExposures(db, wish, now()),
+    datasetDetails: (mapId) =>
+      listDatasets(db, mapId).flatMap(
+        ({ id: dataset }) => readDatasetDetail(db, { mapId, dataset }, now()) ?? [],
+      ),
     datasetDetail: (wish) => readDatasetDetail(db, wish, now()),
     removeDataset: ({ mapId, dataset }) =>
       db.prepare('DELETE FROM datasets WHERE map_id = ? AND id = ?').run(mapId, dataset).changes > 0,

@@ -11,6 +11,21 @@ import { noMap, noMapAnswer } from './noMap.ts';
 export function registerDatasetDetailRoutes(app: FastifyInstance, needs: AppNeeds): void {
   addEndpoint(app, needs.description, {
     method: 'GET',
+    path: '/maps/:id/datasets',
+    summary:
+      'All datasets of a map, as each tells of itself; by `headings` a later file of the same kind is known',
+    params: z.object({ id: idSchema }),
+    answers: {
+      200: { description: 'The datasets', schema: z.object({ datasets: z.array(datasetDetailSchema) }) },
+      ...noMapAnswer,
+    },
+    answer: async ({ params: { id } }) =>
+      (await needs.rooms.getMap(id)) === null
+        ? noMap
+        : ok({ datasets: await needs.failures.call('datasetDetails', id) }),
+  });
+  addEndpoint(app, needs.description, {
+    method: 'GET',
     path: '/maps/:id/datasets/:dataset',
     summary: 'A dataset: its rows and days, what was answered at its import, and how its last import went',
     params: z.object({ id: idSchema, dataset: idSchema }),

@@ -113,6 +113,70 @@ describe('importing over HTTP', () => {
     expect(picture.status).toBe(415);
   });
 
+  test('what was answered is kept with the dataset and told; next month’s file asks for nothing', async () => {
+    const server = await startTestServer();
+    const { id } = await server.makeMap();
+    const head = 'Id,Day,What,Said,Took,Effort score\n';
+    const columns = { sourceId: 'Id', occurredAt: 'Day', touchpoint: 'What', text: 'Said' };
+    const wish: ImportSettings = {
+      source: 'tickets',
+      timeZone: 'America/New_York',
+      columns: { ...columns, resolve: 'Took', score: 'Effort score' },
+      dateOrder: { Day: 'DMY' },
+      units: { Took: 'hours' },
+      scoreScale: '1-7',
+      scorePolarity: 'lowerIsBetter',
+    };
+    const first = await send(server, id, {
+      text: `${head}1,3/4/2025,Late,mail ann@example.org,2,3\n2,5/4/2025,Late,b,x,4\n`,
+      wish,
+    });
+    expect(first).toMatchObject({ status: 201, body: { accepted: 2 } });
+    const { dataset, ...answers } = { dataset: String(first.body['datasetId']), ...wish };
+    const { source: _source, timeZone: _zone, ...told } = answers;
+
+    const { datasets } = (await read(server, `/maps/${id}/datasets`)) as { datasets: object[] };
+    const headings = ['Id', 'Day', 'What', 'Said', 'Took', 'Effort score'];
+    const summary = {
+      id: dataset,
+      source: 'tickets',
+      rows: 2,
+      days: { first: '2025-04-03', last: '2025-04-05' },
+    };
+    expect(datasets).toMatchObject([summary]);
+    const detail = await read(server, `/maps/${id}/datasets/${dataset}`);
+    expect(detail).toMatchObject({
+      ...summary,
+      identity: 'sourceId',
+      settings: { ...told, kind: 'complaint' },
+      lastImport: { counts: { read: 2, accepted: 2, rejected: 0 }, headings },
+    });
+    const { proofs } = detail['lastImport'] as { proofs: { id: string; value: string }[] };
+    expect(proofs).toContainEqual(expect.objectContaining({ id: 'leftOut.Took', value: '1' }));
+
+    const may = `${head}3,6/5/2025,Lost,c,4,7\n`;
+    expect(await send(server, id, { text: may, wish: { dataset } })).toMatchObject({
+      status: 201,
+      body: { datasetId: dataset, accepted: 1, questions: [] },
+    });
+    const again = await read(server, `/maps/${id}/datasets/${dataset}`);
+    expect(again).toMatchObject({
+      rows: 3,
+      days: { last: '2025-05-06' },
+      lastImport: { counts: { accepted: 1 } },
+    });
+    expect((await server.call('GET', `/api/v1/maps/${id}/datasets/nope`)).status).toBe(404);
+  });
+
+  test('swapped days and months are about one file, and asked anew for the next', async () => {
+    const server = await startTestServer();
+    const { id } = await server.makeMap();
+    const wish = { ...settings, swapRepair: { Day: false } };
+    const { body } = await send(server, id, { wish });
+    const detail = await read(server, `/maps/${id}/datasets/${String(body['datasetId'])}`);
+    expect(detail['settings']).not.toHaveProperty('swapRepair');
+  });
+
   test('a dataset is taken away with its rows, its record and its numbers', async () => {
     const server = await startTestServer();
     const { id } = await server.makeMap();

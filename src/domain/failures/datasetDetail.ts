@@ -4,10 +4,11 @@ import { importSettingsSchema } from './importSettings.ts';
 
 const count = z.number().int();
 
-/** What an import found and did; `rejectsId` names its refused rows as long as they are kept. */
+/** What an import found and did; a later file with the same `headings` is of the same kind; `rejectsId` names its refused rows as long as they are kept. */
 export const importReportSchema = z.object({
   fileName: z.string(),
   at: z.string(),
+  headings: z.array(z.string()).default([]),
   counts: z.object({ read: count, accepted: count, updated: count, unchanged: count, rejected: count }),
   proofs: z.array(
     z.object({
