@@ -20,6 +20,7 @@ export const showFind = panelAction('find', 'Find on the map', 'View', [{ key: '
 export const showImport = panelAction('import', 'Import failures', 'Map', []);
 export const showUnmatched = panelAction('unmatched', 'Unmatched failures', 'Map', []);
 export const showRules = panelAction('rules', 'Rules: how failures reach their places', 'Map', []);
+export const showCoding = panelAction('coding', 'Place unmatched failures one by one', 'Map', []);
 export const showFixes = panelAction('fixes', 'What to fix', 'Map', []);
 export const showExposures = panelAction('exposures', 'Customers who passed', 'Map', []);
 

@@ -9,6 +9,7 @@ import { nudges } from './nudge.ts';
 import {
   chooseOwner,
   showExposures,
+  showCoding,
   showFind,
   showFixes,
   showHelp,
@@ -60,6 +61,7 @@ export const actions: readonly Action[] = [
   showImport,
   showExposures,
   showUnmatched,
+  showCoding,
   showRules,
   showFixes,
   showTimeline,

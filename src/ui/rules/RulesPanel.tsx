@@ -3,6 +3,7 @@ import { showImport } from '#actions/panels.ts';
 import { useMap, useSession, useTallies } from '#actions/session.ts';
 import { Button } from '../controls/Button.tsx';
 import { SidePanel } from '../controls/SidePanel.tsx';
+import { MatcherBox } from '../coding/MatcherBox.tsx';
 import { DatasetRules } from './DatasetRules.tsx';
 import styles from './Rules.module.css';
 
@@ -35,6 +36,7 @@ export function RulesPanel() {
       {sources.map((dataset) => (
         <DatasetRules key={dataset.id} dataset={dataset} />
       ))}
+      {sources.length > 0 ? <MatcherBox /> : null}
     </SidePanel>
   );
 }

@@ -19,6 +19,7 @@ const TimelinePanel = lazy(async () => ({
 const UnmatchedPanel = lazy(async () => ({
   default: (await import('../unmatched/UnmatchedPanel.tsx')).UnmatchedPanel,
 }));
+const CodingPanel = lazy(async () => ({ default: (await import('../coding/CodingPanel.tsx')).CodingPanel }));
 const RulesPanel = lazy(async () => ({ default: (await import('../rules/RulesPanel.tsx')).RulesPanel }));
 
 /** Beside the canvas at the right, at the bottom on a phone: a panel while one is open, else the inspector. */
@@ -62,6 +63,8 @@ function contentOf(panel: Panel): ReactNode {
       return <TimelinePanel key={panel.place} place={panel.place} />;
     case 'unmatched':
       return <UnmatchedPanel />;
+    case 'coding':
+      return <CodingPanel />;
     case 'rules':
       return <RulesPanel />;
     default:
