@@ -59,8 +59,12 @@ function capitalise(name: string): string {
   return name.length === 1 ? name.toUpperCase() : name.charAt(0).toUpperCase() + name.slice(1);
 }
 
+/** Inputs that keys do not write into: a shortcut means there what it means elsewhere. */
+const wordless = /^(checkbox|radio|button|submit|reset|range|color|file)$/;
+
 /** Whether keys go into text there. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName);
+  if (target instanceof HTMLInputElement) return !wordless.test(target.type);
+  return target.isContentEditable || /^(textarea|select)$/i.test(target.tagName);
 }

@@ -61,7 +61,7 @@ export class CodingCourse {
   /** Asks for the queue anew, with better suggestions once the matcher has learned. */
   refresh(): void {
     this.#seed += 1;
-    this.store.setState({ queue: this.store.getState().queue.slice(0, 1) });
+    this.store.setState({ queue: [] });
     void this.#load();
   }
 

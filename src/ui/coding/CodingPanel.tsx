@@ -24,7 +24,7 @@ export function CodingPanel() {
       top={
         <p className={styles.progress} aria-live="polite">
           <strong>{decided.length.toLocaleString()} decided</strong>
-          <span>{countWords(Math.max(0, left), 'failure', 'failures')} unmatched</span>
+          {status === 'loading' ? null : <span>{countWords(left, 'failure', 'failures')} unmatched</span>}
           {unsent.length > 0 ? (
             <Button look="plain" onPress={() => course.retry()}>
               Send {unsent.length.toLocaleString()} again

@@ -20,13 +20,13 @@ export function CodingRecord({ row, course, search }: Props) {
   const [opened] = useState(search);
   const [pointed, setPointed] = useState(0);
   const map = useMap((each) => each);
-  const record = useRef<HTMLDivElement>(null);
+  const record = useRef<HTMLElement>(null);
   // The next record has the keys at once.
   useEffect(() => record.current?.focus(), []);
   const groupBy = map.datasets.get(row.dataset)?.groupBy || 'Group';
   const { suggestions } = row;
   return (
-    <div ref={record} tabIndex={-1} role="group" aria-label="The record" className={styles.record}>
+    <section ref={record} tabIndex={-1} aria-label="The record" className={styles.record}>
       <p className={styles.when}>
         {row.day} · {groupBy}: {row.group || '(empty)'}
       </p>
@@ -65,7 +65,7 @@ export function CodingRecord({ row, course, search }: Props) {
         <Tool name="Skip" letter="S" onPress={() => course.skip()} />
         <Tool name="Undo the last" letter="U" onPress={() => void course.undo()} />
       </div>
-    </div>
+    </section>
   );
 }
 

@@ -1,10 +1,11 @@
-import { ChartSpline } from 'lucide-react';
+import { ChartSpline, ListOrdered } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useMap, useSession } from '#actions/session.ts';
 import { countWords } from '#base/countWords.ts';
 import type { Dataset } from '#domain/map/dataset.ts';
 import { Button } from '../controls/Button.tsx';
+import { Coverage } from '../coverage/Coverage.tsx';
 import { Section } from '../inspector/Section.tsx';
 import styles from './Overview.module.css';
 
@@ -25,7 +26,12 @@ export function Datasets() {
           <DatasetRow key={dataset.id} dataset={dataset} />
         ))}
       </ul>
+      <Coverage />
       <div className={styles.add}>
+        <Button look="plain" onPress={() => view.setState({ panel: { kind: 'rules' } })}>
+          <ListOrdered size={16} aria-hidden />
+          Rules
+        </Button>
         <Button look="plain" onPress={() => view.setState({ panel: { kind: 'timeline', place: null } })}>
           <ChartSpline size={16} aria-hidden />
           All failures over time

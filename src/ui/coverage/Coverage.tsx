@@ -1,0 +1,37 @@
+import { useNumbers } from '#actions/session.ts';
+import type { Assigner } from '#domain/failures/keyAssigner.ts';
+import styles from './Coverage.module.css';
+import { coverageOf } from './coverageOf.ts';
+
+const parts: readonly { readonly by: Assigner | 'unmatched'; readonly name: string }[] = [
+  { by: 'person', name: 'by a person' },
+  { by: 'rule', name: 'by a rule' },
+  { by: 'matcher', name: 'by the matcher' },
+  { by: 'unmatched', name: 'unmatched' },
+];
+
+/** How all failures of the map came to their places, as a bar with its numbers. */
+export function Coverage() {
+  const whole = useNumbers((numbers) => numbers.whole);
+  const counts = coverageOf(whole);
+  if (whole.total === 0) return null;
+  return (
+    <figure className={styles.coverage} aria-label="How failures came to their places">
+      <div className={styles.bar} aria-hidden>
+        {parts.map(({ by }) =>
+          counts[by] === 0 ? null : (
+            <span key={by} className={styles.part} data-by={by} style={{ flexGrow: counts[by] }} />
+          ),
+        )}
+      </div>
+      <ul className={styles.parts}>
+        {parts.map(({ by, name }) => (
+          <li key={by} className={styles.name}>
+            <span className={styles.swatch} data-by={by} aria-hidden />
+            <strong>{counts[by].toLocaleString()}</strong> {name}
+          </li>
+        ))}
+      </ul>
+    </figure>
+  );
+}
