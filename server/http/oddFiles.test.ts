@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '#server/testing/startTestServer.ts';
-import { oddFiles, type OddFile, type Verdict } from '#server/testing/oddFiles.ts';
+import type { OddFile, Verdict } from '#server/testing/OddFile.ts';
+import { oddFiles } from '#server/testing/oddFiles.ts';
 
 const settings = { source: 'odd', timeZone: 'UTC', columns: { occurredAt: 'Day', touchpoint: 'What' } };
 

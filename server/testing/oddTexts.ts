@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { OddFile, Verdict } from './oddFiles.ts';
+import type { OddFile, Verdict } from './OddFile.ts';
 
 const head = 'Day,What,Said\n';
 const good = '2025-01-02,Late,a\n2025-01-03,Lost,b\n';

@@ -1,6 +1,6 @@
 import { makeWorkbook, sheetRow, type TestSheet } from './makeWorkbook.ts';
 import { makeZip } from './makeZip.ts';
-import type { OddFile, Verdict } from './oddFiles.ts';
+import type { OddFile, Verdict } from './OddFile.ts';
 
 const refused = (refusal: string): Verdict => ({ refused: refusal });
 const taken = (accepted: number, rejected = 0): Verdict => ({ accepted, rejected });
