@@ -1,6 +1,7 @@
 import { detailNotes } from './detailNotes.ts';
 import type { OpenBytes } from './encoding.ts';
 import type { ImportPlan } from './importPlan.ts';
+import { personalCounter, type PersonalCount } from './personalCount.ts';
 import type { Proof } from './proof.ts';
 import { readFailures, type ReadFailure } from './readFailures.ts';
 
@@ -32,6 +33,8 @@ export interface Preview {
   readonly repeatedTimes: number;
   /** What was left out or computed, column by column. */
   readonly proofs: readonly Proof[];
+  /** What is masked in the accepted rows, kind by kind. */
+  readonly personal: readonly PersonalCount[];
 }
 
 const rowsShown = 200;
@@ -42,6 +45,7 @@ export async function previewFile(open: OpenBytes, plan: ImportPlan): Promise<Pr
   const rows: PreviewRow[] = [];
   const groups = new Map<string, number>();
   const notes = detailNotes();
+  const personal = personalCounter();
   const sums = { accepted: 0, skipped: 0, repeated: 0, firstDay: Infinity, lastDay: -Infinity };
   for await (const outcomes of readFailures(open, plan)) {
     for (const outcome of outcomes) {
@@ -53,6 +57,7 @@ export async function previewFile(open: OpenBytes, plan: ImportPlan): Promise<Pr
       const { failure, rowNumber } = outcome;
       sums.accepted += 1;
       notes.add(outcome.notes);
+      personal.add(outcome.cells);
       if (outcome.clockChange !== null) sums[outcome.clockChange] += 1;
       sums.firstDay = Math.min(sums.firstDay, failure.day);
       sums.lastDay = Math.max(sums.lastDay, failure.day);
@@ -71,5 +76,6 @@ export async function previewFile(open: OpenBytes, plan: ImportPlan): Promise<Pr
     skippedTimes: sums.skipped,
     repeatedTimes: sums.repeated,
     proofs: notes.proofs(),
+    personal: personal.counts(),
   };
 }

@@ -151,3 +151,17 @@ test('what a file evidently has is suggested, and nothing is asked about what it
   expect(asked).not.toContain('columns.reopens');
   expect(asked).not.toContain('columns.lang');
 });
+
+test('a preview tells what is masked, with examples that hold nothing of it', async () => {
+  const lines = [
+    'At,What,Said',
+    '2025-03-14,Late,"Write to ann@example.org or bob@example.org, or call 212-555-0142"',
+    '2025-03-15,Late,eva@example.org',
+    '2025-03-16,Late,order 64345465',
+  ];
+  const { personal } = await previewed(lines, { ...base, columns: { ...base.columns, text: 'Said' } });
+  expect(personal).toEqual([
+    { kind: 'e-mail', count: 3, examples: ['Write to [e-mail] or [e-mail], or call [phone]', '[e-mail]'] },
+    { kind: 'phone', count: 1, examples: ['Write to [e-mail] or [e-mail], or call [phone]'] },
+  ]);
+});

@@ -59,11 +59,7 @@ function whatElse(entries: readonly ZipEntry[]): string {
 }
 
 /** Lets a listener hear a part of the workbook; nothing where there is no such part. */
-async function scanPart(
-  open: OpenBytes,
-  entry: ZipEntry | undefined,
-  listener: XmlListener,
-): Promise<void> {
+async function scanPart(open: OpenBytes, entry: ZipEntry | undefined, listener: XmlListener): Promise<void> {
   if (entry === undefined) return;
   const scan = xmlScanner(listener);
   const decoder = new TextDecoder();
