@@ -12,7 +12,7 @@ export function LastImport({ report }: { readonly report: ImportReport | null })
   const { fileName, counts, proofs, rejectsId } = report;
   return (
     <section aria-label="Last import">
-      <h3 className={styles.heading}>Last import: {fileName}</h3>
+      <h3 className={styles.heading}>{fileName === '' ? 'Last import' : `Last import: ${fileName}`}</h3>
       <p>
         {countWords(counts.read, 'row', 'rows')} read: {counts.accepted.toLocaleString()} accepted,{' '}
         {counts.updated.toLocaleString()} updated, {counts.unchanged.toLocaleString()} unchanged,{' '}
