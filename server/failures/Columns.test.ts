@@ -82,7 +82,7 @@ describe('columns', () => {
         for (const [tickets, restates, decided] of imports) {
           await load(tickets, restates);
           const { rows } = await store.evidence(
-            { mapId, groups: null, filter: everyFailure, q: '', limit: 50, cursor: null },
+            { mapId, map: emptyMap(), keys: {}, filter: everyFailure, limit: 50, cursor: null },
             never,
           );
           const ids = decided.flatMap((index) => rows[index]?.id ?? []);
@@ -117,7 +117,7 @@ describe('columns', () => {
     expect(after.map(({ rows }, index) => rows === before[index]?.rows)).toEqual([true, false, false]);
     expect(after.map(({ keys }, index) => keys === before[index]?.keys)).toEqual([true, true, false]);
     const { rows } = await store.evidence(
-      { mapId, groups: null, filter: everyFailure, q: '', limit: 1, cursor: null },
+      { mapId, map: emptyMap(), keys: {}, filter: everyFailure, limit: 1, cursor: null },
       never,
     );
     await store.decide({ mapId, rows: [rows[0]!.id], decision: { place: 't', mode: '' } }, never);

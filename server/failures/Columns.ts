@@ -80,7 +80,7 @@ export class Columns {
     dropLeftBytes(this.#db, named.mapId, this.#now());
   }
 
-  /** Rows may change while they are read: then the dataset's revision has risen, and the chunk is made once more. */
+  /** Rows may change while they are read: then what was read is not kept, and the chunk is made once more. */
   async #makeChunk(named: Named, dataset: DatasetRow, chunk: Chunk): Promise<void> {
     const rows = chunk.rowsHash === '' ? await readRowChunk(this.#db, dataset, chunk) : null;
     const key = await readKeyChunk(this.#db, dataset, chunk);
@@ -90,7 +90,7 @@ export class Columns {
       if (count === 0) return saveChunk(this.#db, dataset.no, { ...chunk, count });
       const rowsHash = rows === null ? chunk.rowsHash : this.#keep(named, encodeRows(rows));
       const keysHash = this.#keep(named, encodeKeys(key));
-      return saveChunk(this.#db, dataset.no, { chunk: chunk.chunk, count, rowsHash, keysHash });
+      return saveChunk(this.#db, dataset.no, { ...chunk, count, rowsHash, keysHash });
     });
   }
 

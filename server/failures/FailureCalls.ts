@@ -1,5 +1,5 @@
 import type { AssignedFailures } from '#domain/failures/assignFailures.ts';
-import type { AssignmentMap } from '#domain/failures/keyAssigner.ts';
+import type { Assigner, AssignmentMap } from '#domain/failures/keyAssigner.ts';
 import type { Wanted } from '#domain/failures/placeNumbers.ts';
 import type { DatasetDetail } from '#domain/failures/datasetDetail.ts';
 import type { EpisodePage } from '#domain/failures/episodePage.ts';
@@ -102,12 +102,24 @@ export type PostResult =
   | { readonly state: 'done'; readonly answer: PostAnswer }
   | { readonly state: 'refused'; readonly problem: string };
 
-/** Rows by place: the groups of each dataset, `null` = every row. */
+/** Which keys are meant; what is left out is any. `mode` '' = under none. */
+export type KeyWish = {
+  readonly place?: string | undefined;
+  readonly mode?: string | undefined;
+  /** Who brought the rows there, and by which rule. */
+  readonly by?: Assigner | undefined;
+  readonly rule?: string | undefined;
+  readonly unmatched?: boolean | undefined;
+  readonly dataset?: string | undefined;
+  readonly group?: string | undefined;
+};
+
+/** The rows that a number counts: `map` decides where keys lead. */
 export type EvidenceWish = {
   readonly mapId: string;
-  readonly groups: readonly { readonly dataset: string; readonly values: readonly string[] | null }[] | null;
+  readonly map: AssignmentMap;
+  readonly keys: KeyWish;
   readonly filter: FailureFilter;
-  readonly q: string;
   readonly limit: number;
   readonly cursor: string | null;
 };

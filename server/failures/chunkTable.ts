@@ -10,6 +10,8 @@ export type Chunk = {
   readonly count: number;
   readonly rowsHash: string;
   readonly keysHash: string;
+  /** Rises with every change of a row. */
+  readonly changes: number;
 };
 
 export function listChunks(db: DatabaseSync, dataset: number): readonly Chunk[] {
@@ -37,7 +39,7 @@ function layRows(db: DatabaseSync, dataset: number, chunkRows: number): void {
      VALUES (?, ?, ?, ?, ?, '', '')
      ON CONFLICT (dataset, chunk) DO UPDATE
        SET first_id = excluded.first_id, last_id = excluded.last_id, count = excluded.count,
-         rows_hash = '', keys_hash = ''`,
+         rows_hash = '', keys_hash = '', changes = changes + 1`,
   );
   const last = listChunks(db, dataset).at(-1);
   let chunk = last?.chunk ?? 0;
@@ -85,25 +87,34 @@ export function keepBytes(db: DatabaseSync, mapId: string, bytes: Uint8Array): s
   return hash;
 }
 
-/** Says which bytes a chunk has now. `count` 0 takes the chunk out: all its rows are gone. */
-export function saveChunk(db: DatabaseSync, dataset: number, chunk: Omit<Chunk, 'firstId' | 'lastId'>): void {
-  if (chunk.count === 0) {
-    db.prepare('DELETE FROM column_chunks WHERE dataset = ? AND chunk = ?').run(dataset, chunk.chunk);
-    return;
+/**
+ * Says which bytes a chunk has now, unless rows have changed since it was listed: then it stays to be made. `count` 0
+ * takes it out: all its rows are gone.
+ */
+export function saveChunk(db: DatabaseSync, dataset: number, chunk: Chunk): void {
+  const which = 'WHERE dataset = ? AND chunk = ? AND changes = ?';
+  const ids = [dataset, chunk.chunk, chunk.changes];
+  if (chunk.count === 0) db.prepare(`DELETE FROM column_chunks ${which}`).run(...ids);
+  else {
+    db.prepare(`UPDATE column_chunks SET rows_hash = ?, keys_hash = ?, count = ? ${which}`).run(
+      chunk.rowsHash,
+      chunk.keysHash,
+      chunk.count,
+      ...ids,
+    );
   }
-  db.prepare(
-    'UPDATE column_chunks SET rows_hash = ?, keys_hash = ?, count = ? WHERE dataset = ? AND chunk = ?',
-  ).run(chunk.rowsHash, chunk.keysHash, chunk.count, dataset, chunk.chunk);
 }
 
 /** The keys of these rows have changed: null = of all rows of the dataset. */
 export function forgetKeyChunks(db: DatabaseSync, dataset: number, ids: readonly number[] | null): void {
   if (ids === null) {
-    db.prepare(`UPDATE column_chunks SET keys_hash = '' WHERE dataset = ?`).run(dataset);
+    db.prepare(`UPDATE column_chunks SET keys_hash = '', changes = changes + 1 WHERE dataset = ?`).run(
+      dataset,
+    );
     return;
   }
   db.prepare(
-    `UPDATE column_chunks SET keys_hash = '' WHERE dataset = ?
+    `UPDATE column_chunks SET keys_hash = '', changes = changes + 1 WHERE dataset = ?
        AND EXISTS (SELECT 1 FROM json_each(?) WHERE value BETWEEN first_id AND last_id)`,
   ).run(dataset, JSON.stringify(ids));
 }
@@ -140,5 +151,6 @@ function toChunk(row: Record<string, SQLOutputValue>): Chunk {
     count: Number(row['count']),
     rowsHash: String(row['rows_hash']),
     keysHash: String(row['keys_hash']),
+    changes: Number(row['changes']),
   };
 }

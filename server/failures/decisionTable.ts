@@ -1,6 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { MatchKey } from '#domain/failures/matchKey.ts';
-import { forgetKeyChunks } from './chunkTable.ts';
 import { raiseRevision } from './datasetTable.ts';
 import type { FailureCalls, RowDecision } from './FailureCalls.ts';
 import { inTransaction } from './inTransaction.ts';
@@ -28,9 +27,7 @@ export function decideRows(
         ids,
         change: (_id, key) => ({ ...key, person: decision }),
       });
-      if (changed.length === 0) continue;
-      forgetKeyChunks(db, dataset, changed);
-      raiseRevision(db, dataset);
+      if (changed.length > 0) raiseRevision(db, dataset);
     }
     return earlier;
   });

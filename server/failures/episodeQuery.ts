@@ -69,10 +69,10 @@ function problemOf({ place, mode }: Assignment): string {
 
 function readRows(
   db: DatabaseSync,
-  { mapId, filter }: EpisodeWish,
+  { mapId, map, filter }: EpisodeWish,
   keys: readonly number[],
 ): Iterable<Record<string, SQLOutputValue>> {
-  const { sql, values } = evidenceFrom({ mapId, groups: null, filter, q: filter.q, limit: 1, cursor: null });
+  const { sql, values } = evidenceFrom(db, { mapId, map, keys: {}, filter });
   const columns = 'f.id, f.match_key, f.customer, f.occurred_at, f.day, f.channel';
   return db
     .prepare(

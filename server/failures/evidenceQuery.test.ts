@@ -79,11 +79,13 @@ describe('reading back', () => {
     expect(seen).toEqual(Array.from({ length: 25 }, (_, index) => String(24 - index)));
     const some = { filter: { ...everyFailure, from: '2025-03-02', to: '2025-03-03', channels: ['web'] } };
     expect((await evidence(some)).total).toBe(2);
-    expect((await evidence({ q: 'NUMBER 7' })).rows.map((row) => row.sourceId)).toEqual(['7']);
-    expect((await evidence({ q: '%' })).total).toBe(0);
-    expect((await evidence({ groups: [{ dataset: 'd1', values: ['Late'] }] })).total).toBe(25);
-    expect((await evidence({ groups: [{ dataset: 'd1', values: ['Lost'] }] })).total).toBe(0);
-    expect((await evidence({ groups: [] })).total).toBe(0);
+    expect(
+      (await evidence({ filter: { ...everyFailure, q: 'NUMBER 7' } })).rows.map((row) => row.sourceId),
+    ).toEqual(['7']);
+    expect((await evidence({ filter: { ...everyFailure, q: '%' } })).total).toBe(0);
+    expect((await evidence({ keys: { dataset: 'd1', group: 'Late' } })).total).toBe(25);
+    expect((await evidence({ keys: { group: 'Lost' } })).total).toBe(0);
+    expect((await evidence({ keys: { dataset: 'd2' } })).total).toBe(0);
     expect((await evidence({ mapId: 'm2' })).total).toBe(0);
   });
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { onTestFinished, test, expect } from 'vitest';
 import { noDetails } from '#domain/failures/failureDetails.ts';
+import { emptyMap } from '#domain/map/journeyMap.ts';
 import { everyFailure } from '#domain/failures/failureFilter.ts';
 import { keyOfGroup } from '#domain/failures/matchKey.ts';
 import { talliesSchema } from '#domain/failures/tallies.ts';
@@ -21,7 +22,7 @@ test('a database of the first version is brought up to date with its rows', asyn
   old.close();
   const store = openFailureStore(dataDir, () => new Date(0));
   onTestFinished(() => store.close());
-  const wish = { mapId: 'm1', groups: null, filter: everyFailure, q: '', limit: 5, cursor: null };
+  const wish = { mapId: 'm1', map: emptyMap(), keys: {}, filter: everyFailure, limit: 5, cursor: null };
   const { rows } = await store.evidence(wish, () => false);
   expect(rows).toMatchObject([{ id: '7', text: 'It was late', fields: { City: 'Ulm' }, ...noDetails }]);
   const { datasets } = await store.inventory('m1', () => false);

@@ -150,4 +150,15 @@ export const failureTables: readonly string[] = [
      dataset INTEGER PRIMARY KEY REFERENCES datasets(no) ON DELETE CASCADE,
      report TEXT NOT NULL
    ) STRICT;`,
+  `ALTER TABLE column_chunks ADD COLUMN changes INTEGER NOT NULL DEFAULT 0;
+   DROP TRIGGER row_changed;
+   CREATE TRIGGER row_changed AFTER UPDATE OF occurred_at ON failures BEGIN
+     UPDATE column_chunks SET rows_hash = '', keys_hash = '', changes = changes + 1
+     WHERE dataset = NEW.dataset AND NEW.id BETWEEN first_id AND last_id;
+   END;
+   DROP TRIGGER row_removed;
+   CREATE TRIGGER row_removed AFTER DELETE ON failures BEGIN
+     UPDATE column_chunks SET rows_hash = '', keys_hash = '', changes = changes + 1
+     WHERE dataset = OLD.dataset AND OLD.id BETWEEN first_id AND last_id;
+   END;`,
 ];

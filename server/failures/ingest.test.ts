@@ -135,7 +135,7 @@ test.skipIf(!existsSync(animals))(
     const { unmatched } = assignFailures(tablesOf(await tallies()), emptyMap(), everyFailure);
     expect(unmatched.slice(0, 5).map((group) => group.count)).toEqual([1804, 1695, 921, 404, 72]);
     expect(unmatched.slice(5).reduce((sum, group) => sum + group.count, 0)).toBe(73);
-    const largest = [{ dataset: 'd1', values: [unmatched[0]?.value ?? ''] }];
-    expect((await evidence({ groups: largest })).total).toBe(1804);
+    const largest = { dataset: 'd1', group: unmatched[0]?.value ?? '' };
+    expect((await evidence({ keys: largest })).total).toBe(1804);
   },
 );

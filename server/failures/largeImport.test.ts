@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { everyFailure } from '#domain/failures/failureFilter.ts';
 import type { ImportSettings } from '#domain/failures/importSettings.ts';
 import { talliesSchema } from '#domain/failures/tallies.ts';
+import { emptyMap } from '#domain/map/journeyMap.ts';
 import { counts } from '#server/testing/openTestFailures.ts';
 import { makeDataDir } from '#server/testing/startTestServer.ts';
 import { Failures } from './Failures.ts';
@@ -50,8 +51,8 @@ test(
     const query = { mapId: 'm1', filter: everyFailure, limit: 1, cursor: null };
     const late = await failures.call('evidence', {
       ...query,
-      groups: [{ dataset: 'd1', values: ['Late'] }],
-      q: '',
+      map: emptyMap(),
+      keys: { group: 'Late' },
     });
     expect(late.total).toBe(rows / kinds.length);
   },

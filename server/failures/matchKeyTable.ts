@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { matchKeySchema, type MatchKey } from '#domain/failures/matchKey.ts';
+import { forgetKeyChunks } from './chunkTable.ts';
 import { matchKeyText } from './matchKeyMaker.ts';
 
 /** A dataset's match key with its number in this database. */
@@ -57,13 +58,15 @@ export function changeMatchKeys(
          JOIN failures AS f ON f.id = wanted.value AND f.dataset = ? JOIN match_keys AS k ON k.no = f.match_key`,
     )
     .all(JSON.stringify(ids), dataset);
-  return rows.flatMap((row) => {
+  const changed = rows.flatMap((row) => {
     const id = Number(row['id']);
     const no = numberOf(matchKeyText(change(id, parseKey(row['key']))));
     if (no === row['match_key']) return [];
     update.run(no, id);
     return [id];
   });
+  forgetKeyChunks(db, dataset, changed);
+  return changed;
 }
 
 /** Forgets keys that no row has any more. */

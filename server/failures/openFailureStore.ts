@@ -15,6 +15,7 @@ import { exposureState, listExposures, putExposures } from './exposureTable.ts';
 import type { FailureCalls } from './FailureCalls.ts';
 import { failureTables } from './failureTables.ts';
 import { readDatasetDetail } from './importReports.ts';
+import { addTextFunctions } from './holdsWords.ts';
 import { ingest } from './ingest.ts';
 import { inTransaction } from './inTransaction.ts';
 import { matcherStore } from './matcher/matcherStore.ts';
@@ -41,6 +42,7 @@ export function openFailureStore(
   chunkRows: number = rowsPerChunk,
 ): FailureStore {
   const db = openSqlite(join(dataFolder, 'failures.sqlite'), failureTables);
+  addTextFunctions(db);
   const hashCustomer = customerHasher(join(dataFolder, 'failures.key'));
   const talliesOf = keptTallies(db);
   const columns = new Columns(db, now, chunkRows);

@@ -3,7 +3,7 @@ import type { EvidenceRow } from '#domain/failures/evidence.ts';
 import type { Score } from '#domain/failures/failureDetails.ts';
 import type { Quotes } from '#domain/failures/quotes.ts';
 import { representativeQuotes } from '#domain/failures/representativeQuotes.ts';
-import { evidenceFrom, toEvidenceRow } from './evidenceQuery.ts';
+import { evidenceColumns, evidenceFrom, toEvidenceRow } from './evidenceQuery.ts';
 import type { EvidenceWish } from './FailureCalls.ts';
 
 /** Texts that are compared at most; beyond that a sample of them, always the same one for the same rows. */
@@ -12,7 +12,7 @@ const longestText = 4_000;
 
 /** What stands for all the words behind a number. */
 export function queryQuotes(db: DatabaseSync, wish: EvidenceWish): Quotes {
-  const { sql, values } = evidenceFrom(wish);
+  const { sql, values } = evidenceFrom(db, wish);
   const from = `${sql} AND f.text <> ''`;
   const counted = db.prepare(`SELECT count(*) AS total ${from}`).get(...values);
   // Multiplying by a large odd number scatters ids that were given out in order (Knuth 6.4); ties cannot occur.
@@ -47,7 +47,7 @@ export function queryQuotes(db: DatabaseSync, wish: EvidenceWish): Quotes {
 function readRows(db: DatabaseSync, ids: readonly number[]): readonly EvidenceRow[] {
   return db
     .prepare(
-      `SELECT f.*, d.id AS dataset_id FROM failures AS f JOIN datasets AS d ON d.no = f.dataset
+      `SELECT ${evidenceColumns} FROM failures AS f JOIN datasets AS d ON d.no = f.dataset
        WHERE f.id IN (SELECT value FROM json_each(?)) ORDER BY f.id`,
     )
     .all(JSON.stringify(ids))

@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { EvidenceRecord } from '#domain/failures/evidenceRecord.ts';
-import { toEvidenceRow } from './evidenceQuery.ts';
+import { evidenceColumns, toEvidenceRow } from './evidenceQuery.ts';
 
 const mostOfCustomer = 100;
-const select = 'SELECT f.*, d.id AS dataset_id FROM failures AS f JOIN datasets AS d ON d.no = f.dataset';
+const select = `SELECT ${evidenceColumns} FROM failures AS f JOIN datasets AS d ON d.no = f.dataset`;
 
 /** One row of a map with the others of its customer, newest first; null where there is none of that id. */
 export function queryRecord(

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { everyFailure } from '#domain/failures/failureFilter.ts';
 import { counts, openTestFailures, ticketHead } from '#server/testing/openTestFailures.ts';
 
 const march = `${ticketHead}1,2025-03-10,Late,a,web,ann\n2,2025-03-15,Late,b,web,ann\n3,2025-03-20,Lost,c,web,bob\n`;
@@ -63,7 +64,9 @@ test.skipIf(!existsSync(airline))(
       because: expect.stringMatching(/7,320.*2,151/),
     });
     expect(first.state === 'done' && first.proofs.find(({ id }) => id === 'identity')?.value).toBe('content');
-    const multiLine = await evidence({ q: 'Many Thanks for the Follow', limit: 50 });
+    const multiLine = await evidence({
+      filter: { ...everyFailure, q: 'Many Thanks for the Follow' },
+    });
     expect(multiLine.rows[0]?.text).toContain('Follow.\n#ourprincess #freyasfund #USA #Bandie \nLooking');
     expect(await importText(text, settings)).toMatchObject({ counts: counts(0, 0, 7320, 0) });
     const changed = text.replace('to the experience... tacky.', 'to the experience... so tacky.');

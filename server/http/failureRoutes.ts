@@ -1,10 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { evidencePageSchema } from '#domain/failures/evidence.ts';
-import { rulesBehind } from '#domain/failures/rulesBehind.ts';
+import { assigners } from '#domain/failures/keyAssigner.ts';
 import { talliesSchema } from '#domain/failures/tallies.ts';
 import { idSchema } from '#domain/map/id.ts';
-import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import { evidenceCsv } from '#server/failures/evidenceCsv.ts';
 import type { EvidenceWish } from '#server/failures/FailureCalls.ts';
 import { recordInventory } from '#server/failures/recordInventory.ts';
@@ -23,7 +22,9 @@ export const rowsQuery = z.object({
   mode: z.union([idSchema, z.literal('')]).optional(),
   dataset: idSchema.optional(),
   group: z.string().max(500).optional(),
-  q: z.string().max(200).default(''),
+  by: z.enum(assigners).optional().describe('Who brought the rows there'),
+  rule: idSchema.optional().describe('The rule that brought them'),
+  unmatched: z.enum(['true', 'false']).optional().describe('Only rows that belong nowhere yet'),
 });
 const pageQuery = rowsQuery.extend({
   limit: z.coerce.number().int().min(1).max(500).default(50),
@@ -36,7 +37,7 @@ export function registerFailureRoutes(app: FastifyInstance, needs: AppNeeds): vo
   add({
     method: 'GET',
     path: '/maps/:id/tallies',
-    summary: 'All failures of a map counted by group, channel and day, and its exposures',
+    summary: 'All failures of a map counted by match key, channel, cause and day, and its exposures',
     params,
     answers: {
       200: { description: 'The tallies; ETag names their state', schema: talliesSchema },
@@ -95,30 +96,15 @@ export async function withRows(
   if (place !== undefined && !map.touchpoints.has(place) && !map.paths.has(place)) {
     return problem(404, 'There is no such touchpoint or path in this map.');
   }
-  const { q, limit, cursor = null } = query;
-  return answer({ mapId, groups: toGroups(map, query, place), filter: toFilter(query), q, limit, cursor });
-}
-
-/** The groups that were asked for; `null` = all rows, also those that match nothing. */
-function toGroups(
-  map: JourneyMap,
-  { mode, dataset, group }: z.infer<typeof rowsQuery>,
-  place: string | undefined,
-): EvidenceWish['groups'] {
-  const isDirect = place === undefined && mode === undefined;
-  if (isDirect && dataset === undefined && group === undefined) return null;
-  const named = group === undefined ? null : [group];
-  if (isDirect) {
-    const datasets = dataset === undefined ? [...map.datasets.keys()] : [dataset];
-    return datasets.map((each) => ({ dataset: each, values: named }));
-  }
-  const rules = rulesBehind(map, { place, mode }).filter(
-    (rule) =>
-      (dataset === undefined || rule.dataset === dataset) && (group === undefined || rule.value === group),
-  );
-  const byDataset = Map.groupBy(rules, (rule) => rule.dataset);
-  return [...byDataset].map(([id, ofDataset]) => ({
-    dataset: id,
-    values: ofDataset.map((rule) => rule.value),
-  }));
+  const { mode, by, rule, dataset, group, limit, cursor = null } = query;
+  const unmatched = query.unmatched === 'true';
+  const { rules, touchpoints, paths, failureModes } = map;
+  return answer({
+    mapId,
+    map: { rules, touchpoints, paths, failureModes },
+    keys: { place, mode, by, rule, unmatched, dataset, group },
+    filter: toFilter(query),
+    limit,
+    cursor,
+  });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { causes } from '#domain/map/failureMode.ts';
 import { idSchema } from '#domain/map/id.ts';
+import { matchKeySchema } from './matchKey.ts';
 import { scorePolarities } from './failureDetails.ts';
 
 const failureKinds = ['complaint', 'ticket', 'call', 'survey', 'review', 'event'] as const;
@@ -29,7 +30,8 @@ export const failureDetailsSchema = z.object({
 
 /**
  * One stored failure as a reader sees it. `occurredAt` is UTC (ISO), `zone` the time zone it was converted from,
- * `precision` how exact the file was. `fields` are the file's other columns by heading. Texts are masked.
+ * `precision` how exact the file was. `fields` are the file's other columns by heading, `key` all that
+ * decides where it belongs (`keyAssigner`). Texts are masked.
  */
 export const evidenceRowSchema = z.object({
   id: z.string(),
@@ -46,6 +48,7 @@ export const evidenceRowSchema = z.object({
   text: z.string(),
   fields: z.record(z.string(), z.string()),
   ...failureDetailsSchema.shape,
+  key: matchKeySchema,
   rowNumber: z.number().int(),
 });
 export type EvidenceRow = Readonly<z.infer<typeof evidenceRowSchema>>;
