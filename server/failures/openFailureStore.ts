@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { assignFailures } from '#domain/failures/assignFailures.ts';
 import { rowsPerChunk } from '#domain/failures/columnsManifest.ts';
-import { tablesOf, type DatasetTallies, type Tallies } from '#domain/failures/tallies.ts';
+import type { DatasetTallies, Tallies } from '#domain/failures/tallies.ts';
 import { openSqlite } from '#server/storage/openSqlite.ts';
+import { assignStored } from './assignStored.ts';
 import { customerHasher } from './customerHasher.ts';
 import { findBytes } from './chunkTable.ts';
 import { Columns } from './Columns.ts';
@@ -56,8 +56,7 @@ export function openFailureStore(
     }),
     talliesTag: (mapId) => talliesTag(db, mapId),
     tallies: (mapId) => JSON.stringify(talliesOf(mapId)),
-    assign: ({ mapId, map, filter, wanted }) =>
-      assignFailures(tablesOf(talliesOf(mapId)), map, filter, wanted),
+    assign: (wish) => assignStored({ db, columns, talliesOf }, wish),
     decide: (wish) => decideRows(db, wish, now()),
     rekey: (wish, isCancelled) => inTurn(() => rekeyMap(db, wish, isCancelled)),
     evidence: (wish) => queryEvidence(db, wish),

@@ -39,6 +39,13 @@ test('recovery is the median with open cases as still waiting, p90, reply and re
   expect(places.get('help')).toMatchObject({ value: null, text: 'Reply 46 min', fill: { kind: 'none' } });
 });
 
+test('open cases without any reply known are not told as unanswered', () => {
+  const { places } = lenses.recovery.read(
+    lensInputOf({ pay: { resolve: durationsOf([60, 120]), reply: durationsOf([], [500]) } }),
+  );
+  expect(places.get('pay')!.detail).not.toContain('First reply');
+});
+
 test('the median from bins is within two percent of the one from the cases themselves', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 60, max: 500_000 }), { minLength: 1, maxLength: 80 }), (ended) => {

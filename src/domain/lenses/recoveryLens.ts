@@ -61,7 +61,9 @@ const markLabels = {
 };
 
 function reading({ reply, resolve, sums }: PlaceTotals, words: Words): Reading {
-  const [replied, resolved] = [survivalOf(reply), survivalOf(resolve)];
+  const resolved = survivalOf(resolve);
+  // Open cases alone say nothing about replies: most sources do not tell when somebody answered.
+  const replied = isEver(reply) ? survivalOf(reply) : null;
   const details = [
     resolved && `Resolved: ${waitWords(resolved, words)}`,
     replied && `First reply: ${waitWords(replied, words)}`,
@@ -91,6 +93,10 @@ function reading({ reply, resolve, sums }: PlaceTotals, words: Words): Reading {
 
 function bounded(interval: WaitQuantile['interval']): Interval | null {
   return interval === null || interval.high === null ? null : { low: interval.low, high: interval.high };
+}
+
+function isEver(counts: DurationCounts | null): boolean {
+  return counts?.ended.some((count) => count > 0) ?? false;
 }
 
 function survivalOf(counts: DurationCounts | null): Survival | null {
