@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createReadStream, existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { installPeers } from './installPeers.ts';
 import { extname, join } from 'node:path';
 
 const folder = join(import.meta.dirname, 'peers');
@@ -12,8 +13,11 @@ const mediaTypes: Readonly<Record<string, string>> = {
 
 /** The peer page (plain React Flow) on a free port, showing `map`. Installed and built here on first use. */
 export async function servePeer(map: unknown): Promise<{ url: string; stop: () => void }> {
-  if (!existsSync(join(folder, 'node_modules'))) run(['ci']);
-  run(['exec', '--', 'vite', 'build', '--logLevel', 'warn']);
+  installPeers();
+  execFileSync('npm', ['exec', '--', 'vite', 'build', '--logLevel', 'warn'], {
+    cwd: folder,
+    stdio: 'inherit',
+  });
   const server = createServer((request, response) => {
     const path = request.url === '/' ? '/index.html' : (request.url ?? '/');
     if (path === '/map.json') {
@@ -29,10 +33,6 @@ export async function servePeer(map: unknown): Promise<{ url: string; stop: () =
     createReadStream(file).pipe(response);
   });
   return { url: await listen(server), stop: () => void server.close() };
-}
-
-function run(words: readonly string[]): void {
-  execFileSync('npm', words, { cwd: folder, stdio: 'inherit' });
 }
 
 function listen(server: Server): Promise<string> {

@@ -59,11 +59,6 @@ export interface FailureTables {
 
 export const noTables: FailureTables = { tables: [], exposures: [] };
 
-/** Every channel that occurs in any dataset, sorted; '' stands for failures without one. */
-export function channelsOf({ tables }: FailureTables): readonly string[] {
-  return [...new Set(tables.flatMap((table) => table.channels))].toSorted();
-}
-
 /** First and last day with a failure, over the datasets; `null` where there is none. */
 export function daysOf(
   tables: readonly FailureTable[],

@@ -9,7 +9,7 @@ type Props = {
   readonly onChange: (wanted: readonly string[]) => void;
 };
 
-const shortList = 6;
+const shortList = 5;
 
 /** The values of one dimension to tick, each with its count; none ticked = all count. */
 export function FacetList({ facet: { title, values }, onChange }: Props) {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyCells, anyDays, anyFilter, anyMap, anyShape, anyTables, toTable } from '#testing/anyFailures.ts';
 import { assignFailures } from '../assignFailures.ts';
-import { dayHistogram } from '../dayHistogram.ts';
+import { daysOf } from '../failureTable.ts';
 import { dayRange, everyFailure, type FailureFilter } from '../failureFilter.ts';
 import { passingCells } from '../passingCells.ts';
 import { tableTargets } from '../tableTargets.ts';
@@ -70,9 +70,9 @@ test('the histogram of a cube holds what passes the filter, whatever the days', 
   fc.assert(
     fc.property(anyTables, anyMap, anyFilter, (tables, map, filter) => {
       const bins = new FailureCube(tables, map, filter).histogram(20);
-      const all = dayHistogram(tables.tables, {}, 20);
-      if (bins === null || all === null) {
-        expect(bins).toBe(all);
+      const days = daysOf(tables.tables);
+      if (bins === null || days === null) {
+        expect(bins).toBe(days);
         return;
       }
       const passing = tables.tables.flatMap((table) =>
@@ -81,7 +81,7 @@ test('the histogram of a cube holds what passes the filter, whatever the days', 
           count: table.count?.[cell] ?? 1,
         })),
       );
-      expect({ ...bins, counts: all.counts }).toEqual(all);
+      expect(bins).toMatchObject({ firstDay: days.first, lastDay: days.last });
       bins.counts.forEach((count, bin) => {
         const start = bins.firstDay + bin * bins.binDays;
         const inside = passing.filter(({ day }) => day >= start && day < start + bins.binDays);

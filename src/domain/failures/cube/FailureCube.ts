@@ -1,5 +1,5 @@
 import type { AssignedFailures } from '../assignFailures.ts';
-import type { DayHistogram } from '../dayHistogram.ts';
+import { dayHistogram, type DayHistogram } from '../dayHistogram.ts';
 import { dayRange, type FailureFilter } from '../failureFilter.ts';
 import type { FailureTables } from '../failureTable.ts';
 import type { AssignmentMap } from '../keyAssigner.ts';
@@ -44,14 +44,6 @@ export class FailureCube {
 
   /** Failures over all days in at most `mostBins` equal bins; null where no table has any, filtered or not. */
   histogram(mostBins: number): DayHistogram | null {
-    const { firstDay, days, totals } = this.#data;
-    if (days === 0) return null;
-    const binDays = Math.ceil(days / mostBins);
-    const counts = Array.from({ length: Math.ceil(days / binDays) }, () => 0);
-    totals.forEach((count, day) => {
-      const bin = Math.floor(day / binDays);
-      counts[bin] = (counts[bin] ?? 0) + count;
-    });
-    return { firstDay, lastDay: firstDay + days - 1, binDays, counts };
+    return dayHistogram(this.#data.firstDay, this.#data.totals, mostBins);
   }
 }

@@ -26,6 +26,10 @@ export function cubeAnswer(
     counts: placesBetween(span ?? nowhere),
     months: monthSpans.map(placesBetween),
     trend,
+    inWindow: placesBetween(trend === null ? nowhere : { first: trend.windowFirst, last: trend.windowLast }),
+    inBaseline: placesBetween(
+      trend === null ? nowhere : { first: trend.baselineFirst, last: trend.baselineLast },
+    ),
     placesBetween,
     reply: durations(cube, 'reply', span, wanted),
     resolve: durations(cube, 'resolve', span, wanted),

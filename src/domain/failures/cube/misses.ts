@@ -2,7 +2,7 @@ import type { FailureFilter } from '../failureFilter.ts';
 import { wantedOf, type Dimension, type TablePart } from './dimensions.ts';
 
 /** A cell that fails the filter in more ways than one, or for its text. */
-export const outside = 255;
+const outside = 255;
 
 /**
  * How each cell of a table stands to the filter, its days apart: 0 = passes, 1 + i = fails in dimension i alone (so it

@@ -22,6 +22,9 @@ export interface CubeReading {
   readonly counts: Uint32Array;
   readonly months: readonly Uint32Array[];
   readonly trend: TrendDays | null;
+  /** By place, as are `counts` and `months`: zeros without a trend. */
+  readonly inWindow: Uint32Array;
+  readonly inBaseline: Uint32Array;
   readonly placesBetween: (span: DaySpan) => Uint32Array;
   readonly reply: readonly (DurationCounts | null)[];
   readonly resolve: readonly (DurationCounts | null)[];
@@ -52,7 +55,7 @@ function numbersAt(
   place: number | null,
   exposed: ExposedPeriod | undefined,
 ): PlaceNumbers {
-  const { counts, months, trend, placesBetween } = reading;
+  const { counts, months, placesBetween } = reading;
   const at = (sums: Uint32Array): number => (place === null ? 0 : (sums[place] ?? 0));
   const countIn = (span: DaySpan): number => at(placesBetween(span));
   return {
@@ -63,8 +66,8 @@ function numbersAt(
     countWhileExposed: joined(exposed?.ranges ?? []).reduce((sum, span) => sum + countIn(span), 0),
     causes: causesAt(reading, place),
     sums: sumsAt(reading, place),
-    countInWindow: trend === null ? 0 : countIn({ first: trend.windowFirst, last: trend.windowLast }),
-    countInBaseline: trend === null ? 0 : countIn({ first: trend.baselineFirst, last: trend.baselineLast }),
+    countInWindow: at(reading.inWindow),
+    countInBaseline: at(reading.inBaseline),
     reply: place === null ? null : (reading.reply[place] ?? null),
     resolve: place === null ? null : (reading.resolve[place] ?? null),
   };
