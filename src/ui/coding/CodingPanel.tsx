@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { useSession } from '#actions/session.ts';
 import { isTyping } from '#actions/keyboard.ts';
@@ -16,7 +16,12 @@ export function CodingPanel() {
   const course = codingCourse(session);
   const { status, queue, decided, unsent, left, problem } = useStore(course.store);
   const [search, setSearch] = useState(0);
+  const root = useRef<HTMLDivElement>(null);
   const row = queue[0];
+  // The queue has the keys whenever nothing else does, as after a button that went with its work.
+  useEffect(() => {
+    if (document.activeElement === document.body) root.current?.focus();
+  });
   return (
     <SidePanel
       title="Place failures one by one"
@@ -34,7 +39,12 @@ export function CodingPanel() {
       }
     >
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- reason: keys of the whole queue, each of which has a button too */}
-      <div onKeyDown={(event) => onKey(event, course, () => setSearch(search + 1))} className={styles.course}>
+      <div
+        ref={root}
+        tabIndex={-1}
+        onKeyDown={(event) => onKey(event, course, () => setSearch(search + 1))}
+        className={styles.course}
+      >
         {problem === null ? null : (
           <p role="alert" className={styles.problem}>
             {problem} <Button onPress={() => course.retry()}>Try again</Button>

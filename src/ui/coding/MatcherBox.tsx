@@ -10,6 +10,7 @@ import { useMatcher } from './useMatcher.ts';
 export function MatcherBox({ onLearned }: { readonly onLearned?: () => void }) {
   const { matcher, problem, train, stop } = useMatcher();
   const datasets = useMap((map) => map.datasets);
+  const sources = [...datasets.values()].filter(({ kind }) => kind === 'failures');
   const state = matcher?.state ?? 'none';
   const isBusy = state === 'training' || state === 'placing';
   useWhenEnded(matcher, onLearned);
@@ -23,9 +24,13 @@ export function MatcherBox({ onLearned }: { readonly onLearned?: () => void }) {
       {matcher?.report && !isBusy ? <Figures report={matcher.report} /> : null}
       {problem === null ? null : <p role="alert">{problem}</p>}
       {state === 'ready'
-        ? [...datasets.values()]
-            .filter(({ kind }) => kind === 'failures')
-            .map((dataset) => <MatcherSwitch key={dataset.id} dataset={dataset} />)
+        ? sources.map((dataset) => (
+            <MatcherSwitch
+              key={dataset.id}
+              dataset={dataset}
+              where={sources.length > 1 ? ` in “${dataset.name || dataset.source}”` : ''}
+            />
+          ))
         : null}
       <div>
         {isBusy ? (

@@ -13,12 +13,11 @@ import { Switch } from '../controls/Switch.tsx';
 import styles from './Coding.module.css';
 
 /** Whether the matcher may place a dataset's failures by itself: a rule like others, so it can be seen and undone. */
-export function MatcherSwitch({ dataset }: { readonly dataset: Dataset }) {
+export function MatcherSwitch({ dataset, where }: { readonly dataset: Dataset; readonly where: string }) {
   const session = useSession();
   const map = useMap((each) => each);
   const rules = matcherRules(map, dataset.id);
   const count = useSureOf(map, dataset.id);
-  const name = dataset.name || dataset.source;
   const change = (isOn: boolean) => {
     const now = mapOf(session);
     const plan = isOn
@@ -30,7 +29,7 @@ export function MatcherSwitch({ dataset }: { readonly dataset: Dataset }) {
   return (
     <div className={styles.switch}>
       <Switch isOn={rules.length > 0} onChange={change}>
-        Let it place what it is sure of (p ≥ 0.83) in {name}
+        Let it place what it is sure of (p ≥ 0.83){where}
       </Switch>
       <p className={styles.quiet}>
         {rules.length > 0 ? 'It places ' : 'It would place '}
