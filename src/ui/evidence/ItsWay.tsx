@@ -1,7 +1,6 @@
 import { useMap } from '#actions/session.ts';
 import type { EvidenceRow } from '#domain/failures/evidence.ts';
 import { keyAssigner, type Assignment } from '#domain/failures/keyAssigner.ts';
-import { keyOfGroup } from '#domain/failures/matchKey.ts';
 import { assignmentWords, sentenceOf, whereWords } from './assignmentWords.ts';
 import { MoveTo } from './MoveTo.tsx';
 import styles from './Record.module.css';
@@ -10,7 +9,7 @@ import styles from './Record.module.css';
 export function ItsWay({ row }: { readonly row: EvidenceRow }) {
   const map = useMap((each) => each);
   const { assign, takers } = keyAssigner(map, row.dataset);
-  const key = keyOfGroup(row.group);
+  const { key } = row;
   const assignment = assign(key);
   const others = otherTakers(takers(key), assignment);
   return (
@@ -31,7 +30,7 @@ export function ItsWay({ row }: { readonly row: EvidenceRow }) {
         </ul>
       ) : null}
       <div className={styles.move}>
-        <MoveTo row={row.id} />
+        <MoveTo row={row.id} isDecided={key.person !== null} />
       </div>
     </section>
   );

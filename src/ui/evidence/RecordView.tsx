@@ -1,6 +1,6 @@
 import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide-react';
 import { useCallback, useEffect, useRef } from 'react';
-import { useSession } from '#actions/session.ts';
+import { useSession, useTallies } from '#actions/session.ts';
 import type { EvidenceRow } from '#domain/failures/evidence.ts';
 import { Button } from '../controls/Button.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
@@ -31,7 +31,10 @@ type Props = {
 export function RecordView({ row, position, place, onPrevious, onNext, onBack, onOpen }: Props) {
   const { mapId } = useSession();
   const ask = useCallback((signal: AbortSignal) => loadRecord(mapId, row.id, signal), [mapId, row.id]);
-  const { value: record, problem } = useLoaded(ask);
+  const { value: record, problem } = useLoaded(
+    ask,
+    useTallies(({ tables }) => tables),
+  );
   const singleKeys = useSettings((settings) => settings.singleKeys);
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => top.current?.focus(), []);
@@ -72,7 +75,7 @@ export function RecordView({ row, position, place, onPrevious, onNext, onBack, o
         {row.text ? <blockquote>{row.text}</blockquote> : <p className={styles.quiet}>No words recorded</p>}
         {place === null ? null : <PinButton row={row} place={place} />}
       </div>
-      <ItsWay row={row} />
+      <ItsWay row={record?.row.id === row.id ? record.row : row} />
       <Fields fields={fieldsOf(row)} />
       <details className={styles.more}>
         <summary>As it stands in the file</summary>
