@@ -3,7 +3,10 @@ import type { ViewState } from '#view/viewStore.ts';
 import type { Action, ActionGroup, KeyBinding } from './action.ts';
 import { mapOf } from './session.ts';
 
-type PlainPanel = Exclude<ViewState['panel']['kind'], 'none' | 'evidence' | 'modeEvidence' | 'timeline'>;
+type PlainPanel = Exclude<
+  ViewState['panel']['kind'],
+  'none' | 'evidence' | 'modeEvidence' | 'assignerEvidence' | 'timeline'
+>;
 
 function panelAction(
   kind: PlainPanel,

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { everyFailure, type FailureFilter } from '#domain/failures/failureFilter.ts';
+import type { Assigner } from '#domain/failures/keyAssigner.ts';
 import type { LensName } from '#domain/lenses/lenses.ts';
 import type { Point, Size } from '#domain/map/geometry.ts';
 
@@ -15,6 +16,7 @@ export type Panel =
   | { readonly kind: 'import' | 'exposures' | 'unmatched' | 'rules' | 'coding' | 'fixes' }
   | { readonly kind: 'evidence'; readonly place: string }
   | { readonly kind: 'modeEvidence'; readonly mode: string }
+  | { readonly kind: 'assignerEvidence'; readonly by: Assigner }
   | { readonly kind: 'timeline'; readonly place: string | null };
 
 /** Own drag in flight: these things are shown moved by (dx, dy); nothing is written until the drop. */

@@ -1,4 +1,5 @@
-import { useNumbers } from '#actions/session.ts';
+import { Button as AriaButton } from 'react-aria-components';
+import { useNumbers, useSession } from '#actions/session.ts';
 import type { Assigner } from '#domain/failures/keyAssigner.ts';
 import styles from './Coverage.module.css';
 import { coverageOf } from './coverageOf.ts';
@@ -10,11 +11,14 @@ const parts: readonly { readonly by: Assigner | 'unmatched'; readonly name: stri
   { by: 'unmatched', name: 'unmatched' },
 ];
 
-/** How all failures of the map came to their places, as a bar with its numbers. */
+/** How all failures of the map came to their places, as a bar with its numbers, each of which opens its rows. */
 export function Coverage() {
+  const { view } = useSession();
   const whole = useNumbers((numbers) => numbers.whole);
   const counts = coverageOf(whole);
   if (whole.total === 0) return null;
+  const open = (by: Assigner | 'unmatched') =>
+    view.setState({ panel: by === 'unmatched' ? { kind: 'unmatched' } : { kind: 'assignerEvidence', by } });
   return (
     <figure className={styles.coverage} aria-label="How failures came to their places">
       <div className={styles.bar} aria-hidden>
@@ -26,9 +30,11 @@ export function Coverage() {
       </div>
       <ul className={styles.parts}>
         {parts.map(({ by, name }) => (
-          <li key={by} className={styles.name}>
-            <span className={styles.swatch} data-by={by} aria-hidden />
-            <strong>{counts[by].toLocaleString()}</strong> {name}
+          <li key={by}>
+            <AriaButton className={styles.name ?? ''} isDisabled={counts[by] === 0} onPress={() => open(by)}>
+              <span className={styles.swatch} data-by={by} aria-hidden />
+              <strong>{counts[by].toLocaleString()}</strong> {name}
+            </AriaButton>
           </li>
         ))}
       </ul>

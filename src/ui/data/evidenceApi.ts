@@ -1,13 +1,14 @@
 import { evidencePageSchema, type EvidencePage } from '#domain/failures/evidence.ts';
 import { evidenceRecordSchema, type EvidenceRecord } from '#domain/failures/evidenceRecord.ts';
 import { episodePageSchema, type EpisodePage } from '#domain/failures/episodePage.ts';
+import type { Assigner } from '#domain/failures/keyAssigner.ts';
 import type { FailureFilter } from '#domain/failures/failureFilter.ts';
 import { toFilterParams } from '#domain/failures/filterParams.ts';
 import { quotesSchema, type Quotes } from '#domain/failures/quotes.ts';
 import { requestJson, type Answer } from './requestJson.ts';
 
-/** Whose number: a touchpoint's or path's, or a failure mode's. */
-export type Behind = { readonly place: string } | { readonly mode: string };
+/** Whose number: a touchpoint's or path's, a failure mode's, or that of all that people, rules or the matcher placed. */
+export type Behind = { readonly place: string } | { readonly mode: string } | { readonly by: Assigner };
 
 /** Which rows: those behind a number, within a filter, with words in them. */
 export type EvidenceWish = {

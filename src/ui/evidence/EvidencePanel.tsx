@@ -24,7 +24,11 @@ export function EvidencePanel({ behind }: { readonly behind: Behind }) {
   const { view, mapId } = useSession();
   const name = useMap((map) => nameBehind(map, behind));
   const place = useMap((map) =>
-    'place' in behind ? behind.place : (map.failureModes.get(behind.mode)?.place ?? null),
+    'place' in behind
+      ? behind.place
+      : 'mode' in behind
+        ? (map.failureModes.get(behind.mode)?.place ?? null)
+        : null,
   );
   const isFiltered = useView(({ filter }) => !isEvery(filter));
   const [words, setWords] = useState('');
@@ -60,7 +64,9 @@ export function EvidencePanel({ behind }: { readonly behind: Behind }) {
         open ? null : (
           <p className={styles.total} aria-live="polite">
             {total === null ? 'Counting…' : countWords(total, 'failure', 'failures')}
-            {isFiltered && !isOfMode ? <span className={styles.quiet}> within your filter</span> : null}
+            {isFiltered && 'place' in behind ? (
+              <span className={styles.quiet}> within your filter</span>
+            ) : null}
           </p>
         )
       }
@@ -126,7 +132,14 @@ function focusLine(list: React.RefObject<HTMLDivElement | null>, id: string): vo
   });
 }
 
+const byNames = {
+  person: 'Placed by people',
+  rule: 'Placed by rules',
+  matcher: 'Placed by the matcher',
+} as const;
+
 function nameBehind(map: JourneyMap, behind: Behind): string | undefined {
+  if ('by' in behind) return byNames[behind.by];
   if ('mode' in behind) return map.failureModes.get(behind.mode)?.name;
   return placeName(map, behind.place);
 }

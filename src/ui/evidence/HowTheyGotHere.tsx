@@ -1,9 +1,11 @@
 import { X } from 'lucide-react';
-import { commit, mapOf, useMap, useSession } from '#actions/session.ts';
-import { unassignGroup } from '#domain/edits/assignGroup.ts';
+import { commitWithUndo } from '#actions/commitWithUndo.ts';
+import { mapOf, useMap, useSession } from '#actions/session.ts';
+import { removeRule } from '#domain/edits/removeRule.ts';
+import { ruleSentence } from '#domain/failures/ruleSentence.ts';
 import { rulesBehind } from '#domain/failures/rulesBehind.ts';
 import type { Rule } from '#domain/map/rule.ts';
-import { toast } from '#view/toasting.ts';
+import { Button } from '../controls/Button.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
 import type { Behind } from '../data/evidenceApi.ts';
 import styles from './Evidence.module.css';
@@ -11,7 +13,8 @@ import styles from './Evidence.module.css';
 /** The rules that lead failures to a place or under a failure mode, each of which can be taken away. */
 export function HowTheyGotHere({ behind }: { readonly behind: Behind }) {
   const map = useMap((each) => each);
-  const rules = rulesBehind(map, behind);
+  const { view } = useSession();
+  const rules = 'by' in behind ? [] : rulesBehind(map, behind);
   if (rules.length === 0) return null;
   return (
     <details className={styles.more} open={rules.length <= 3}>
@@ -21,6 +24,9 @@ export function HowTheyGotHere({ behind }: { readonly behind: Behind }) {
           <RuleLine key={rule.id} rule={rule} />
         ))}
       </ul>
+      <Button look="plain" onPress={() => view.setState({ panel: { kind: 'rules' } })}>
+        All rules, in their order
+      </Button>
     </details>
   );
 }
@@ -29,26 +35,23 @@ function RuleLine({ rule }: { readonly rule: Rule }) {
   const session = useSession();
   const dataset = useMap((map) => map.datasets.get(rule.dataset));
   const mode = useMap((map) => map.failureModes.get(rule.failureMode ?? ''));
-  const value = rule.value || '(empty)';
-  const takeAway = () => {
-    commit(session, unassignGroup(mapOf(session), rule.dataset, rule.value));
-    toast(session.view, {
-      tone: 'info',
-      text: `“${value}” is back among the unmatched.`,
-      action: { label: 'Undo', run: () => commit(session, [{ op: 'put', noun: 'rules', record: rule }]) },
-    });
-  };
+  const sentence = ruleSentence(rule, dataset?.groupBy ?? '');
   return (
     <li className={styles.rule}>
       <span>
-        {dataset?.groupBy || 'Group'} is “{value}”
+        {sentence}
         <span className={styles.quiet}>
           {' '}
           in {dataset?.name || dataset?.source}
           {mode ? `, counted as ${mode.name}` : ''}
         </span>
       </span>
-      <IconButton label={`Take “${value}” away from here`} onPress={takeAway}>
+      <IconButton
+        label={`Take “${sentence}” away`}
+        onPress={() =>
+          commitWithUndo(session, removeRule(mapOf(session), rule.id), `The rule “${sentence}” is gone.`)
+        }
+      >
         <X size={14} aria-hidden />
       </IconButton>
     </li>

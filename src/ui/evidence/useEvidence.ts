@@ -17,7 +17,8 @@ type Loaded = Pick<EvidenceState, 'rows' | 'total' | 'problem'> & { readonly cur
 const nothing: Loaded = { rows: [], total: null, problem: null, cursor: null };
 
 /**
- * The rows behind a number: a place's within the viewer's filter, a failure mode's all, as its harm rests on all.
+ * The rows behind a number: a place's within the viewer's filter, a failure mode's all, as its harm rests on all, and
+ * those of people, rules or the matcher all, as coverage counts all.
  * Fetched again when the filter, the rules or the datasets change, and once an edit is on the server: it finds the
  * rows by the rules that it has.
  */
@@ -30,10 +31,12 @@ export function useEvidence(behind: Behind, words: string): EvidenceState {
   const [loaded, setLoaded] = useState<Loaded>(nothing);
   const place = 'place' in behind ? behind.place : null;
   const mode = 'mode' in behind ? behind.mode : null;
+  const by = 'by' in behind ? behind.by : null;
   const wish = useMemo((): EvidenceWish => {
+    if (by !== null) return { mapId, behind: { by }, filter: everyFailure, words };
     if (mode !== null) return { mapId, behind: { mode }, filter: everyFailure, words };
     return { mapId, behind: { place: place ?? '' }, filter: own, words };
-  }, [mapId, place, mode, own, words]);
+  }, [mapId, place, mode, by, own, words]);
   useEffect(() => {
     if (!isSaved) return undefined;
     const stop = new AbortController();

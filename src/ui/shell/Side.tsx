@@ -59,6 +59,8 @@ function contentOf(panel: Panel): ReactNode {
       return <EvidencePanel key={panel.place} behind={{ place: panel.place }} />;
     case 'modeEvidence':
       return <EvidencePanel key={panel.mode} behind={{ mode: panel.mode }} />;
+    case 'assignerEvidence':
+      return <EvidencePanel key={panel.by} behind={{ by: panel.by }} />;
     case 'timeline':
       return <TimelinePanel key={panel.place} place={panel.place} />;
     case 'unmatched':
