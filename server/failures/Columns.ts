@@ -1,9 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { encodeKeys, encodeRows } from '#domain/failures/arrowColumns.ts';
-import type { ColumnsManifest, DatasetColumns } from '#domain/failures/columnsManifest.ts';
+import { decodeKeys, decodeRows, encodeKeys, encodeRows } from '#domain/failures/arrowColumns.ts';
+import type { ColumnsManifest, DatasetColumns, FoundRows } from '#domain/failures/columnsManifest.ts';
+import type { FailureTables } from '#domain/failures/failureTable.ts';
+import { onlyRows } from '#domain/failures/onlyRows.ts';
+import { rowTable, type KeyedChunk } from '#domain/failures/rowTable.ts';
 import { readKeyChunk, readRowChunk } from './chunkRows.ts';
 import {
   dropLeftBytes,
+  findBytes,
   isShape,
   keepBytes,
   layChunks,
@@ -13,6 +17,7 @@ import {
 } from './chunkTable.ts';
 import { findDataset, listDatasets, type DatasetRow } from './datasetTable.ts';
 import { listExposures } from './exposureTable.ts';
+import { foundRows } from './foundRows.ts';
 import { inTransaction } from './inTransaction.ts';
 import { listMatchKeys } from './matchKeyTable.ts';
 
@@ -56,6 +61,41 @@ export class Columns {
     }
   }
 
+  /** All rows of a map as tables, those only that hold the words where there are some. */
+  async tables(mapId: string, q: string): Promise<FailureTables> {
+    const { datasets, exposures } = await this.manifest(mapId);
+    const found = q.trim() === '' ? null : await this.found(mapId, q);
+    const tables = datasets.map((each) => {
+      const ofDataset = found?.datasets.find(({ dataset }) => dataset === each.dataset);
+      const chunks = each.chunks.map(({ rows, keys }, index): KeyedChunk => {
+        const chunk = {
+          rows: decodeRows(this.#bytesOf(mapId, rows)),
+          key: decodeKeys(this.#bytesOf(mapId, keys)),
+        };
+        if (found === null) return chunk;
+        return onlyRows(chunk, Buffer.from(ofDataset?.chunks[index] ?? '', 'base64'));
+      });
+      return rowTable(each, chunks).table;
+    });
+    return { tables, exposures };
+  }
+
+  /** Which rows hold some words, chunk by chunk. */
+  async found(mapId: string, q: string): Promise<FoundRows> {
+    const datasets: FoundRows['datasets'] = [];
+    for (const { dataset, revision } of (await this.manifest(mapId)).datasets) {
+      const stored = this.#find({ mapId, dataset });
+      if (stored === null) continue;
+      const chunks: string[] = [];
+      for (const chunk of listChunks(this.#db, stored.no)) {
+        const bits = await foundRows(this.#db, stored.no, { chunk, q });
+        chunks.push(Buffer.from(bits).toString('base64'));
+      }
+      datasets.push({ dataset, revision, chunks });
+    }
+    return { datasets };
+  }
+
   /** Makes what is missing, unless that is under way. */
   make(named: Named): Promise<void> {
     const name = JSON.stringify(named);
@@ -92,6 +132,12 @@ export class Columns {
       const keysHash = this.#keep(named, encodeKeys(key));
       return saveChunk(this.#db, dataset.no, { ...chunk, count, rowsHash, keysHash });
     });
+  }
+
+  #bytesOf(mapId: string, hash: string): Uint8Array {
+    const bytes = findBytes(this.#db, { mapId, hash });
+    if (bytes === null) throw new Error('A chunk that was just told of is not there.');
+    return bytes;
   }
 
   #keep({ mapId }: Named, bytes: Uint8Array): string {

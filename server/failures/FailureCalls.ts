@@ -5,6 +5,7 @@ import type { DatasetDetail } from '#domain/failures/datasetDetail.ts';
 import type { EpisodePage } from '#domain/failures/episodePage.ts';
 import type { EvidencePage } from '#domain/failures/evidence.ts';
 import type { EvidenceRecord } from '#domain/failures/evidenceRecord.ts';
+import type { FoundRows } from '#domain/failures/columnsManifest.ts';
 import type { Exposure } from '#domain/failures/exposure.ts';
 import type { FailureFilter } from '#domain/failures/failureFilter.ts';
 import type { ImportSettings } from '#domain/failures/importSettings.ts';
@@ -186,6 +187,8 @@ export type FailureCalls = MatcherStoreCalls & {
   record(wish: { readonly mapId: string; readonly id: string }): EvidenceRecord | null;
   /** `ColumnsManifest` as JSON text, once all its chunks are made. */
   columns(mapId: string): string;
+  /** Which of those rows hold some words. */
+  foundRows(wish: { readonly mapId: string; readonly q: string }): FoundRows;
   /** The Arrow bytes of a chunk; null where the map has none such (any more). */
   columnBytes(wish: { readonly mapId: string; readonly hash: string }): Uint8Array | null;
   exposures(mapId: string): readonly Exposure[];

@@ -77,12 +77,16 @@ const withSegments = fc
   .record({
     filter: countable,
     Plan: some('', 'basic', 'plus'),
+    q: fc.oneof(
+      { weight: 3, arbitrary: fc.constant('') },
+      { weight: 2, arbitrary: fc.constantFrom('BAG', 'Ärger', 'x') },
+    ),
     Unknown: fc.oneof(
       { weight: 4, arbitrary: fc.constant<string[]>([]) },
       { weight: 1, arbitrary: some('', 'x') },
     ),
   })
-  .map(({ filter, ...segments }): FailureFilter => ({ ...filter, segments }));
+  .map(({ filter, q, ...segments }): FailureFilter => ({ ...filter, q, segments }));
 
 const byId = <T extends { readonly id: string }>(records: readonly T[]) =>
   new Map(records.map((record) => [record.id, record]));
@@ -173,9 +177,12 @@ test('failures re-add at every level under every filter, by cells, by rows and a
         const byRows = await rowTables(store);
         const byCells = tablesOf(talliesSchema.parse(JSON.parse(await store.tallies(mapId, never))));
         for (const filter of filters) {
-          const plain = { ...filter, segments: {} };
+          const plain = { ...filter, segments: {}, q: '' };
           expect(told(byRows, map, plain)).toEqual(told(byCells, map, plain));
-          const { places, unmatched, total, matched, months } = assignFailures(byRows, map, filter);
+          const { places, unmatched, total, matched, months } = await store.assign(
+            { mapId, map, filter, wanted: 'durations' },
+            never,
+          );
           expect(total).toBe(await evidence({}, filter));
           expect(total - matched).toBe(await evidence({ unmatched: true }, filter));
           for (const { value, count } of unmatched) {

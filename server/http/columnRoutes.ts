@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { columnsManifestSchema } from '#domain/failures/columnsManifest.ts';
+import { columnsManifestSchema, foundRowsSchema } from '#domain/failures/columnsManifest.ts';
 import { idSchema } from '#domain/map/id.ts';
 import { recordInventory } from '#server/failures/recordInventory.ts';
 import { ok, problem } from './answer.ts';
@@ -31,6 +31,18 @@ export function registerColumnRoutes(app: FastifyInstance, needs: AppNeeds): voi
       if (request.headers['if-none-match'] === etag) return { status: 304, headers: { etag } };
       const body = await needs.failures.call('columns', id);
       return { ...ok(body), headers: { etag, 'content-type': 'application/json; charset=utf-8' } };
+    },
+  });
+  add({
+    method: 'GET',
+    path: '/maps/:id/columns/found',
+    summary: 'Which rows hold some words, as a bitset a chunk',
+    params,
+    query: z.object({ q: z.string().min(1).max(200) }),
+    answers: { 200: { description: 'The rows, by chunk', schema: foundRowsSchema }, ...noMapAnswer },
+    answer: async ({ params: { id: mapId }, query: { q } }) => {
+      if ((await needs.rooms.getMap(mapId)) === null) return noMap;
+      return ok(await needs.failures.call('foundRows', { mapId, q }));
     },
   });
   add({
