@@ -121,7 +121,7 @@ function groupOf({ kind, column, value }: Rule): string | null {
 }
 
 /** Who comes first where several rules take one row: lower order, then lower id. */
-export function compareRules(a: Rule, b: Rule): number {
+function compareRules(a: Rule, b: Rule): number {
   if (a.order !== b.order) return a.order < b.order ? -1 : 1;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
