@@ -7,6 +7,8 @@ import { createInterface } from 'node:readline';
 export type RunningServer = {
   readonly url: string;
   readonly dataDir: string;
+  /** Of the process that runs now. */
+  readonly pid: () => number;
   /** SIGKILL: nothing is flushed, nobody is told. */
   readonly kill: () => Promise<void>;
   /** Starts again on the same port and data. */
@@ -29,6 +31,7 @@ export async function startServer(): Promise<RunningServer> {
   return {
     url,
     dataDir,
+    pid: () => child.pid ?? 0,
     log,
     kill: () => end(child, 'SIGKILL'),
     restart: async () => {
