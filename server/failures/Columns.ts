@@ -4,7 +4,7 @@ import type { ColumnsManifest, DatasetColumns, FoundRows } from '#domain/failure
 import type { FailureTables } from '#domain/failures/failureTable.ts';
 import { onlyRows } from '#domain/failures/onlyRows.ts';
 import { rowTable, type KeyedChunk } from '#domain/failures/rowTable.ts';
-import { readKeyChunk, readRowChunk } from './chunkRows.ts';
+import { readChunk, readKeyChunk } from './chunkRows.ts';
 import {
   dropLeftBytes,
   findBytes,
@@ -122,8 +122,10 @@ export class Columns {
 
   /** Rows may change while they are read: then what was read is not kept, and the chunk is made once more. */
   async #makeChunk(named: Named, dataset: DatasetRow, chunk: Chunk): Promise<void> {
-    const rows = chunk.rowsHash === '' ? await readRowChunk(this.#db, dataset, chunk) : null;
-    const key = await readKeyChunk(this.#db, dataset, chunk);
+    const { rows, key } =
+      chunk.rowsHash === ''
+        ? await readChunk(this.#db, dataset, chunk)
+        : { rows: null, key: await readKeyChunk(this.#db, dataset, chunk) };
     if (this.#find(named)?.revision !== dataset.revision) return;
     const count = key.length;
     inTransaction(this.#db, () => {

@@ -3,6 +3,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { caseState } from '#domain/failures/caseState.ts';
 import { rowsPerChunk } from '#domain/failures/columnsManifest.ts';
 import type { RowChunk } from '#domain/failures/rowChunk.ts';
+import type { KeyedChunk } from '#domain/failures/rowTable.ts';
 import { causes } from '#domain/map/failureMode.ts';
 import type { Chunk } from './chunkTable.ts';
 import type { DatasetRow } from './datasetTable.ts';
@@ -14,33 +15,45 @@ const rowsAtOnce = 4_096;
 type Stretch = Pick<Chunk, 'firstId' | 'lastId'>;
 type Row = Readonly<Record<string, SQLOutputValue>>;
 
-/** The columns of a stretch of rows, in the order of their ids. */
-export async function readRowChunk(
+/** The columns of a stretch of rows in the order of their ids, and their keys as indexes into the dataset's keys. */
+export async function readChunk(
   db: DatabaseSync,
   dataset: DatasetRow,
   stretch: Stretch,
-): Promise<RowChunk> {
-  const wanted = `day, channel, perceived_cause, severity, burden_minutes, burden_money, reopens,
+): Promise<KeyedChunk> {
+  const wanted = `match_key, day, channel, perceived_cause, severity, burden_minutes, burden_money, reopens,
     occurred_at, first_reply_minutes, resolve_minutes, status${dataset.segments.length > 0 ? ', fields' : ''}`;
   const maker = chunkMaker(dataset);
-  await eachRow(db, { dataset: dataset.no, stretch, wanted }, maker.add);
-  return maker.done();
+  const keys = keyMaker(db, dataset.no);
+  await eachRow(db, { dataset: dataset.no, stretch, wanted }, (row) => {
+    maker.add(row);
+    keys.add(row);
+  });
+  return { rows: maker.done(), key: keys.done() };
 }
 
-/** The keys of the same rows, as indexes into the dataset's keys by number. */
+/** The keys alone. */
 export async function readKeyChunk(
   db: DatabaseSync,
   dataset: DatasetRow,
   stretch: Stretch,
 ): Promise<Uint32Array> {
+  const keys = keyMaker(db, dataset.no);
+  await eachRow(db, { dataset: dataset.no, stretch, wanted: 'match_key' }, keys.add);
+  return keys.done();
+}
+
+function keyMaker(db: DatabaseSync, dataset: number) {
   const key = new Uint32Array(rowsPerChunk);
+  const codes = matchKeyCodes(db, dataset);
   let rows = 0;
-  const codes = matchKeyCodes(db, dataset.no);
-  await eachRow(db, { dataset: dataset.no, stretch, wanted: 'match_key' }, (row) => {
-    key[rows] = codes(Number(row['match_key']));
-    rows += 1;
-  });
-  return key.slice(0, rows);
+  return {
+    add: (row: Row): void => {
+      key[rows] = codes(Number(row['match_key']));
+      rows += 1;
+    },
+    done: (): Uint32Array => key.slice(0, rows),
+  };
 }
 
 async function eachRow(

@@ -35,6 +35,9 @@ export function decideRows(
 
 /** Gives staged rows that were published back what people had decided about them. */
 export function keepDecisions(db: DatabaseSync, dataset: number, table: string): void {
+  const isDecided = db.prepare('SELECT 1 FROM decisions WHERE dataset = ? LIMIT 1').get(dataset);
+  // The rows' keys are a large set to look through, mostly for nothing.
+  if (isDecided === undefined) return;
   const rows = db
     .prepare(
       `SELECT f.id, d.place, d.mode FROM decisions AS d

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as hashOnce } from 'node:crypto';
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { RejectedRow } from '#domain/failures/previewFile.ts';
 import type { ReadFailure } from '#domain/failures/readFailures.ts';
@@ -150,5 +150,5 @@ export function keyByContent(cells: readonly string[]): string {
 }
 
 function hash(texts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(texts)).digest('base64url');
+  return hashOnce('sha256', JSON.stringify(texts), 'base64url');
 }
