@@ -48,7 +48,7 @@ export function encodeKeys(key: Uint32Array): Uint8Array {
 }
 
 /** A chunk's columns by name, ready for a table. */
-export function rowColumns(chunk: RowChunk): [string, Column<unknown>][] {
+function rowColumns(chunk: RowChunk): [string, Column<unknown>][] {
   const columns: [string, Column<unknown>][] = [
     ['day', toColumn(int32(), { values: chunk.day })],
     ['channel', toCoded(chunk.channel)],
