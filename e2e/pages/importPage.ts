@@ -36,6 +36,9 @@ export function importPage(page: Page) {
     layOnTheMap: () => wizard.getByRole('button', { name: 'Lay them on the map' }).click(),
     close: () => wizard.getByRole('button', { name: 'Close' }).last().click(),
     unmatched,
+    /** The group of exactly this name. */
+    groupNamed: (value: string) =>
+      unmatched.getByRole('listitem').filter({ has: page.getByText(value, { exact: true }) }),
     group: (value: string) => unmatched.getByRole('listitem').filter({ hasText: value }),
     evidence: (place: string) => page.getByRole('complementary', { name: place }),
   };

@@ -79,6 +79,15 @@ export function mapPage(page: Page) {
       await field.press('Enter');
       await expect(page.getByRole('dialog')).toHaveCount(0);
     },
+    /** Shows the failures of some days only (YYYY-MM-DD, both included), by typing them. */
+    brush: async ({ from, to }: { readonly from: string; readonly to: string }) => {
+      await page.getByRole('button', { name: 'Filter', exact: true }).click();
+      const filter = page.getByRole('dialog', { name: 'Filter failures' });
+      await filter.getByLabel('From', { exact: true }).fill(from);
+      await filter.getByLabel('To', { exact: true }).fill(to);
+      await page.keyboard.press('Escape');
+      await expect(filter).toHaveCount(0);
+    },
     undo: () => page.keyboard.press('ControlOrMeta+z'),
     /** Brings the whole map into view (Shift+1). */
     showAll: () => page.keyboard.press('Shift+Digit1'),

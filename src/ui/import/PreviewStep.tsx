@@ -5,7 +5,7 @@ import type { TabPreview } from '#workers/readFileMessages.ts';
 import { Button } from '../controls/Button.tsx';
 import { Tabs } from '../controls/Tabs.tsx';
 import styles from './Import.module.css';
-import { GroupTable, RejectTable, RowTable } from './PreviewTables.tsx';
+import { GroupTable, PersonalTable, RejectTable, RowTable } from './PreviewTables.tsx';
 import type { ImportCourse } from './ImportCourse.ts';
 import { saveAs } from '../files/saveAs.ts';
 
@@ -13,7 +13,7 @@ type Props = { readonly course: ImportCourse; readonly preview: TabPreview; read
 
 /** What the server would get: every row is accepted or rejected with its number and reason. */
 export function PreviewStep({ course, preview, problem }: Props) {
-  const { read, accepted, rejected, groups, rows } = preview;
+  const { read, accepted, rejected, groups, rows, personal } = preview;
   return (
     <div className={styles.step}>
       <Counts preview={preview} />
@@ -31,6 +31,11 @@ export function PreviewStep({ course, preview, problem }: Props) {
             id: 'rejected',
             name: `Rejected ${rejected.length.toLocaleString()}`,
             content: <RejectTable rejected={rejected} />,
+          },
+          {
+            id: 'personal',
+            name: `Personal data ${personal.reduce((sum, { count }) => sum + count, 0).toLocaleString()}`,
+            content: <PersonalTable personal={personal} />,
           },
         ]}
       />

@@ -85,3 +85,38 @@ export function RejectTable({ rejected }: { readonly rejected: TabPreview['rejec
     </table>
   );
 }
+
+/** What is masked before anything leaves the tab, kind by kind, as it will stand. */
+export function PersonalTable({ personal }: { readonly personal: TabPreview['personal'] }) {
+  if (personal.length === 0) {
+    return (
+      <p className={styles.quiet}>No e-mail, phone, card, bank or IP address was found in these rows.</p>
+    );
+  }
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">Kind</th>
+          <th scope="col" className={styles.numeric}>
+            Masked
+          </th>
+          <th scope="col">As it will be stored</th>
+        </tr>
+      </thead>
+      <tbody>
+        {personal.map(({ kind, count, examples }) => (
+          <tr key={kind}>
+            <td>{kind}</td>
+            <td className={styles.numeric}>{count.toLocaleString()}</td>
+            <td>
+              {examples.map((example) => (
+                <p key={example}>{example}</p>
+              ))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
