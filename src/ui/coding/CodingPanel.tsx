@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
-import { useSession } from '#actions/session.ts';
+import { useConnection, useMap, useSession } from '#actions/session.ts';
 import { isTyping } from '#actions/keyboard.ts';
 import { countWords } from '#base/countWords.ts';
 import { Button } from '../controls/Button.tsx';
@@ -18,6 +18,7 @@ export function CodingPanel() {
   const [search, setSearch] = useState(0);
   const root = useRef<HTMLDivElement>(null);
   const row = queue[0];
+  useFreshQueue(course);
   // The queue has the keys whenever nothing else does, as after a button that went with its work.
   useEffect(() => {
     if (document.activeElement === document.body) root.current?.focus();
@@ -61,6 +62,18 @@ export function CodingPanel() {
       </div>
     </SidePanel>
   );
+}
+
+/** Other rules leave other failures unmatched: the queue is asked for anew once the server has heard of them. */
+function useFreshQueue(course: CodingCourse): void {
+  const rules = useMap((map) => map.rules);
+  const isSaved = useConnection(({ saved }) => saved === 'saved');
+  const known = useRef(rules);
+  useEffect(() => {
+    if (!isSaved || known.current === rules) return;
+    known.current = rules;
+    course.refresh();
+  }, [course, rules, isSaved]);
 }
 
 /** 1 to 3 confirm, N nowhere, S skip, U or ⌘Z undo, P another place. Escape stays the panel's. */
