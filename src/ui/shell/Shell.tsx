@@ -5,6 +5,7 @@ import { FilterBar } from '../filter/FilterBar.tsx';
 import { Legend } from '../lens/Legend.tsx';
 import { EmptyMap } from '../start/EmptyMap.tsx';
 import { FirstRun } from '../start/FirstRun.tsx';
+import { useFirstPaint } from './firstPaint.ts';
 import { Panels } from './Panels.tsx';
 import styles from './Shell.module.css';
 import { Side } from './Side.tsx';
@@ -23,6 +24,7 @@ type Props = {
 
 /** Everything around the canvas. */
 export function Shell({ onOpenMaps, onRenamePerson, children }: Props) {
+  useFirstPaint();
   useKeys();
   useKeptInSight();
   return (

@@ -6,10 +6,14 @@ import { useSession, useView } from '#actions/session.ts';
 import type { Panel } from '#view/viewStore.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import inspectorStyles from '../inspector/Inspector.module.css';
+import { firstPaint } from './firstPaint.ts';
 import styles from './Shell.module.css';
 
 // Not part of a map's first paint.
-const Inspector = lazy(async () => ({ default: (await import('../inspector/Inspector.tsx')).Inspector }));
+const Inspector = lazy(async () => {
+  await firstPaint;
+  return { default: (await import('../inspector/Inspector.tsx')).Inspector };
+});
 const EvidencePanel = lazy(async () => ({
   default: (await import('../evidence/EvidencePanel.tsx')).EvidencePanel,
 }));
