@@ -129,7 +129,8 @@ async function walkToEvidence({ alice, bob }: People, url: string, file: Case): 
     const count = await countOf(alice, places[0]!);
     await map.touchpoint(places[0]!).getByRole('button', { name: 'show the rows' }).click();
     const evidence = wizard.evidence(places[0]!);
-    await expect(evidence.getByText(`${count.toLocaleString('en-GB')} failure`)).toBeVisible();
+    const words = count === 1 ? '1 failure' : `${count.toLocaleString('en-GB')} failures`;
+    await expect(evidence.getByText(`${words} within your filter`, { exact: true })).toBeVisible();
     await evidence.getByRole('button', { name: 'Pin to the map' }).first().click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Pin to the map' }).click();
     await expect(bob.map.canvas.getByRole('group', { name: /^Note “/ })).toBeVisible();

@@ -81,11 +81,17 @@ export function mapPage(page: Page) {
     },
     /** Shows the failures of some days only (YYYY-MM-DD, both included), by typing them. */
     brush: async ({ from, to }: { readonly from: string; readonly to: string }) => {
-      await page.getByRole('button', { name: 'Filter', exact: true }).click();
+      await page.getByRole('button', { name: /^Filter( |$)/ }).click();
       const filter = page.getByRole('dialog', { name: 'Filter failures' });
-      await filter.getByLabel('From', { exact: true }).fill(from);
-      await filter.getByLabel('To', { exact: true }).fill(to);
-      await page.keyboard.press('Escape');
+      for (const [label, day] of [
+        ['From', from],
+        ['To', to],
+      ] as const) {
+        const field = filter.getByLabel(label, { exact: true });
+        await field.fill(day);
+        await field.press('Enter');
+      }
+      await filter.getByLabel('To', { exact: true }).press('Escape');
       await expect(filter).toHaveCount(0);
     },
     undo: () => page.keyboard.press('ControlOrMeta+z'),

@@ -22,7 +22,8 @@ export function DraftField({ value, onKeep, lines = 1, ...rest }: Props) {
       onChange={setDraft}
       onBlur={keep}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') setDraft(null);
+        // With nothing to take back, Escape goes one level out.
+        if (event.key === 'Escape' && draft !== null) setDraft(null);
         else if (event.key === 'Enter' && lines === 1) keep();
         else event.continuePropagation();
       }}
