@@ -105,7 +105,7 @@ export type PostResult =
 
 /** Which keys are meant; what is left out is any. `mode` '' = under none. */
 export type KeyWish = {
-  readonly place?: string | undefined;
+  readonly places?: readonly string[] | undefined;
   readonly mode?: string | undefined;
   /** Who brought the rows there, and by which rule. */
   readonly by?: Assigner | undefined;
@@ -128,11 +128,11 @@ export type EvidenceWish = {
 /** What a person decided about just some rows: a place and a failure mode ('' = under none); null = nowhere yet. */
 export type RowDecision = { readonly place: string | null; readonly mode: string };
 
-/** Whose episodes: those that touch a place, a failure mode ('' = under none), or both; all where neither is named. */
+/** Whose episodes: those that touch some places, a failure mode ('' = under none), or both; all where neither is named. */
 export type EpisodeWish = {
   readonly mapId: string;
   readonly map: AssignmentMap;
-  readonly place: string | null;
+  readonly places: readonly string[] | null;
   readonly mode: string | null;
   readonly filter: FailureFilter;
   readonly windowDays: number;

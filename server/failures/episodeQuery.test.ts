@@ -14,7 +14,7 @@ const map = {
     ...['deliver', 'call'].map((id) => touchpointSchema.parse({ id, position: { x: 0, y: 0 } })),
   ),
   paths: new Map(),
-  failureModes: byId(failureModeSchema.parse({ id: 'late', place: 'deliver' })),
+  failureModes: byId(failureModeSchema.parse({ id: 'late', places: ['deliver'] })),
   rules: byId(
     rule('r1', 'Late', 'deliver', 'late'),
     rule('r2', 'Late on phone', 'call', 'late'),
@@ -34,7 +34,7 @@ const rows = [
 test('episodes follow the rules, touch a place as a whole, and re-add with what names no customer', async () => {
   const { failures, importText } = await openTestFailures();
   await importText(ticketHead + rows.join('\n'));
-  const wish = { mapId: 'm1', map, place: 'deliver', mode: null, filter: everyFailure, windowDays: 14 };
+  const wish = { mapId: 'm1', map, places: ['deliver'], mode: null, filter: everyFailure, windowDays: 14 };
   const page = await failures.call('episodes', wish);
   expect(page).toMatchObject({ contactsHere: 4, withoutCustomer: 1 });
   expect(page.summary).toMatchObject({
@@ -55,7 +55,7 @@ test('episodes follow the rules, touch a place as a whole, and re-add with what 
     ],
   });
   expect(JSON.stringify(page)).not.toContain('customer":');
-  const late = await failures.call('episodes', { ...wish, place: null, mode: 'late', windowDays: 30 });
+  const late = await failures.call('episodes', { ...wish, places: null, mode: 'late', windowDays: 30 });
   expect(late.summary).toMatchObject({ episodes: 2, contacts: 4 });
   const march = { ...everyFailure, from: '2025-03-03', to: null };
   expect((await failures.call('episodes', { ...wish, filter: march })).summary).toMatchObject({

@@ -21,7 +21,7 @@ const mostContacts = 100;
 export function queryEpisodes(db: DatabaseSync, wish: EpisodeWish): EpisodePage {
   const targets = targetsOf(db, wish);
   const isHere = ({ place, mode }: Assignment): boolean =>
-    (wish.place === null || place === wish.place) && (wish.mode === null || mode === wish.mode);
+    (wish.places === null || wish.places.includes(place)) && (wish.mode === null || mode === wish.mode);
   const problems = new Set([...targets.values()].filter(isHere).map(problemOf));
   const wanted = new Map([...targets].filter(([, target]) => problems.has(problemOf(target))));
   const contacts: Contact[] = [];

@@ -194,11 +194,11 @@ test('failures re-add at every level under every filter, by cells, by rows and a
               count,
               count,
             ]);
-            expect(count).toBe(await evidence({ place }, filter));
-            expect(countByMode.get('m1') ?? 0).toBe(await evidence({ place, mode: 'm1' }, filter));
-            expect(countBy.person).toBe(await evidence({ place, by: 'person' }, filter));
+            expect(count).toBe(await evidence({ places: [place] }, filter));
+            expect(countByMode.get('m1') ?? 0).toBe(await evidence({ places: [place], mode: 'm1' }, filter));
+            expect(countBy.person).toBe(await evidence({ places: [place], by: 'person' }, filter));
             const rules = await Promise.all(
-              [...map.rules.keys()].map((rule) => evidence({ place, rule }, filter)),
+              [...map.rules.keys()].map((rule) => evidence({ places: [place], rule }, filter)),
             );
             expect(sum(rules)).toBe(countBy.rule);
             expect(countByMonth).toHaveLength(months.length);

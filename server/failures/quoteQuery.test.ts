@@ -20,14 +20,14 @@ test('quotes stand for the texts within the filter, masked, and are the same eac
   expect(await failures.call('quotes', everything)).toEqual(quotes);
   const oneDay = { ...everyFailure, from: '2025-03-01', to: '2025-03-01' };
   expect(await failures.call('quotes', { ...everything, filter: oneDay })).toMatchObject({ withWords: 2 });
-  expect(await failures.call('quotes', { ...everything, keys: { unmatched: false, place: 'none' } })).toEqual(
-    {
-      quotes: [],
-      dissenting: null,
-      read: 0,
-      withWords: 0,
-    },
-  );
+  expect(
+    await failures.call('quotes', { ...everything, keys: { unmatched: false, places: ['none'] } }),
+  ).toEqual({
+    quotes: [],
+    dissenting: null,
+    read: 0,
+    withWords: 0,
+  });
 });
 
 test('a record comes with the others of its customer on the same map, and with nobody else’s', async () => {

@@ -64,18 +64,18 @@ function datasetWhere(
 }
 
 function isWanted(
-  { place, mode, by, rule, unmatched, group }: KeyWish,
+  { places, mode, by, rule, unmatched, group }: KeyWish,
   key: MatchKey,
   target: Assignment | null,
 ): boolean {
   const asked = [
     [group, key.group],
-    [place, target?.place],
     [mode, target?.mode],
     [by, target?.by],
     [rule, target?.rule?.id],
   ] as const;
   if (unmatched === true && target !== null) return false;
+  if (places !== undefined && (target === null || !places.includes(target.place))) return false;
   return asked.every(([wanted, present]) => wanted === undefined || wanted === present);
 }
 

@@ -10,6 +10,7 @@ import { addEndpoint, type Endpoint } from './endpoint.ts';
 import { rowsQuery, withRows } from './failureRoutes.ts';
 import { filterQuery, toFilter } from './filterQuery.ts';
 import { noMap, noMapAnswer } from './noMap.ts';
+import { noPlace, placesMeant } from './placesMeant.ts';
 
 const params = z.object({ id: idSchema });
 const episodesQuery = z.object({
@@ -69,9 +70,8 @@ async function answerEpisodes(
   const map = await needs.rooms.getMap(mapId);
   if (map === null) return noMap;
   const place = query.touchpoint ?? query.place ?? null;
-  if (place !== null && !map.touchpoints.has(place) && !map.paths.has(place)) {
-    return problem(404, 'There is no such touchpoint or path in this map.');
-  }
+  const places = place === null ? null : placesMeant(map, place);
+  if (place !== null && places === null) return noPlace;
   const { rules, touchpoints, paths, failureModes } = map;
   const { mode = null, windowDays } = query;
   const decides = { rules, touchpoints, paths, failureModes };
@@ -79,7 +79,7 @@ async function answerEpisodes(
     await needs.failures.call('episodes', {
       mapId,
       map: decides,
-      place,
+      places,
       mode,
       filter: toFilter(query),
       windowDays,

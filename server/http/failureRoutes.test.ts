@@ -5,6 +5,7 @@ import { failureModeSchema } from '#domain/map/failureMode.ts';
 import { emptyMap } from '#domain/map/journeyMap.ts';
 import { ruleSchema } from '#domain/map/rule.ts';
 import { datasetSchema } from '#domain/map/dataset.ts';
+import { stageSchema } from '#domain/map/stage.ts';
 import { touchpointSchema } from '#domain/map/touchpoint.ts';
 import { startTestServer, type TestServer } from '#server/testing/startTestServer.ts';
 
@@ -43,8 +44,11 @@ async function openMap(): Promise<{
   const map = {
     ...emptyMap({ title: 'Rules' }),
     datasets: byId([datasetSchema.parse({ id: 'd1', source: 'live' })]),
+    stages: byId([
+      stageSchema.parse({ id: 'all', position: { x: 0, y: 0 }, size: { width: 300, height: 400 } }),
+    ]),
     touchpoints: byId(
-      ['deliver', 'use'].map((id) => touchpointSchema.parse({ id, position: { x: 0, y: 0 } })),
+      ['deliver', 'use'].map((id) => touchpointSchema.parse({ id, stage: 'all', position: { x: 0, y: 0 } })),
     ),
     failureModes: byId([failureModeSchema.parse({ id: 'late', place: 'deliver' })]),
     rules: byId([
@@ -87,11 +91,14 @@ describe('numbers and the rows behind them', () => {
     for (const filter of ['', 'channel=web', 'from=2025-03-15&to=2025-03-31', 'channel=phone&channel=']) {
       const measures = (await get(`/measures?lens=count&${filter}`)) as unknown as {
         touchpoints: Record<string, { value: number | null }>;
+        stages: Record<string, { value: number | null }>;
         failures: { total: number };
       };
       for (const [id, { value }] of Object.entries(measures.touchpoints)) {
         expect((await get(`/failures?touchpoint=${id}&${filter}`))['total']).toBe(value ?? 0);
       }
+      const { all } = measures.stages;
+      expect((await get(`/failures?place=all&${filter}`))['total']).toBe(all?.value);
       expect((await get(`/failures?${filter}`))['total']).toBe(measures.failures.total);
     }
   });

@@ -7,18 +7,21 @@ import { idSchema } from '#domain/map/id.ts';
 import { evidenceCsv } from '#server/failures/evidenceCsv.ts';
 import type { EvidenceWish } from '#server/failures/FailureCalls.ts';
 import { recordInventory } from '#server/failures/recordInventory.ts';
-import { ok, problem, type Answer } from './answer.ts';
+import { ok, type Answer } from './answer.ts';
 import type { AppNeeds } from './AppNeeds.ts';
 import { addEndpoint, type Endpoint } from './endpoint.ts';
 import { filterQuery, toFilter } from './filterQuery.ts';
 import { noMap, noMapAnswer } from './noMap.ts';
+import { noPlace, placesMeant } from './placesMeant.ts';
 
 const params = z.object({ id: idSchema });
 /** Which rows: those of a place, a failure mode, a dataset, a group, and within a filter. */
 export const rowsQuery = z.object({
   ...filterQuery,
   touchpoint: idSchema.optional(),
-  place: idSchema.optional().describe('The same as touchpoint; may be a path'),
+  place: idSchema
+    .optional()
+    .describe('The same as touchpoint; may be a path, or a stage with all that counts under it'),
   mode: z.union([idSchema, z.literal('')]).optional(),
   dataset: idSchema.optional(),
   group: z.string().max(500).optional(),
@@ -93,16 +96,15 @@ export async function withRows(
   const map = await needs.rooms.getMap(mapId);
   if (map === null) return noMap;
   const place = query.touchpoint ?? query.place;
-  if (place !== undefined && !map.touchpoints.has(place) && !map.paths.has(place)) {
-    return problem(404, 'There is no such touchpoint or path in this map.');
-  }
+  const places = place === undefined ? undefined : placesMeant(map, place);
+  if (places === null) return noPlace;
   const { mode, by, rule, dataset, group, limit, cursor = null } = query;
   const unmatched = query.unmatched === 'true';
   const { rules, touchpoints, paths, failureModes } = map;
   return answer({
     mapId,
     map: { rules, touchpoints, paths, failureModes },
-    keys: { place, mode, by, rule, unmatched, dataset, group },
+    keys: { places, mode, by, rule, unmatched, dataset, group },
     filter: toFilter(query),
     limit,
     cursor,

@@ -23,13 +23,7 @@ const ahead = 5;
 export function EvidencePanel({ behind }: { readonly behind: Behind }) {
   const { view, mapId } = useSession();
   const name = useMap((map) => nameBehind(map, behind));
-  const place = useMap((map) =>
-    'place' in behind
-      ? behind.place
-      : 'mode' in behind
-        ? (map.failureModes.get(behind.mode)?.place ?? null)
-        : null,
-  );
+  const place = useMap((map) => placeBehind(map, behind));
   const isFiltered = useView(({ filter }) => !isEvery(filter));
   const [words, setWords] = useState('');
   const evidence = useEvidence(behind, useDeferredValue(words.trim()));
@@ -141,5 +135,13 @@ const byNames = {
 function nameBehind(map: JourneyMap, behind: Behind): string | undefined {
   if ('by' in behind) return byNames[behind.by];
   if ('mode' in behind) return map.failureModes.get(behind.mode)?.name;
-  return placeName(map, behind.place);
+  const stage = map.stages.get(behind.place);
+  return stage ? stage.name || 'Unnamed stage' : placeName(map, behind.place);
+}
+
+/** The touchpoint or path that all these rows belong to; null for a stage, or for what lies on many places. */
+function placeBehind(map: JourneyMap, behind: Behind): string | null {
+  if ('by' in behind) return null;
+  if ('mode' in behind) return map.failureModes.get(behind.mode)?.place ?? null;
+  return map.stages.has(behind.place) ? null : behind.place;
 }
