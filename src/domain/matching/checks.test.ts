@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { canPredict } from './canPredict.ts';
 import { classQuality, majorityQuality } from './classQuality.ts';
+import { featureFreedom } from './featureFreedom.ts';
 import { fitTemperature } from './fitTemperature.ts';
 import { foldOfEachText } from './foldOfEachText.ts';
 import { linearSvm } from './linearSvm.ts';
 import { probabilities } from './probabilities.ts';
+import type { SparseRows } from './sparseRows.ts';
 
 describe('how well classes agree', () => {
   const truth = Int32Array.of(0, 0, 0, 0, 1, 1, 2, 2, 2, 2);
@@ -73,24 +75,83 @@ describe('folds', () => {
 });
 
 describe('a linear machine', () => {
+  const oppositeRows = {
+    members: Int32Array.of(0, 1),
+    signs: Int8Array.of(1, -1),
+    costs: Float64Array.of(100, 100),
+  };
+
   it('finds the weights of the smallest problem by hand', () => {
-    const rows = {
-      features: 1,
-      starts: Int32Array.of(0, 1, 2),
-      indices: Int32Array.of(0, 0),
-      values: Float32Array.of(1, -1),
-    };
-    const problem = {
-      rows,
-      members: Int32Array.of(0, 1),
-      signs: Int8Array.of(1, -1),
-      costs: Float64Array.of(100, 100),
-    };
+    const problem = { ...oppositeRows, rows: rowsOf([[1], [-1]]), freedom: Float64Array.of(1) };
     const [weight, bias] = last(linearSvm(problem, 1));
     expect(weight).toBeCloseTo(400 / 401, 2);
     expect(bias).toBeCloseTo(0, 2);
   });
+
+  it('shares what two equal features explain by their freedom', () => {
+    const rows = rowsOf([
+      [1, 1],
+      [-1, -1],
+    ]);
+    const [free, bound] = last(linearSvm({ ...oppositeRows, rows, freedom: Float64Array.of(4, 1) }, 1));
+    expect(free! / bound!).toBeCloseTo(4, 9);
+    expect(free! + bound!).toBeCloseTo(2_000 / 2_001, 1);
+  });
+
+  it('may move a weight the more, the more unevenly its feature is spread over the classes', () => {
+    const rows = rowsOf([
+      [0.5, 0.9, 0],
+      [0.5, 0.9, 0],
+      [0.5, 0, 0.9],
+      [0.5, 0.5, 0.9],
+    ]);
+    const data = {
+      rows,
+      classOf: Int32Array.of(0, 0, 1, 1),
+      weightOf: new Float64Array(4).fill(1),
+      classes: 2,
+    };
+    const [alike, mostly, only] = featureFreedom(data, Int32Array.of(0, 1, 2, 3))(0);
+    const held = [
+      [1, 1],
+      [1.8, 0.5],
+      [0, 1.8],
+    ] as const;
+    const ratios = held.map(([own, others]) =>
+      Math.abs(Math.log((own + 0.1) / (2.8 + 0.3)) - Math.log((others + 0.1) / (3.3 + 0.3))),
+    );
+    const mean = ratios.reduce((total, ratio) => total + ratio, 0) / 3;
+    expect([alike, mostly, only]).toEqual(ratios.map((ratio) => expect.closeTo(ratio / mean, 6)));
+    expect(alike).toBeLessThan(mostly!);
+    expect(mostly).toBeLessThan(only!);
+  });
+
+  it('moves all weights alike where features say nothing, and where a class has no rows', () => {
+    const data = {
+      rows: rowsOf([
+        [1, 1],
+        [1, 1],
+      ]),
+      classOf: Int32Array.of(0, 1),
+      weightOf: new Float64Array(2).fill(1),
+      classes: 3,
+    };
+    const freedomOf = featureFreedom(data, Int32Array.of(0, 1));
+    expect([...freedomOf(0)]).toEqual([1, 1]);
+    expect([...freedomOf(2)]).toEqual([1, 1]);
+  });
 });
+
+/** Dense rows of equal length as sparse ones. */
+function rowsOf(dense: readonly (readonly number[])[]): SparseRows {
+  const features = dense[0]?.length ?? 0;
+  return {
+    features,
+    starts: Int32Array.from({ length: dense.length + 1 }, (_, row) => row * features),
+    indices: Int32Array.from(dense.flatMap((row) => [...row.keys()])),
+    values: Float32Array.from(dense.flat()),
+  };
+}
 
 function last<T>(steps: Generator<unknown, T>): T {
   let step = steps.next();

@@ -9,6 +9,8 @@ export type BinaryProblem = {
   readonly signs: Int8Array;
   /** C of each member, above 0. */
   readonly costs: Float64Array;
+  /** How freely the weight of each feature may move, above 0 (its prior variance); 1 for the plain machine. */
+  readonly freedom: Float64Array;
 };
 
 const tolerance = 0.1;
@@ -44,15 +46,15 @@ type State = {
   readonly weights: Float64Array;
   readonly alphas: Float64Array;
   readonly order: Int32Array;
-  /** Each member's squared length plus its 1 / 2C. */
+  /** Each member's squared length (by the freedom of its features) plus its 1 / 2C. */
   readonly curvature: Float64Array;
 };
 
-function startOf({ rows, members, costs }: BinaryProblem): State {
+function startOf({ rows, members, costs, freedom }: BinaryProblem): State {
   const curvature = Float64Array.from(members, (row, i) => {
     let squares = 1 + 0.5 / (costs[i] ?? 1);
     for (let at = rows.starts[row] ?? 0; at < (rows.starts[row + 1] ?? 0); at++) {
-      squares += (rows.values[at] ?? 0) ** 2;
+      squares += (rows.values[at] ?? 0) ** 2 * (freedom[rows.indices[at] ?? 0] ?? 1);
     }
     return squares;
   });
@@ -89,7 +91,7 @@ function descend(problem: BinaryProblem, state: State, active: number, ceiling: 
     lowest = Math.min(lowest, projected);
     if (Math.abs(projected) < 1e-12) continue;
     alphas[i] = Math.max(alpha - slope / (curvature[i] ?? 1), 0);
-    move(problem.rows, row, state.weights, ((alphas[i] ?? 0) - alpha) * sign);
+    move(problem, row, state.weights, ((alphas[i] ?? 0) - alpha) * sign);
   }
   return { left, highest, lowest };
 }
@@ -105,16 +107,12 @@ function scoreOf(
   return sum;
 }
 
-function move(
-  { starts, indices, values, features }: SparseRows,
-  row: number,
-  weights: Float64Array,
-  by: number,
-): void {
+function move({ rows, freedom }: BinaryProblem, row: number, weights: Float64Array, by: number): void {
+  const { starts, indices, values, features } = rows;
   const end = starts[row + 1] ?? 0;
   for (let at = starts[row] ?? 0; at < end; at++) {
     const index = indices[at] ?? 0;
-    weights[index] = (weights[index] ?? 0) + by * (values[at] ?? 0);
+    weights[index] = (weights[index] ?? 0) + by * (values[at] ?? 0) * (freedom[index] ?? 1);
   }
   weights[features] = (weights[features] ?? 0) + by;
 }

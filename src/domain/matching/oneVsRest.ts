@@ -1,3 +1,4 @@
+import { featureFreedom } from './featureFreedom.ts';
 import { linearSvm } from './linearSvm.ts';
 import type { SparseRows } from './sparseRows.ts';
 
@@ -19,8 +20,15 @@ export type LinearScorer = {
 /** A round over the rows is done, or, with it, a whole class. */
 export type TrainingStep = 'round' | 'class';
 
-/** What errors cost. `evenOthers`: whether the rows of the other classes are balanced too, not only the class's own. */
-export type ErrorCost = { readonly cost: number; readonly evenOthers: boolean };
+/**
+ * What errors cost. `evenOthers`: whether the rows of the other classes are balanced too, not only the class's own.
+ * `evenFeatures`: whether all weights move alike, or those of features that tell classes apart lead (`featureFreedom`).
+ */
+export type ErrorCost = {
+  readonly cost: number;
+  readonly evenOthers: boolean;
+  readonly evenFeatures: boolean;
+};
 
 /**
  * One machine a class, each against all others. An error on a class's own rows costs C·n / (classes · its rows), on
@@ -31,13 +39,15 @@ export type ErrorCost = { readonly cost: number; readonly evenOthers: boolean };
 export function* trainOneVsRest(
   data: LabelledRows,
   members: Int32Array,
-  { cost, evenOthers }: ErrorCost,
+  { cost, evenOthers, evenFeatures }: ErrorCost,
   seed: number,
 ): Generator<TrainingStep, LinearScorer> {
   const { classes, rows } = data;
   const weights = new Float32Array(rows.features * classes);
   const biases = new Float32Array(classes);
   const balance = balanceOf(data, members);
+  const allAlike = new Float64Array(rows.features).fill(1);
+  const freedomOf = evenFeatures ? () => allAlike : featureFreedom(data, members);
   for (let k = 0; k < classes; k++) {
     const signs = Int8Array.from(members, (row) => (data.classOf[row] === k ? 1 : -1));
     const costs = Float64Array.from(members, (row) => {
@@ -45,7 +55,7 @@ export function* trainOneVsRest(
       const even = own === k || evenOthers ? (balance[own] ?? 1) : 1;
       return cost * even * (data.weightOf[row] ?? 1);
     });
-    const machine = linearSvm({ rows, members, signs, costs }, seed + k);
+    const machine = linearSvm({ rows, members, signs, costs, freedom: freedomOf(k) }, seed + k);
     let step = machine.next();
     for (; step.done !== true; step = machine.next()) yield 'round';
     for (let feature = 0; feature < rows.features; feature++) {
