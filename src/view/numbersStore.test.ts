@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { MapState } from '#document/mapStore.ts';
 import { CubeDesk, type NumbersQuestion } from '#domain/failures/cube/CubeDesk.ts';
+import { readNumbers } from '#domain/failures/cube/readNumbers.ts';
 import { formatDay } from '#domain/failures/day.ts';
 import { everyFailure, type FailureFilter } from '#domain/failures/failureFilter.ts';
 import { noTables, type FailureTables } from '#domain/failures/failureTable.ts';
@@ -46,7 +47,7 @@ function askedRows() {
   };
   const answer = async (index: number) => {
     const { question, answer: settle } = questions[index]!;
-    settle({ state: 'counted', numbers: desk.answer(question) });
+    settle({ state: 'counted', numbers: readNumbers(desk.count(question)) });
     await Promise.resolve();
   };
   const fail = async (index: number) => {

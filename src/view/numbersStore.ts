@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MapState } from '#document/mapStore.ts';
-import { CubeDesk, type Numbers, type NumbersQuestion } from '#domain/failures/cube/CubeDesk.ts';
+import { CubeDesk, type NumbersQuestion } from '#domain/failures/cube/CubeDesk.ts';
+import { readNumbers, type Numbers } from '#domain/failures/cube/readNumbers.ts';
 import type { FailureFilter } from '#domain/failures/failureFilter.ts';
 import type { FailureTables } from '#domain/failures/failureTable.ts';
 import { keepReadings } from '#domain/lenses/keepReadings.ts';
@@ -56,7 +57,7 @@ export function createNumbersStore(sources: Sources): {
     status: 'ready',
     problem: null,
   });
-  const countTallies = () => deskOf(last.tables).answer(last.question);
+  const countTallies = () => readNumbers(deskOf(last.tables).count(last.question));
   const store = createStore<NumbersState>(() => draw(countTallies(), null));
 
   const askRows = async () => {

@@ -1,4 +1,5 @@
-import type { Numbers, NumbersQuestion } from '#domain/failures/cube/CubeDesk.ts';
+import type { NumbersQuestion } from '#domain/failures/cube/CubeDesk.ts';
+import type { Numbers } from '#domain/failures/cube/readNumbers.ts';
 
 /** `superseded`: a newer question came before this one was looked at. */
 export type RowAnswer =

@@ -5,8 +5,9 @@ import {
   type ColumnsManifest,
   type DatasetColumns,
 } from '#domain/failures/columnsManifest.ts';
-import { CubeDesk, type Numbers, type NumbersQuestion } from '#domain/failures/cube/CubeDesk.ts';
+import { CubeDesk, type NumbersQuestion } from '#domain/failures/cube/CubeDesk.ts';
 import type { FoundCells } from '#domain/failures/cube/cubeData.ts';
+import type { CountedNumbers } from '#domain/failures/cube/readNumbers.ts';
 import type { RowChunk } from '#domain/failures/rowChunk.ts';
 import { rowTable, type RowTable } from '#domain/failures/rowTable.ts';
 
@@ -40,11 +41,11 @@ export class RowsDesk {
   }
 
   /** Throws `NoRows` where the server gives none. */
-  async answer(question: NumbersQuestion, revisions: string): Promise<Numbers> {
+  async count(question: NumbersQuestion, revisions: string): Promise<CountedNumbers> {
     const loaded = await this.load(revisions);
     const { q } = question.filter;
     const found = q === '' ? null : await this.#foundCells(loaded, q);
-    return loaded.desk.answer(question, found);
+    return loaded.desk.count(question, found);
   }
 
   /** The rows of the datasets' state that `revisions` names, or of a newer one. */

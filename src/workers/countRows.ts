@@ -1,8 +1,9 @@
-import type { Numbers, NumbersQuestion } from '#domain/failures/cube/CubeDesk.ts';
+import type { NumbersQuestion } from '#domain/failures/cube/CubeDesk.ts';
+import { readNumbers, type CountedNumbers, type Numbers } from '#domain/failures/cube/readNumbers.ts';
 import type { AssignmentMap } from '#domain/failures/keyAssigner.ts';
 // oxlint-disable-next-line import/default -- reason: Vite answers this import with the built script's address
 import workerUrl from './countRowsWorker.ts?worker&url';
-import type { FromCountRowsWorker, ToCountRowsWorker } from './countRowsMessages.ts';
+import type { FromCountRowsWorker, SentNumbers, ToCountRowsWorker } from './countRowsMessages.ts';
 import { startWorker } from './startWorker.ts';
 
 type Answer =
@@ -25,6 +26,7 @@ export function countRows(mapId: string) {
   const send = (message: ToCountRowsWorker): void => worker.postMessage(message, []);
   let known: AssignmentMap | null = null;
   const loading = loads((revisions) => send({ kind: 'load', revisions }));
+  let told: CountedNumbers | null = null;
   let asking: Waiting | null = null;
   let next: Waiting | null = null;
 
@@ -46,8 +48,10 @@ export function countRows(mapId: string) {
 
   worker.addEventListener('message', ({ data }: MessageEvent<FromCountRowsWorker>) => {
     if (data.kind === 'loaded' || data.kind === 'notLoaded') loading.settle(data.revisions, data.kind);
-    else if (data.kind === 'counted') settle({ state: 'counted', numbers: data.numbers });
-    else settle({ state: 'failed', problem: data.problem });
+    else if (data.kind === 'counted') {
+      told = newer(told, data.numbers);
+      settle({ state: 'counted', numbers: readNumbers(told) });
+    } else settle({ state: 'failed', problem: data.problem });
   });
   worker.addEventListener('error', (event) => {
     settle({ state: 'failed', problem: `Counting failed: ${event.message || 'the counter did not start'}.` });
@@ -96,6 +100,14 @@ function loads(start: (revisions: string) => void) {
       for (const revisions of waiting.keys()) settle(revisions, 'notLoaded');
     },
   };
+}
+
+/** An answer with what was not sent again, because it is as in the answer before. */
+function newer(before: CountedNumbers | null, sent: SentNumbers): CountedNumbers {
+  const whole = sent.whole ?? before?.whole;
+  const frame = sent.frame ?? before?.frame;
+  if (whole === undefined || frame === undefined) throw new Error('The first answer has to be complete.');
+  return { ...sent, whole, frame };
 }
 
 /** The parts of a map that counting needs: the rest stays out of the message. */

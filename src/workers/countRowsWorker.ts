@@ -1,4 +1,5 @@
 import './withoutEval.ts';
+import type { CountedNumbers } from '#domain/failures/cube/readNumbers.ts';
 import type { AssignmentMap } from '#domain/failures/keyAssigner.ts';
 import type { FromCountRowsWorker, ToCountRowsWorker } from './countRowsMessages.ts';
 import { NoRows, RowsDesk } from './RowsDesk.ts';
@@ -9,6 +10,7 @@ const say = (message: FromCountRowsWorker): void => scope.postMessage(message, [
 
 let desk: RowsDesk | null = null;
 let map: AssignmentMap | null = null;
+let told: CountedNumbers | null = null;
 
 scope.addEventListener('message', ({ data }: MessageEvent<ToCountRowsWorker>) => {
   if (data.kind === 'open') desk = new RowsDesk(fetcherOf(data.mapId));
@@ -21,8 +23,7 @@ async function reply(message: Exclude<ToCountRowsWorker, { kind: 'open' }>): Pro
     if (message.kind === 'ask') {
       map = message.question.map ?? map;
       if (map === null) throw new Error('The first question has to come with its map.');
-      const numbers = await desk.answer({ ...message.question, map }, message.revisions);
-      say({ kind: 'counted', numbers });
+      tell(await desk.count({ ...message.question, map }, message.revisions));
     } else await desk.load(message.revisions);
     say({ kind: 'loaded', revisions: message.revisions });
   } catch (error) {
@@ -31,6 +32,14 @@ async function reply(message: Exclude<ToCountRowsWorker, { kind: 'open' }>): Pro
     else if (message.kind === 'ask') say({ kind: 'failed', problem: error.message });
     else say({ kind: 'notLoaded', revisions: message.revisions });
   }
+}
+
+/** Sends what the page does not have yet. */
+function tell(numbers: CountedNumbers): void {
+  const whole = told?.whole === numbers.whole ? null : numbers.whole;
+  const frame = told?.frame === numbers.frame ? null : numbers.frame;
+  told = numbers;
+  say({ kind: 'counted', numbers: { ...numbers, whole, frame } });
 }
 
 function fetcherOf(mapId: string): (path: string) => Promise<Response> {

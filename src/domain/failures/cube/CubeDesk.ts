@@ -1,31 +1,16 @@
-import type { AssignedFailures } from '../assignFailures.ts';
-import type { DayHistogram } from '../dayHistogram.ts';
 import { everyFailure, isEvery, type FailureFilter } from '../failureFilter.ts';
 import type { FailureTables } from '../failureTable.ts';
 import type { AssignmentMap } from '../keyAssigner.ts';
 import type { Wanted } from '../placeNumbers.ts';
 import type { FoundCells } from './cubeData.ts';
-import type { Facets } from './facetCounts.ts';
 import { FailureCube } from './FailureCube.ts';
+import type { CountedNumbers, WholeCounts } from './readNumbers.ts';
 
 export interface NumbersQuestion {
   readonly map: AssignmentMap;
   readonly filter: FailureFilter;
   readonly wanted: Wanted;
 }
-
-/** Everything that a person's screen says about failures. */
-export interface Numbers {
-  /** Every failure, without anybody's filter: what money and classes rest on. */
-  readonly whole: AssignedFailures;
-  /** The failures within the filter. */
-  readonly shown: AssignedFailures;
-  /** Failures over time, whatever days the filter has; null without failures. */
-  readonly histogram: DayHistogram | null;
-  readonly facets: Facets;
-}
-
-const mostBars = 104;
 
 /**
  * Answers questions about tables that stay as they are; keeps the cube of the last question, so that the next one
@@ -34,7 +19,7 @@ const mostBars = 104;
 export class CubeDesk {
   readonly #tables: FailureTables;
   #last: { readonly map: AssignmentMap; readonly filter: string; readonly cube: FailureCube } | null = null;
-  #whole: { readonly map: AssignmentMap; readonly wanted: Wanted; readonly answer: AssignedFailures } | null =
+  #whole: { readonly map: AssignmentMap; readonly wanted: Wanted; readonly counted: WholeCounts } | null =
     null;
 
   constructor(tables: FailureTables) {
@@ -42,24 +27,24 @@ export class CubeDesk {
   }
 
   /** `found`: the rows that hold the filter's words, where it has any; the words themselves are not looked at. */
-  answer({ map, filter, wanted }: NumbersQuestion, found: FoundCells | null = null): Numbers {
+  count({ map, filter, wanted }: NumbersQuestion, found: FoundCells | null = null): CountedNumbers {
     const whole = this.#wholeOf(map, wanted);
     const cube = this.#cubeOf(map, filter, found);
-    const isAll = isEvery(filter);
     return {
       whole,
-      shown: isAll ? whole : cube.answer(filter, wanted),
-      histogram: cube.histogram(mostBars),
-      facets: cube.facets(filter),
+      frame: cube.frame,
+      shown: isEvery(filter) ? null : cube.count(filter, wanted),
+      facets: cube.countFacets(filter),
     };
   }
 
-  #wholeOf(map: AssignmentMap, wanted: Wanted): AssignedFailures {
+  #wholeOf(map: AssignmentMap, wanted: Wanted): WholeCounts {
     const known = this.#whole;
-    if (known !== null && sameMap(known.map, map) && known.wanted === wanted) return known.answer;
-    const answer = this.#cubeOf(map, everyFailure, null).answer(everyFailure, wanted);
-    this.#whole = { map, wanted, answer };
-    return answer;
+    if (known !== null && sameMap(known.map, map) && known.wanted === wanted) return known.counted;
+    const cube = this.#cubeOf(map, everyFailure, null);
+    const counted = { head: cube.head, counts: cube.count(everyFailure, wanted) };
+    this.#whole = { map, wanted, counted };
+    return counted;
   }
 
   #cubeOf(map: AssignmentMap, filter: FailureFilter, found: FoundCells | null): FailureCube {

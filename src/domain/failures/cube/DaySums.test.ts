@@ -7,14 +7,16 @@ test('a range adds up to its days, whatever a row stands for', () => {
     fc.property(
       fc.array(fc.tuple(fc.nat(9), fc.nat(9)), { minLength: 1, maxLength: 40 }),
       fc.integer({ min: 1, max: 100 }),
+      fc.constantFrom('now' as const, 'later' as const),
       fc.nat(),
       fc.nat(),
-      (cells, limit, one, other) => {
+      (cells, limit, sumUp, one, other) => {
         const days = cells.length;
         const sums = new DaySums({
           days,
           width: 2,
           limit,
+          sumUp,
           make: Uint32Array,
           add: (day, into, base) => {
             into[base] = into[base]! + cells[day]![0];

@@ -19,7 +19,7 @@ export class DaySums<T extends Sums> {
   readonly #blockDays: number;
   readonly #blocks: number;
   /** Row r: the sums of all blocks before block r. */
-  readonly #rows: T;
+  #rows: T | null = null;
 
   constructor(wish: {
     readonly days: number;
@@ -27,6 +27,8 @@ export class DaySums<T extends Sums> {
     readonly add: AddDay<T>;
     readonly make: new (length: number) => T;
     readonly limit?: number;
+    /** `later`: not before a part of the days is asked for; until then all days are added up as they are. */
+    readonly sumUp?: 'now' | 'later';
   }) {
     const { days, width, limit = mostNumbers } = wish;
     this.#width = width;
@@ -35,16 +37,16 @@ export class DaySums<T extends Sums> {
     this.#blockDays = Math.max(1, Math.ceil((days * width) / limit));
     this.#days = days;
     this.#blocks = Math.ceil(days / this.#blockDays);
-    this.#rows = new wish.make((this.#blocks + 1) * width);
-    for (let day = 0; day < days; day += 1) {
-      this.#add(day, this.#rows, (Math.floor(day / this.#blockDays) + 1) * width);
-    }
-    accumulate(this.#rows, width);
+    if (wish.sumUp !== 'later') this.#rows = this.#sumUp();
   }
 
   /** The sums over the days `first` to `last`, both included and within the days there are; zeros if last < first. */
   between(first: number, last: number): T {
     const into = new this.#make(this.#width);
+    if (this.#rows === null && first === 0 && last === this.#days - 1) {
+      for (let day = first; day <= last; day += 1) this.#add(day, into, 0);
+      return into;
+    }
     const size = this.#blockDays;
     const low = Math.ceil(first / size);
     // The last block may reach beyond the days there are: then it is whole.
@@ -53,7 +55,7 @@ export class DaySums<T extends Sums> {
       for (let day = first; day <= last; day += 1) this.#add(day, into, 0);
       return into;
     }
-    const rows = this.#rows;
+    const rows = (this.#rows ??= this.#sumUp());
     const start = low * this.#width;
     const end = high * this.#width;
     for (let column = 0; column < into.length; column += 1) {
@@ -62,6 +64,15 @@ export class DaySums<T extends Sums> {
     for (let day = first; day < Math.min(low * size, last + 1); day += 1) this.#add(day, into, 0);
     for (let day = Math.max(high * size, first); day <= last; day += 1) this.#add(day, into, 0);
     return into;
+  }
+
+  #sumUp(): T {
+    const rows = new this.#make((this.#blocks + 1) * this.#width);
+    for (let day = 0; day < this.#days; day += 1) {
+      this.#add(day, rows, (Math.floor(day / this.#blockDays) + 1) * this.#width);
+    }
+    accumulate(rows, this.#width);
+    return rows;
   }
 }
 

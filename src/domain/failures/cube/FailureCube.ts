@@ -1,12 +1,16 @@
-import type { AssignedFailures } from '../assignFailures.ts';
-import { dayHistogram, type DayHistogram } from '../dayHistogram.ts';
+import { dayHistogram } from '../dayHistogram.ts';
 import { dayRange, type FailureFilter } from '../failureFilter.ts';
 import type { FailureTables } from '../failureTable.ts';
 import type { AssignmentMap } from '../keyAssigner.ts';
 import type { Wanted } from '../placeNumbers.ts';
-import { cubeAnswer } from './cubeAnswer.ts';
+import { cubeCounts, type CubeCounts } from './cubeCounts.ts';
 import { cubeData, type CubeData, type FoundCells } from './cubeData.ts';
-import { FacetCounts, type Facets } from './facetCounts.ts';
+import { countsOfPlaces, slotsByPlace } from './cubeLayout.ts';
+import { FacetCounts } from './facetCounts.ts';
+import type { CubeHead } from './readCounts.ts';
+import type { CubeFrame } from './readNumbers.ts';
+
+const mostBars = 104;
 
 type Days = Pick<FailureFilter, 'from' | 'to'>;
 
@@ -16,8 +20,9 @@ type Days = Pick<FailureFilter, 'from' | 'to'>;
  * Heer 2013) do the same. Answers equal `assignFailures`; sums of fractions may differ in the last digits.
  */
 export class FailureCube {
+  readonly head: CubeHead;
   readonly #data: CubeData;
-  readonly #facets: FacetCounts;
+  #facets: { readonly counts: FacetCounts; readonly frame: CubeFrame } | null = null;
 
   constructor(
     tables: FailureTables,
@@ -26,24 +31,38 @@ export class FailureCube {
     found: FoundCells | null = null,
   ) {
     this.#data = cubeData(tables, map, filter, found);
-    this.#facets = new FacetCounts(this.#data.parts, this.#data.days);
+    const { layout, columns, days } = this.#data;
+    const { places, slots, unmatched } = layout;
+    const everAt = countsOfPlaces(layout, columns.between(0, days - 1));
+    this.head = { places, slots, unmatched, slotsOfPlace: slotsByPlace(layout), everAt };
   }
 
-  /** What `assignFailures` says about these days under the filter that the cube was made with. */
-  answer(days: Days, wanted: Wanted = 'counts'): AssignedFailures {
-    return cubeAnswer(this.#data, days, wanted);
+  /** The failures on these days under the filter that the cube was made with: with `head`, `readCounts` reads them. */
+  count(days: Days, wanted: Wanted = 'counts'): CubeCounts {
+    return cubeCounts(this.#data, days, wanted);
+  }
+
+  /** The dimensions' values and failures over time in at most 104 bars, whatever the days. */
+  get frame(): CubeFrame {
+    return this.#sumFacets().frame;
   }
 
   /** How many failures each value of each dimension would show on these days, all other filters holding. */
-  facets(days: Days): Facets {
+  countFacets(days: Days): Uint32Array {
     const { first, last } = dayRange(days);
     const low = Math.max(0, first - this.#data.firstDay);
     const high = Math.min(this.#data.days - 1, last - this.#data.firstDay);
-    return this.#facets.between(low, Math.max(high, low - 1));
+    return this.#sumFacets().counts.between(low, Math.max(high, low - 1));
   }
 
-  /** Failures over all days in at most `mostBins` equal bins; null where no table has any, filtered or not. */
-  histogram(mostBins: number): DayHistogram | null {
-    return dayHistogram(this.#data.firstDay, this.#data.totals, mostBins);
+  /** Not before they are asked for: nobody asks for those of the whole while a filter stands. */
+  #sumFacets() {
+    if (this.#facets === null) {
+      const { parts, days, firstDay, totals } = this.#data;
+      const counts = new FacetCounts(parts, days);
+      const histogram = dayHistogram(firstDay, totals, mostBars);
+      this.#facets = { counts, frame: { head: this.head, facets: counts.columns, histogram } };
+    }
+    return this.#facets;
   }
 }

@@ -13,6 +13,8 @@ export interface Slot {
 export interface CubeLayout {
   readonly places: readonly string[];
   readonly slots: readonly Slot[];
+  /** The place of each slot. */
+  readonly placeOfSlot: Int32Array;
   readonly unmatched: readonly { readonly dataset: string; readonly value: string }[];
   /** By table: the column of each key, and its place (−1 = unmatched). */
   readonly byTable: readonly { readonly columnOfKey: Int32Array; readonly placeOfKey: Int32Array }[];
@@ -38,6 +40,7 @@ export function cubeLayout(parts: readonly TablePart[]): CubeLayout {
   return {
     places: places.all,
     slots: slots.all,
+    placeOfSlot: Int32Array.from(slots.all, ({ place }) => place),
     unmatched: unmatched.all,
     byTable: found.map((ofTable) => ({
       placeOfKey: Int32Array.from(ofTable, ({ place }) => place),
@@ -49,18 +52,22 @@ export function cubeLayout(parts: readonly TablePart[]): CubeLayout {
 }
 
 /** The slots of each place. */
-export function slotsByPlace({ places, slots }: CubeLayout): readonly (readonly number[])[] {
+export function slotsByPlace({
+  places,
+  slots,
+}: Pick<CubeLayout, 'places' | 'slots'>): readonly (readonly number[])[] {
   const byPlace: number[][] = places.map(() => []);
   slots.forEach(({ place }, slot) => byPlace[place]?.push(slot));
   return byPlace;
 }
 
 /** What the columns of a cube add up to by place. */
-export function countsOfPlaces({ places, slots }: CubeLayout, columns: Uint32Array): Uint32Array {
+export function countsOfPlaces({ places, placeOfSlot }: CubeLayout, columns: Uint32Array): Uint32Array {
   const counts = new Uint32Array(places.length);
-  slots.forEach(({ place }, slot) => {
+  for (let slot = 0; slot < placeOfSlot.length; slot += 1) {
+    const place = placeOfSlot[slot] ?? 0;
     counts[place] = (counts[place] ?? 0) + (columns[slot] ?? 0);
-  });
+  }
   return counts;
 }
 

@@ -1,7 +1,7 @@
 import type { FailureFilter } from '../failureFilter.ts';
 import { wantedOf, type Dimension, type TablePart } from './dimensions.ts';
 
-/** A cell that fails the filter in more ways than one, or for its text. */
+/** A cell that fails the filter in more ways than one, or for its text; beyond what any dimension marks. */
 const outside = 255;
 
 /**
