@@ -1,7 +1,7 @@
 import { seededRandom } from '#base/seededRandom.ts';
 import type { FailureFilter } from '#domain/failures/failureFilter.ts';
 import { everyFailure } from '#domain/failures/failureFilter.ts';
-import type { FailureTable, SegmentColumn } from '#domain/failures/failureTable.ts';
+import type { FailureTable, SegmentColumn, SummedColumn } from '#domain/failures/failureTable.ts';
 import { keyOfGroup } from '#domain/failures/matchKey.ts';
 import { causes } from '#domain/map/failureMode.ts';
 
@@ -21,7 +21,10 @@ export const fourFilters: FailureFilter = {
   segments: { Region: regions.slice(0, 12), Plan: plans.slice(0, 2) },
 };
 
-/** A million made-up failures over three years: each at one of 300 places, by channel, cause, region and plan. */
+/**
+ * A million made-up failures over three years: each at one of 300 places, by channel, cause, region
+ * and plan, with a severity and minutes lost.
+ */
 export function brushRows(count: number): FailureTable {
   const random = seededRandom(20_261_122);
   const code = (values: number): Uint16Array =>
@@ -31,6 +34,11 @@ export function brushRows(count: number): FailureTable {
     values,
     code: code(values.length),
   });
+  /** A row with 0 does not know its own. */
+  const summed = (most: number): SummedColumn => {
+    const sum = Float64Array.from(code(most + 1));
+    return { sum, n: Uint32Array.from(sum, (value) => (value === 0 ? 0 : 1)) };
+  };
   return {
     dataset: 'd1',
     revision: '1',
@@ -42,7 +50,7 @@ export function brushRows(count: number): FailureTable {
     channel: code(channels.length),
     cause: Uint8Array.from(code(causes.length + 1)),
     count: null,
-    sums: {},
+    sums: { severity: summed(10), burdenMinutes: summed(90) },
     segments: [segment('Region', regions), segment('Plan', plans)],
     reply: null,
     resolve: null,
