@@ -1,4 +1,4 @@
-import type { LabelledRows } from './oneVsRest.ts';
+import type { LabelledRows } from './labelledRows.ts';
 
 /** What each class and the others hold of every feature before any text is read: what occurs once proves little. */
 const before = 0.1;

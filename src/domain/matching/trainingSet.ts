@@ -1,5 +1,5 @@
 import { seededRandom } from '#base/seededRandom.ts';
-import type { LabelledRows } from './oneVsRest.ts';
+import type { LabelledRows } from './labelledRows.ts';
 import { rowCollector } from './sparseRows.ts';
 import { textScanner } from './textScanner.ts';
 import { vectorReader } from './textVector.ts';
