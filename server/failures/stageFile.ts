@@ -3,7 +3,7 @@ import { detailNotes } from '#domain/failures/detailNotes.ts';
 import type { OpenBytes } from '#domain/failures/encoding.ts';
 import type { ImportPlan } from '#domain/failures/importPlan.ts';
 import { maskPersonal } from '#domain/failures/maskPersonal.ts';
-import { maskNames } from '#domain/failures/nameColumns.ts';
+import { nameMasker } from '#domain/failures/nameColumns.ts';
 import type { RejectedRow } from '#domain/failures/previewFile.ts';
 import type { Proof } from '#domain/failures/proof.ts';
 import { readFailures, type RowOutcome } from '#domain/failures/readFailures.ts';
@@ -87,7 +87,8 @@ function rejectMasker({ layout, columns }: ImportPlan): (row: Refused) => Reject
   return ({ rowNumber, column, problem, cells }) => {
     const isHidden = layout.headings.map((heading) => hidden.has(heading));
     const persons = cells.filter((cell, index) => isHidden[index] && cell.trim() !== '');
-    const masked = (cell: string): string => maskNames(maskPersonal(cell), persons);
+    const withoutNames = nameMasker(persons);
+    const masked = (cell: string): string => withoutNames(maskPersonal(cell));
     return {
       rowNumber,
       column,

@@ -28,13 +28,16 @@ export function nameProofs(columns: readonly string[]): readonly Proof[] {
   return [{ id: 'names', column: columns[0] ?? null, value, because }];
 }
 
-/** Masks names in a text, whole or in parts (`Dana Smith`, `Dana`), where they stand as words of their own. */
-export function maskNames(text: string, names: readonly string[]): string {
-  let masked = text;
-  for (const word of names.flatMap(wordsOf)) {
-    if (masked.includes(word)) masked = masked.replaceAll(asWord(word), '[name]');
-  }
-  return masked;
+/** Masks names in texts, whole or in parts (`Dana Smith`, `Dana`), where they stand as words of their own. */
+export function nameMasker(names: readonly string[]): (text: string) => string {
+  const words = names.flatMap(wordsOf);
+  return (text) => {
+    let masked = text;
+    for (const word of words) {
+      if (masked.includes(word)) masked = masked.replaceAll(asWord(word), '[name]');
+    }
+    return masked;
+  };
 }
 
 function wordsOf(name: string): readonly string[] {

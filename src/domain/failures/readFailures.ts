@@ -6,7 +6,7 @@ import type { FailureKind } from './evidence.ts';
 import type { ImportPlan } from './importPlan.ts';
 import type { FailureDetails } from './failureDetails.ts';
 import { maskPersonal } from './maskPersonal.ts';
-import { maskNames } from './nameColumns.ts';
+import { nameMasker } from './nameColumns.ts';
 import { cellText } from './nullWords.ts';
 import { detailReader, type DetailNote } from './readDetails.ts';
 import { dataRows } from './tableLayout.ts';
@@ -122,8 +122,8 @@ function cellPicker({
   const rest = layout.headings.flatMap((heading, index) => (named.has(index) ? [] : [{ heading, index }]));
 
   return (cells) => {
-    const persons = names.map((index) => cellText(cells[index]));
-    const masked = (words: string): string => maskNames(maskPersonal(words), persons);
+    const withoutNames = nameMasker(names.map((index) => cellText(cells[index])));
+    const masked = (words: string): string => withoutNames(maskPersonal(words));
     const fields: [string, string][] = [];
     for (const { heading, index } of rest) {
       const cell = cellText(cells[index]);
