@@ -8,6 +8,7 @@ import type { RejectedRow } from '#domain/failures/previewFile.ts';
 import type { Proof } from '#domain/failures/proof.ts';
 import { readFailures, type RowOutcome } from '#domain/failures/readFailures.ts';
 import type { WantedFeatures } from '#domain/failures/wantedFeatures.ts';
+import { rememberingHasher } from './customerHasher.ts';
 import { matchKeyMaker, type KeyedRow } from './matchKeyMaker.ts';
 import { keyByContent, keyBySourceId, type StagedFailure, type Staging } from './staging.ts';
 
@@ -57,6 +58,7 @@ export async function stageFile(
   const notes = detailNotes();
   const toRejected = rejectMasker(reading.plan);
   const keyOf = matchKeyMaker(reading.features);
+  const hash = rememberingHasher((raw) => hashCustomer(reading.mapId, raw));
   for await (const outcomes of readFailures(reading.open, reading.plan)) {
     const staged: StagedFailure[] = [];
     const rejects: RejectedRow[] = [];
@@ -65,7 +67,7 @@ export async function stageFile(
         rejects.push(toRejected(outcome));
         continue;
       }
-      staged.push(toStaged(outcome, { hashCustomer, keyOf }, reading));
+      staged.push(toStaged(outcome, { hash, keyOf }, reading.plan));
       notes.add(outcome.notes);
       if (outcome.clockChange !== null) sums[outcome.clockChange] += 1;
     }
@@ -100,8 +102,8 @@ function rejectMasker({ layout, columns }: ImportPlan): (row: Refused) => Reject
 
 function toStaged(
   { failure, rowNumber, cells }: Read,
-  { hashCustomer, keyOf }: { readonly hashCustomer: HashCustomer; readonly keyOf: KeyOf },
-  { mapId, plan }: Reading,
+  { hash, keyOf }: { readonly hash: (raw: string) => string | null; readonly keyOf: KeyOf },
+  plan: ImportPlan,
 ): StagedFailure {
   const { customer, sourceId, ...rest } = failure;
   const isNumbered = plan.identity === 'sourceId' && sourceId !== null;
@@ -110,7 +112,7 @@ function toStaged(
     key: isNumbered ? keyBySourceId(plan.source, sourceId) : keyByContent(cells),
     rowNumber,
     sourceId: sourceId === null ? null : maskPersonal(sourceId),
-    customer: hashCustomer(mapId, customer),
+    customer: hash(customer),
     matchKey: keyOf(failure),
   };
 }
