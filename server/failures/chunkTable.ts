@@ -10,7 +10,7 @@ export type Chunk = {
   readonly count: number;
   readonly rowsHash: string;
   readonly keysHash: string;
-  /** Rises with every change of a row. */
+  /** Rises with every change of a row; begins anywhere, so that a chunk laid anew is not taken for an earlier one. */
   readonly changes: number;
 };
 
@@ -35,8 +35,8 @@ export function layChunks(db: DatabaseSync, dataset: DatasetRow, chunkRows: numb
 
 function layRows(db: DatabaseSync, dataset: number, chunkRows: number): void {
   const put = db.prepare(
-    `INSERT INTO column_chunks (dataset, chunk, first_id, last_id, count, rows_hash, keys_hash)
-     VALUES (?, ?, ?, ?, ?, '', '')
+    `INSERT INTO column_chunks (dataset, chunk, first_id, last_id, count, rows_hash, keys_hash, changes)
+     VALUES (?, ?, ?, ?, ?, '', '', abs(random() % 1000000000000))
      ON CONFLICT (dataset, chunk) DO UPDATE
        SET first_id = excluded.first_id, last_id = excluded.last_id, count = excluded.count,
          rows_hash = '', keys_hash = '', changes = changes + 1`,

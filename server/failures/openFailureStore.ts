@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { rowsPerChunk } from '#domain/failures/columnsManifest.ts';
-import type { DatasetTallies, Tallies } from '#domain/failures/tallies.ts';
 import { openSqlite } from '#server/storage/openSqlite.ts';
 import { assignStored } from './assignStored.ts';
 import { customerHasher } from './customerHasher.ts';
@@ -25,7 +24,7 @@ import { queryQuotes } from './quoteQuery.ts';
 import { queryRecord } from './recordQuery.ts';
 import { readRejects } from './rejectTable.ts';
 import { rekeyMap } from './rekeyMap.ts';
-import { tallyDataset } from './tallyDataset.ts';
+import { TallyKeeper } from './TallyKeeper.ts';
 
 /** The calls as their own thread carries them out; a call that takes long looks whether it was cancelled. */
 export type FailureStore = {
@@ -47,7 +46,7 @@ export function openFailureStore(
   db.exec('PRAGMA temp.cache_size = -16384');
   addTextFunctions(db);
   const hashCustomer = customerHasher(join(dataFolder, 'failures.key'));
-  const talliesOf = keptTallies(db);
+  const keeper = new TallyKeeper(db, chunkRows);
   const columns = new Columns(db, now, chunkRows);
   const inTurn = oneAfterAnother();
   return {
@@ -58,8 +57,8 @@ export function openFailureStore(
       exposures: exposureState(db, mapId),
     }),
     talliesTag: (mapId) => talliesTag(db, mapId),
-    tallies: (mapId) => JSON.stringify(talliesOf(mapId)),
-    assign: (wish) => assignStored({ columns, talliesOf }, wish),
+    tallies: (mapId) => JSON.stringify(keeper.of(mapId)),
+    assign: (wish) => assignStored({ columns, talliesOf: (mapId) => keeper.of(mapId) }, wish),
     decide: (wish) => decideRows(db, wish, now()),
     rekey: (wish, isCancelled) => inTurn(() => rekeyMap(db, wish, isCancelled)),
     evidence: (wish) => queryEvidence(db, wish),
@@ -80,9 +79,14 @@ export function openFailureStore(
         ({ id: dataset }) => readDatasetDetail(db, { mapId, dataset }, now()) ?? [],
       ),
     datasetDetail: (wish) => readDatasetDetail(db, wish, now()),
-    removeDataset: ({ mapId, dataset }) =>
-      db.prepare('DELETE FROM datasets WHERE map_id = ? AND id = ?').run(mapId, dataset).changes > 0,
-    removeMap: (mapId) => removeMap(db, mapId),
+    removeDataset: ({ mapId, dataset }) => {
+      keeper.forget();
+      return db.prepare('DELETE FROM datasets WHERE map_id = ? AND id = ?').run(mapId, dataset).changes > 0;
+    },
+    removeMap: (mapId) => {
+      keeper.forget();
+      removeMap(db, mapId);
+    },
     rejects: (wish) => readRejects(db, { ...wish, now: now() }),
     close: () => db.close(),
   };
@@ -95,20 +99,6 @@ function oneAfterAnother(): <T>(work: () => Promise<T>) => Promise<T> {
     const next = last.then(work, work);
     last = next;
     return next;
-  };
-}
-
-/** Tallies of a map; a dataset is counted again only once its revision has changed. */
-function keptTallies(db: DatabaseSync): (mapId: string) => Tallies {
-  const kept = new Map<number, DatasetTallies>();
-  return (mapId) => {
-    const datasets = listDatasets(db, mapId).map((dataset) => {
-      const known = kept.get(dataset.no);
-      const tallies = known?.revision === String(dataset.revision) ? known : tallyDataset(db, dataset);
-      kept.set(dataset.no, tallies);
-      return tallies;
-    });
-    return { datasets, exposures: [...listExposures(db, mapId)] };
   };
 }
 

@@ -69,14 +69,19 @@ async function rekeyRows(
     const rows = next.all(dataset, last);
     if (rows.length === 0) return true;
     inTransaction(db, () => {
+      const changed: number[] = [];
       for (const row of rows) {
         const fields = wanted.columns.length === 0 ? {} : parseFields(row['fields']);
         const present = Number(row['match_key']);
         const no = numberOf(
           keyOf({ group: String(row['grp']), text: String(row['text']), fields }, decidedOf(present)),
         );
-        if (no !== present) update.run(no, Number(row['id']));
+        if (no === present) continue;
+        update.run(no, Number(row['id']));
+        changed.push(Number(row['id']));
       }
+      // Told at once: a cancel or a crash leaves what is done.
+      forgetKeyChunks(db, dataset, changed);
     });
     last = Number(rows.at(-1)?.['id']);
     await giveWay();
