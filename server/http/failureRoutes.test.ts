@@ -1,3 +1,4 @@
+import { tableFromIPC } from '@uwdata/flechette';
 import { describe, expect, test } from 'vitest';
 import { toOwnJson } from '#domain/formats/ownJson.ts';
 import { talliesSchema } from '#domain/failures/tallies.ts';
@@ -123,6 +124,31 @@ describe('numbers and the rows behind them', () => {
       headers: { 'if-none-match': etag, origin: server.url },
     });
     expect(again.status).toBe(304);
+  });
+
+  test('the rows go out as columns: just those of a filter, told where they belong and by whom', async () => {
+    const { server, path, get } = await openMap();
+    const lines = async (query: string): Promise<number> =>
+      (await (await server.call('GET', `${path}/failures.csv?${query}`)).text()).trimEnd().split('\r\n')
+        .length - 1;
+    for (const query of ['', 'channel=web', 'touchpoint=deliver', 'unmatched=true', 'from=2026-01-01']) {
+      const answer = await server.call('GET', `${path}/failures.arrow?${query}`);
+      expect(answer.headers.get('content-type')).toBe('application/vnd.apache.arrow.stream');
+      const table = tableFromIPC(await answer.bytes());
+      expect([table.numRows, table.numRows]).toEqual([
+        await lines(query),
+        (await get(`/failures?${query}`))['total'],
+      ]);
+    }
+    const all = tableFromIPC(await (await server.call('GET', `${path}/failures.arrow`)).bytes());
+    const wanted = ['sourceId', 'group', 'place', 'mode', 'by', 'rule', 'day', 'field:City'];
+    expect(all.select(wanted).toArray()).toMatchObject([
+      { sourceId: '4', group: 'Other', place: null, mode: null, by: null, rule: null },
+      { sourceId: '3', group: 'Broken', place: 'use', mode: '', by: 'rule', rule: 'r2' },
+      { sourceId: '2', group: 'Late', place: 'deliver', mode: 'late', by: 'rule', rule: 'r1' },
+      { sourceId: '1', day: Date.UTC(2025, 2, 14), 'field:City': '=Rome' },
+    ]);
+    expect((await server.call('GET', `${path}/failures.arrow?touchpoint=gone`)).status).toBe(404);
   });
 
   test('the rows go out as a file that no spreadsheet runs', async () => {

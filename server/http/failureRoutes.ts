@@ -4,6 +4,7 @@ import { evidencePageSchema } from '#domain/failures/evidence.ts';
 import { assigners } from '#domain/failures/keyAssigner.ts';
 import { talliesSchema } from '#domain/failures/tallies.ts';
 import { idSchema } from '#domain/map/id.ts';
+import { evidenceArrow } from '#server/failures/evidenceArrow.ts';
 import { evidenceCsv } from '#server/failures/evidenceCsv.ts';
 import type { EvidenceWish } from '#server/failures/FailureCalls.ts';
 import { recordInventory } from '#server/failures/recordInventory.ts';
@@ -34,7 +35,9 @@ const pageQuery = rowsQuery.extend({
   cursor: z.string().max(40).optional(),
 });
 
-/** Failures as numbers, as rows, and as a file of rows. */
+const arrowBatchRows = 2_000;
+
+/** Failures as numbers, as rows, and as files of rows. */
 export function registerFailureRoutes(app: FastifyInstance, needs: AppNeeds): void {
   const add = <P, Q, B>(endpoint: Endpoint<P, Q, B>) => addEndpoint(app, needs.description, endpoint);
   add({
@@ -71,6 +74,23 @@ export function registerFailureRoutes(app: FastifyInstance, needs: AppNeeds): vo
         headers: {
           'content-type': 'text/csv; charset=utf-8',
           'content-disposition': 'attachment; filename="failures.csv"',
+        },
+      })),
+  });
+  add({
+    method: 'GET',
+    path: '/maps/:id/failures.arrow',
+    summary:
+      'All rows behind a number as columns, each with its place and failure mode and who brought it there',
+    params,
+    query: rowsQuery,
+    answers: { 200: { description: 'Arrow IPC, streaming format' }, ...noMapAnswer },
+    answer: async ({ params: { id }, query }) =>
+      withRows(needs, id, { ...query, limit: arrowBatchRows }, async (wish) => ({
+        ...ok(evidenceArrow(needs.failures, wish)),
+        headers: {
+          'content-type': 'application/vnd.apache.arrow.stream',
+          'content-disposition': 'attachment; filename="failures.arrow"',
         },
       })),
   });
