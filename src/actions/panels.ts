@@ -1,7 +1,7 @@
 import { no, yes } from '#domain/rules/canLink.ts';
 import type { ViewState } from '#view/viewStore.ts';
 import type { Action, ActionGroup, KeyBinding } from './action.ts';
-import { mapOf } from './session.ts';
+import { mapOf, type Session } from './session.ts';
 
 type PlainPanel = Exclude<
   ViewState['panel']['kind'],
@@ -27,14 +27,24 @@ export const showCoding = panelAction('coding', 'Place unmatched failures one by
 export const showFixes = panelAction('fixes', 'What to fix', 'Map', []);
 export const showExposures = panelAction('exposures', 'Customers who passed', 'Map', []);
 
+/** Opens all that failures can be filtered by, and closes it again. */
+export const showFilter: Action = {
+  id: 'filter',
+  name: 'Filter failures',
+  group: 'View',
+  keys: [{ key: 'f', shift: true }],
+  isAllowed: hasFailures,
+  run: (session) =>
+    session.view.setState(({ facets }) => ({ facets: facets === 'shown' ? 'hidden' : 'shown' })),
+};
+
 /** The selected touchpoint or path over time; all failures where none is selected. */
 export const showTimeline: Action = {
   id: 'timeline',
   name: 'Failures over time',
   group: 'View',
   inMenu: true,
-  isAllowed: (session) =>
-    session.tallies.getState().tables.tables.length > 0 ? yes : no('There are no failures yet.'),
+  isAllowed: hasFailures,
   run: (session) => {
     const map = mapOf(session);
     const [id = ''] = session.view.getState().selection;
@@ -64,3 +74,7 @@ export const toggleInspector: Action = {
   run: (session) =>
     session.view.setState(({ inspector }) => ({ inspector: inspector === 'open' ? 'folded' : 'open' })),
 };
+
+function hasFailures(session: Session) {
+  return session.tallies.getState().tables.tables.length > 0 ? yes : no('There are no failures yet.');
+}

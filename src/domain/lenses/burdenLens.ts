@@ -31,7 +31,7 @@ function readBurden(input: LensInput) {
     legend: {
       title: 'Customers’ time',
       explains: 'Minutes that customers spent on failures, added up; their own money stands beside.',
-      entries: classEntries('heat', breaks, inLegend, words.duration),
+      entries: classEntries('heat', breaks, inLegend, words.duration, durationWords(input.locale, 'narrow')),
       marks: sampleMarks({ none: 'No data: burden not recorded' }, inLegend),
       remarks: [],
     },

@@ -9,18 +9,22 @@ export function legendReadings(map: JourneyMap, places: ReadonlyMap<string, Read
   );
 }
 
-/** The seven classes of a scale as legend lines with how many places are in each. */
+/**
+ * The seven classes of a scale as legend lines with how many places are in each.
+ * @param tick - the value under an edge between two colours, where there is little room.
+ */
 export function classEntries(
   scale: 'heat' | 'money' | 'difference',
   breaks: readonly number[],
   readings: Iterable<Reading>,
   word: (value: number) => string,
+  tick = word,
 ): LegendEntry[] {
   const classes = [...readings].map(({ fill }) => (fill.kind === 'class' ? fill.class : null));
   const ends = [null, ...breaks, null];
   return ends.slice(0, -1).map((from, i) => ({
     fill: { kind: 'class', scale, class: i },
-    from: from === null ? null : word(from),
+    from: from === null ? null : tick(from),
     label: spanLabel(from, ends[i + 1] ?? null, word),
     places: classes.filter((each) => each === i).length,
   }));

@@ -4,15 +4,21 @@ const units = [
   { unit: 'minute', minutes: 1, from: 0 },
 ] as const;
 
-/** Minutes in words of a reader's locale, in the unit that keeps the number short: 45 min, 3.2 hr, 9 days. */
-export function durationWords(locale: string): (minutes: number) => string {
+/**
+ * Minutes in words of a reader's locale, in the unit that keeps the number short: 45 min, 3.2 hr, 9 days; `narrow`
+ * where seven stand side by side: 45m, 3.2h, 9d.
+ */
+export function durationWords(
+  locale: string,
+  unitDisplay: 'short' | 'narrow' = 'short',
+): (minutes: number) => string {
   const formats = units.map(({ unit, minutes, from }) => ({
     minutes,
     from,
     format: new Intl.NumberFormat(locale, {
       style: 'unit',
       unit,
-      unitDisplay: 'short',
+      unitDisplay,
       maximumFractionDigits: 0,
       maximumSignificantDigits: 2,
       roundingPriority: 'morePrecision',

@@ -47,7 +47,7 @@ function readRecovery(input: LensInput) {
       title: 'Median time to resolution',
       explains:
         'Calendar time; open cases count as still waiting (Kaplan–Meier 1958). Times are right to about 1%.',
-      entries: classEntries('heat', breaks, inLegend, words.duration),
+      entries: classEntries('heat', breaks, inLegend, words.duration, durationWords(input.locale, 'narrow')),
       marks: sampleMarks(markLabels, inLegend),
       remarks: [],
     },

@@ -8,9 +8,10 @@ import styles from './Start.module.css';
 export function FirstRun() {
   const isShown = useSettings((settings) => settings.firstRun === 'shown');
   const hasFailures = useMap((map) => [...map.datasets.values()].some(({ kind }) => kind === 'failures'));
+  const hasPlaces = useMap((map) => map.stages.size + map.touchpoints.size > 0);
   const isMadeUp = useMap((map) => [...map.datasets.values()].some(({ madeUp }) => madeUp));
   const hasLens = useView(({ lens }) => lens === 'rate' || lens === 'count');
-  if (!isShown || !hasFailures || !hasLens) return null;
+  if (!isShown || !hasFailures || !hasPlaces || !hasLens) return null;
   return (
     <p className={styles.line}>
       <span>
