@@ -1,8 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { sendDecision, type DecisionBody } from '#actions/sendDecision.ts';
-import type { Session } from '#actions/session.ts';
+import { mapOf, type Session } from '#actions/session.ts';
 import type { MatcherTarget } from '#domain/failures/matcherLabel.ts';
 import type { CodingRow } from '#domain/failures/matcherState.ts';
+import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import { toast } from '#view/toasting.ts';
 import { loadCoding } from '../data/matcherApi.ts';
 
@@ -25,6 +26,9 @@ export type CodingState = {
   readonly problem: string | null;
 };
 
+/** What decides which failures are unmatched. */
+type Ground = Pick<JourneyMap, 'rules' | 'datasets'>;
+
 const courses = new WeakMap<Session, CodingCourse>();
 /** As few records left in the queue, and more are asked for. */
 const fewest = 6;
@@ -41,12 +45,14 @@ export function codingCourse(session: Session): CodingCourse {
 export class CodingCourse {
   readonly store: StoreApi<CodingState>;
   readonly #session: Session;
+  #ground: Ground;
   #skipped: readonly string[] = [];
   #seed = 0;
   #asked = 0;
 
   constructor(session: Session) {
     this.#session = session;
+    this.#ground = mapOf(session);
     this.store = createStore<CodingState>(() => ({
       status: 'loading',
       queue: [],
@@ -63,6 +69,13 @@ export class CodingCourse {
     this.#seed += 1;
     this.store.setState({ queue: [] });
     void this.#load();
+  }
+
+  /** Other rules, or another file, leave other failures unmatched: the queue is asked for anew. */
+  follow({ rules, datasets }: Ground): void {
+    if (rules === this.#ground.rules && datasets === this.#ground.datasets) return;
+    this.#ground = { rules, datasets };
+    this.refresh();
   }
 
   /** Decides where the shown record belongs (null = nowhere) and shows the next one at once. */

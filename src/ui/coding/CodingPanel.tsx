@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { useConnection, useMap, useSession } from '#actions/session.ts';
-import { isTyping } from '#actions/keyboard.ts';
+import { isTyping, runAction } from '#actions/keyboard.ts';
+import { showImport } from '#actions/panels.ts';
 import { countWords } from '#base/countWords.ts';
 import { Button } from '../controls/Button.tsx';
 import { SidePanel } from '../controls/SidePanel.tsx';
@@ -18,6 +19,7 @@ export function CodingPanel() {
   const [search, setSearch] = useState(0);
   const root = useRef<HTMLDivElement>(null);
   const row = queue[0];
+  const hasFailures = useMap((map) => [...map.datasets.values()].some(({ kind }) => kind === 'failures'));
   useFreshQueue(course);
   // The queue has the keys whenever nothing else does, as after a button that went with its work.
   useEffect(() => {
@@ -53,27 +55,35 @@ export function CodingPanel() {
         )}
         {row === undefined ? (
           <p className={styles.quiet}>
-            {status === 'loading' ? 'Looking for the most useful ones…' : 'Nothing is left to decide here.'}
+            {status === 'loading'
+              ? 'Looking for the most useful ones…'
+              : hasFailures
+                ? 'Nothing is left to decide here.'
+                : 'There are no failures on this map yet.'}
           </p>
         ) : (
           <CodingRecord key={row.id} row={row} course={course} search={search} />
         )}
-        <MatcherBox onLearned={() => course.refresh()} />
+        {hasFailures ? (
+          <MatcherBox onLearned={() => course.refresh()} />
+        ) : (
+          <div>
+            <Button onPress={() => runAction(session, showImport)}>{showImport.name}</Button>
+          </div>
+        )}
       </div>
     </SidePanel>
   );
 }
 
-/** Other rules leave other failures unmatched: the queue is asked for anew once the server has heard of them. */
+/** The queue follows rules and files once the server has heard of them, also those of while it was closed. */
 function useFreshQueue(course: CodingCourse): void {
   const rules = useMap((map) => map.rules);
+  const datasets = useMap((map) => map.datasets);
   const isSaved = useConnection(({ saved }) => saved === 'saved');
-  const known = useRef(rules);
   useEffect(() => {
-    if (!isSaved || known.current === rules) return;
-    known.current = rules;
-    course.refresh();
-  }, [course, rules, isSaved]);
+    if (isSaved) course.follow({ rules, datasets });
+  }, [course, rules, datasets, isSaved]);
 }
 
 /** 1 to 3 confirm, N nowhere, S skip, U or ⌘Z undo, P another place. Escape stays the panel's. */
