@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useSession } from '#actions/session.ts';
 import { Dialog } from '../controls/Dialog.tsx';
 import { ChooseFile } from './ChooseFile.tsx';
 import { DoneStep } from './DoneStep.tsx';
 import { ImportCourse } from './ImportCourse.ts';
+import styles from './Import.module.css';
 import { importStore } from './importStore.ts';
 import { PreviewStep } from './PreviewStep.tsx';
 import { ProgressStep } from './ProgressStep.tsx';
@@ -17,6 +18,7 @@ export function ImportWizard() {
   const [course] = useState(() => new ImportCourse(mapId));
   const { step, file } = useStore(course.store);
   useDroppedFile(course);
+  const content = useFocusOnStep(step.at);
   useEffect(() => () => course.stop(), [course]);
   const close = () => view.setState({ panel: { kind: 'none' } });
   const title = file && step.at !== 'choose' ? file.name : 'Import failures';
@@ -26,9 +28,23 @@ export function ImportWizard() {
       size={step.at === 'choose' || step.at === 'done' ? 'medium' : 'large'}
       onClose={close}
     >
-      <Step course={course} onClose={close} />
+      <div ref={content} tabIndex={-1} className={styles.content}>
+        <Step course={course} onClose={close} />
+      </div>
     </Dialog>
   );
+}
+
+/** A new step takes the keys with it: the button that led here is gone, and they would fall back to Close. */
+function useFocusOnStep(at: string) {
+  const content = useRef<HTMLDivElement>(null);
+  const shown = useRef(at);
+  useEffect(() => {
+    if (shown.current === at) return;
+    shown.current = at;
+    content.current?.focus();
+  }, [at]);
+  return content;
 }
 
 function useDroppedFile(course: ImportCourse): void {
