@@ -29,7 +29,7 @@ export function GroupLine({ group }: { readonly group: UnmatchedGroup }) {
         <span className={styles.count}>{count.toLocaleString()}</span>
         <Button
           look="plain"
-          aria-label={`Lay “${name}” on a touchpoint`}
+          aria-label={`Lay on… a touchpoint: “${name}”`}
           aria-expanded={isChoosing}
           onPress={() => setChoosing(!isChoosing)}
         >
