@@ -6,7 +6,7 @@ const units = [
 
 /**
  * Minutes in words of a reader's locale, in the unit that keeps the number short: 45 min, 3.2 hr, 9 days; `narrow`
- * where seven stand side by side: 45m, 3.2h, 9d.
+ * where seven stand side by side, in the largest unit that is reached: 45m, 1h, 9d.
  */
 export function durationWords(
   locale: string,
@@ -14,7 +14,7 @@ export function durationWords(
 ): (minutes: number) => string {
   const formats = units.map(({ unit, minutes, from }) => ({
     minutes,
-    from,
+    from: unitDisplay === 'narrow' ? minutes : from,
     format: new Intl.NumberFormat(locale, {
       style: 'unit',
       unit,

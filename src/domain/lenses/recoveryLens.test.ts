@@ -68,5 +68,5 @@ test('a time is said in the unit that keeps it short, in the reader’s language
     '30 days',
   ]);
   expect(durationWords('de')(195)).toBe('3,3 Std.');
-  expect([60, 240, 4320, 43_200].map(durationWords('en', 'narrow'))).toEqual(['60m', '4h', '3d', '30d']);
+  expect([60, 240, 4320, 43_200].map(durationWords('en', 'narrow'))).toEqual(['1h', '4h', '3d', '30d']);
 });
