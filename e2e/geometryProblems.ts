@@ -83,8 +83,17 @@ export function geometryProblems(page: Page): Promise<string[]> {
         element.contains(top) ||
         top.contains(element) ||
         top.closest('label')?.contains(element) ||
+        (isScrolled(element) && isStuck(top)) ||
         top.closest('section[aria-label="Notices"]') !== null;
       return isReached ? [] : [`${nameOf(element)} is covered by ${nameOf(top)}`];
+    }
+
+    /** What sticks to the edge of its scroller: what lies beneath comes out when one scrolls. */
+    function isStuck(element: Element): boolean {
+      for (let one: Element | null = element; one !== null && !canScroll(one); one = one.parentElement) {
+        if (getComputedStyle(one).position === 'sticky') return true;
+      }
+      return false;
     }
 
     function overlapping(one: Element, other: Element): string[] {
