@@ -58,9 +58,9 @@ export class DaySums<T extends Sums> {
     const rows = (this.#rows ??= this.#sumUp());
     const start = low * this.#width;
     const end = high * this.#width;
-    for (let column = 0; column < into.length; column += 1) {
-      into[column] = (rows[end + column] ?? 0) - (rows[start + column] ?? 0);
-    }
+    into.set(rows.subarray(end, end + this.#width));
+    if (into instanceof Uint32Array) takeCounts(into, rows as Uint32Array, start);
+    else takeSums(into, rows as Float64Array, start);
     for (let day = first; day < Math.min(low * size, last + 1); day += 1) this.#add(day, into, 0);
     for (let day = Math.max(high * size, first); day <= last; day += 1) this.#add(day, into, 0);
     return into;
@@ -73,6 +73,19 @@ export class DaySums<T extends Sums> {
     }
     accumulate(rows, this.#width);
     return rows;
+  }
+}
+
+// Two of a kind: a loop over one kind of array is several times as fast as one that meets both.
+function takeCounts(from: Uint32Array, rows: Uint32Array, start: number): void {
+  for (let column = 0; column < from.length; column += 1) {
+    from[column] = (from[column] ?? 0) - (rows[start + column] ?? 0);
+  }
+}
+
+function takeSums(from: Float64Array, rows: Float64Array, start: number): void {
+  for (let column = 0; column < from.length; column += 1) {
+    from[column] = (from[column] ?? 0) - (rows[start + column] ?? 0);
   }
 }
 

@@ -1,3 +1,4 @@
+import { memoizeByRef } from '#base/memoizeByRef.ts';
 import { formatMonth, monthOfDay, toDay } from '../day.ts';
 import { exposedByPlace } from '../exposure.ts';
 import { dayRange, everyFailure, type FailureFilter } from '../failureFilter.ts';
@@ -51,10 +52,7 @@ export function cubeCounts(
   return {
     ...sumsOver(cube, span),
     counts: placesBetween(span ?? nowhere),
-    months: (span === null ? [] : monthsOf(span)).map((month) => ({
-      month: formatMonth(monthOfDay(month.first)),
-      counts: placesBetween(month),
-    })),
+    months: span === null ? [] : monthCounts(cube, span, placesBetween),
     trend,
     inWindow: placesBetween(trend === null ? nowhere : { first: trend.windowFirst, last: trend.windowLast }),
     inBaseline: placesBetween(
@@ -109,16 +107,37 @@ function placeCounter({ columns, layout, firstDay, days }: CubeData): PlaceCount
   };
 }
 
-/** The months that a span lies in, without gaps; the first and the last cut by it. */
-function monthsOf({ first, last }: DaySpan): readonly DaySpan[] {
-  const months: DaySpan[] = [];
-  for (let start = first; start <= last;) {
-    const next = monthOfDay(start) + 1;
-    const following = toDay(Math.floor(next / 12), (next % 12) + 1, 1) ?? last + 1;
-    months.push({ first: start, last: Math.min(last, following - 1) });
+interface Month extends DaySpan {
+  readonly month: string;
+  /** The failures of the whole month by place, once they were asked for. */
+  counts: Uint32Array | null;
+}
+
+/** The months that a cube's days lie in. A brush meets whole months at every step: they are counted and named once. */
+const monthsOf = memoizeByRef(({ firstDay, days }: CubeData): readonly Month[] => {
+  const months: Month[] = [];
+  for (let start = firstDay; start < firstDay + days;) {
+    const month = monthOfDay(start);
+    const next = month + 1;
+    const following = toDay(Math.floor(next / 12), (next % 12) + 1, 1) ?? firstDay + days;
+    months.push({ first: start, last: following - 1, month: formatMonth(month), counts: null });
     start = following;
   }
   return months;
+});
+
+/** The months that a span lies in, without gaps; the first and the last cut by it. */
+function monthCounts(cube: CubeData, span: DaySpan, placesBetween: PlaceCounter): CubeCounts['months'] {
+  return monthsOf(cube)
+    .filter(({ first, last }) => last >= span.first && first <= span.last)
+    .map((each) => {
+      const { month, first, last } = each;
+      if (first < span.first || last > span.last) {
+        const cut = { first: Math.max(first, span.first), last: Math.min(last, span.last) };
+        return { month, counts: placesBetween(cut) };
+      }
+      return { month, counts: (each.counts ??= placesBetween(each)) };
+    });
 }
 
 function exposedCounts(
