@@ -26,8 +26,8 @@ export type CodingState = {
   readonly problem: string | null;
 };
 
-/** What decides which failures are unmatched. */
-type Ground = Pick<JourneyMap, 'rules' | 'datasets'>;
+/** What decides which failures are unmatched: the rules, and how many rows each dataset has. */
+type Ground = { readonly rules: JourneyMap['rules']; readonly files: string };
 
 const courses = new WeakMap<Session, CodingCourse>();
 /** As few records left in the queue, and more are asked for. */
@@ -52,7 +52,7 @@ export class CodingCourse {
 
   constructor(session: Session) {
     this.#session = session;
-    this.#ground = mapOf(session);
+    this.#ground = groundOf(mapOf(session));
     this.store = createStore<CodingState>(() => ({
       status: 'loading',
       queue: [],
@@ -72,9 +72,10 @@ export class CodingCourse {
   }
 
   /** Other rules, or another file, leave other failures unmatched: the queue is asked for anew. */
-  follow({ rules, datasets }: Ground): void {
-    if (rules === this.#ground.rules && datasets === this.#ground.datasets) return;
-    this.#ground = { rules, datasets };
+  follow(map: Pick<JourneyMap, 'rules' | 'datasets'>): void {
+    const ground = groundOf(map);
+    if (ground.rules === this.#ground.rules && ground.files === this.#ground.files) return;
+    this.#ground = ground;
     this.refresh();
   }
 
@@ -161,4 +162,9 @@ export class CodingCourse {
       return { status: 'ready', left, problem: null, queue: [...state.queue, ...fresh] };
     });
   }
+}
+
+/** A dataset's revision rises with every decision too, and the queue must keep its place then. */
+function groundOf({ rules, datasets }: Pick<JourneyMap, 'rules' | 'datasets'>): Ground {
+  return { rules, files: [...datasets.values()].map(({ id, rows }) => `${id} ${rows}`).join() };
 }
