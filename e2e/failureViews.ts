@@ -38,8 +38,8 @@ function panelView(name: string, command: string, title: string): View {
   };
 }
 
-/** What a person sees of failures: through lenses, filtered, as rows, by their rules, and on their way in. */
-export const failureViews: readonly View[] = [
+/** The lenses: of one size, for only colours and the legend differ. */
+export const lensViews: readonly View[] = [
   lensView('Severity', 'Mean severity'),
   lensView('Customer burden', 'Customers’ time'),
   lensView('Recovery', 'Median time to resolution'),
@@ -48,6 +48,10 @@ export const failureViews: readonly View[] = [
   lensView('Cost to fix', 'Cost to fix'),
   lensView('Ownership', 'Owner'),
   lensView('Failure rate', 'Failures per 1,000 exposures'),
+];
+
+/** What a person sees of failures: filtered, as rows, by their rules, and on their way in. */
+export const failureViews: readonly View[] = [
   {
     name: 'filter',
     show: async ({ page }) => {

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { api } from './api.ts';
-import { failureViews, importViews, type View } from './failureViews.ts';
+import { failureViews, importViews, lensViews, type View } from './failureViews.ts';
 import { expect, test } from './fixtures.ts';
 import { geometryProblems } from './geometryProblems.ts';
 
@@ -50,6 +50,7 @@ const views: readonly View[] = [
       await expect(page.getByRole('button', { name: /Trend/ })).toBeVisible();
     },
   },
+  ...lensViews,
   ...failureViews,
   {
     name: 'commands',
@@ -108,7 +109,7 @@ const views: readonly View[] = [
   },
 ];
 
-const many = new Set([...failureViews, ...importViews]);
+const many = new Set([...lensViews, ...failureViews, ...importViews]);
 
 for (const { width, height } of sizes) {
   for (const theme of themes) {
@@ -123,14 +124,16 @@ for (const { width, height } of sizes) {
       await alice.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       // Each of the many has its picture at every size and in both themes, but not in every pair of both.
       const isAll = theme === 'dark' ? width === 1440 : width < 1440;
-      for (const view of views.filter((each) => isAll || !many.has(each))) {
+      const isShown = (view: View) =>
+        !many.has(view) || (isAll && (width === 1440 || !lensViews.includes(view)));
+      for (const view of views.filter(isShown)) {
         await test.step(view.name, async () => {
           await view.show(alice, server.url, { sample: sample!.id, empty: empty.id });
           const picture = `test-results/pictures/${view.name.replaceAll(' ', '-')}-${width}-${theme}.png`;
           await alice.page.screenshot({ path: picture });
           expect.soft(await geometryProblems(alice.page), `geometry of ${view.name}`).toEqual([]);
           // What axe finds depends on the theme and on the phone's own layout, not on every pair of both.
-          if (width === 1024 || (width === 390 && theme === 'dark')) return;
+          if (width === 1024 || (width === 390 && (theme === 'dark' || many.has(view)))) return;
           expect.soft(await seriousProblems(alice.page), `accessibility of ${view.name}`).toEqual([]);
         });
       }
