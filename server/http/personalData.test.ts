@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { createLog } from '#server/log.ts';
 import { joinStock, synced } from '#server/testing/joinStock.ts';
+import { ticketSettings } from '#server/testing/openTestFailures.ts';
 import { startTestServer, type TestServer } from '#server/testing/startTestServer.ts';
 import { csvLine } from '#domain/failures/csvLine.ts';
 import { plantedPersonal } from '#testing/plantedPersonal.ts';
@@ -65,14 +66,7 @@ function filesUnder(folder: string): readonly string[] {
 
 async function importPlanted(server: TestServer, id: string): Promise<Record<string, unknown>> {
   const [notes = '', line = ''] = ['Notes for [e-mail]', 'Line [phone]'];
-  const columns = {
-    sourceId: 'Id',
-    occurredAt: 'Day',
-    touchpoint: 'What',
-    text: 'Said',
-    channel: 'Via',
-    customerKey: 'Who',
-  };
+  const { columns } = ticketSettings;
   const settings = {
     name: `Asked by ${secret(0)}`,
     timeZone: 'UTC',

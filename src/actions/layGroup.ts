@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { assignGroup } from '#domain/edits/assignGroup.ts';
 import { idSchema } from '#domain/map/id.ts';
-import type { JourneyMap } from '#domain/map/journeyMap.ts';
+import { placeName } from '#domain/map/placeName.ts';
 import { commitWithUndo } from './commitWithUndo.ts';
 import { mapOf, type Session } from './session.ts';
 
@@ -25,16 +25,7 @@ export function parseDraggedGroup(text: string): DraggedGroup | null {
 /** Makes the rule that lays a group's failures on a touchpoint or path, for this file and every later one. */
 export function layGroup(session: Session, { dataset, value }: DraggedGroup, place: string): void {
   const map = mapOf(session);
-  const name = nameOf(map, place);
-  if (name === null) return;
+  if (!map.touchpoints.has(place) && !map.paths.has(place)) return;
   const plan = assignGroup(map, { id: session.newId(), dataset, value, place });
-  commitWithUndo(session, plan, `“${value || '(empty)'}” lies on ${name} now.`);
-}
-
-function nameOf({ touchpoints, paths }: JourneyMap, place: string): string | null {
-  const touchpoint = touchpoints.get(place);
-  if (touchpoint) return touchpoint.name || 'the unnamed touchpoint';
-  const path = paths.get(place);
-  if (!path) return null;
-  return path.name || `${touchpoints.get(path.from)?.name ?? ''} → ${touchpoints.get(path.to)?.name ?? ''}`;
+  commitWithUndo(session, plan, `“${value || '(empty)'}” lies on ${placeName(map, place)} now.`);
 }

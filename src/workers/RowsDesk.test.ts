@@ -4,25 +4,14 @@ import { everyFailure } from '#domain/failures/failureFilter.ts';
 import { readNumbers } from '#domain/failures/cube/readNumbers.ts';
 import { keyOfGroup } from '#domain/failures/matchKey.ts';
 import { emptyMap } from '#domain/map/journeyMap.ts';
+import { rowChunk } from '#testing/rowChunk.ts';
 import { NoRows, RowsDesk } from './RowsDesk.ts';
 
 const hashOf = (name: string): string => name.padEnd(24, '_');
 
 function chunk(days: readonly number[], regions: readonly number[]): Uint8Array {
-  return encodeRows({
-    day: Int32Array.from(days),
-    channel: { values: ['web'], code: new Uint16Array(days.length) },
-    cause: null,
-    severity: null,
-    burdenMinutes: null,
-    burdenMoney: null,
-    reopened: null,
-    replyMinutes: null,
-    replyOpen: null,
-    resolveMinutes: null,
-    resolveOpen: null,
-    segments: [{ heading: 'Region', values: ['North', 'South'], code: Uint16Array.from(regions) }],
-  });
+  const code = Uint16Array.from(regions);
+  return encodeRows(rowChunk(days, { segments: [{ heading: 'Region', values: ['North', 'South'], code }] }));
 }
 
 /** What a server would give: a first chunk that stays, and a second that a new revision changes. */

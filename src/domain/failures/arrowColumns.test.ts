@@ -4,6 +4,7 @@ import { decodeKeys, decodeRows, encodeKeys, encodeRows } from './arrowColumns.t
 import type { FailureTable } from './failureTable.ts';
 import { keyOfGroup } from './matchKey.ts';
 import type { RowChunk } from './rowChunk.ts';
+import { rowChunk } from '#testing/rowChunk.ts';
 import { rowTable, type KeyedChunk } from './rowTable.ts';
 
 const numbersOf = (rows: number, value: fc.Arbitrary<number>) =>
@@ -94,29 +95,11 @@ describe('a table of rows', () => {
   });
 
   test('rows of one day keep their order', () => {
-    const day = Int32Array.from([5, 3, 5, 3]);
-    const rows = { ...decodeRows(encodeRows({ ...emptyRows(4), day })) };
+    const rows = decodeRows(encodeRows(rowChunk([5, 3, 5, 3])));
     const { rowOfCell } = rowTable(named, [{ rows, key: new Uint32Array(4) }]);
     expect([...rowOfCell]).toEqual([1, 3, 0, 2]);
   });
 });
-
-function emptyRows(length: number): RowChunk {
-  return {
-    day: new Int32Array(length),
-    channel: { values: [''], code: new Uint16Array(length) },
-    cause: null,
-    severity: null,
-    burdenMinutes: null,
-    burdenMoney: null,
-    reopened: null,
-    replyMinutes: null,
-    replyOpen: null,
-    resolveMinutes: null,
-    resolveOpen: null,
-    segments: [],
-  };
-}
 
 const sums = ['severity', 'burdenMinutes', 'burdenMoney', 'reopened'] as const;
 type Said = Readonly<Record<string, unknown>>;

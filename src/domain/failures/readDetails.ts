@@ -1,7 +1,7 @@
 import { parseCause } from './causeText.ts';
 import { parseDateText } from './dateText.ts';
 import { swapDayAndMonth } from './day.ts';
-import type { DetailRole } from './detailColumns.ts';
+import { detailRoles, type DetailRole } from './detailColumns.ts';
 import { noDetails, type FailureDetails } from './failureDetails.ts';
 import type { ImportPlan } from './importPlan.ts';
 import { maskPersonal } from './maskPersonal.ts';
@@ -62,22 +62,10 @@ export function detailReader(
   };
 }
 
+const pointsInTime: readonly DetailRole[] = ['firstReplyAt', 'resolvedAt'];
+
 /** Points in time come first, so that a length of time finds what they gave. */
-const readingOrder: readonly DetailRole[] = [
-  'firstReplyAt',
-  'resolvedAt',
-  'firstReply',
-  'resolve',
-  'lang',
-  'score',
-  'status',
-  'reopens',
-  'handoffs',
-  'perceivedCause',
-  'burdenMinutes',
-  'burdenMoney',
-  'severity',
-];
+const readingOrder = [...pointsInTime, ...detailRoles.filter((role) => !pointsInTime.includes(role))];
 
 function mappedColumns(plan: ImportPlan): readonly MappedColumn[] {
   return readingOrder.flatMap((role) => {

@@ -1,6 +1,6 @@
 import { sampleMark } from '#domain/analytics/sampleMark.ts';
 import { wilsonInterval } from '#domain/analytics/wilsonInterval.ts';
-import { causes, type Cause } from '#domain/map/failureMode.ts';
+import { causes, causeWords } from '#domain/map/failureMode.ts';
 import { legendReadings, sampleMarks } from './classLegend.ts';
 import type { Lens, LensInput, LegendEntry, Reading } from './lens.ts';
 import { noReading } from './noReading.ts';
@@ -13,17 +13,6 @@ export const causeLens: Lens = {
   name: 'Perceived cause',
   measures: 'What customers blame most',
   read: readCauses,
-};
-
-/** Perceived causes as people read them. */
-export const causeWords: Readonly<Record<Cause, string>> = {
-  people: 'People',
-  process: 'Process',
-  policy: 'Policy',
-  technology: 'Technology',
-  information: 'Information',
-  product: 'Product',
-  thirdParty: 'Third party',
 };
 
 function readCauses(input: LensInput) {

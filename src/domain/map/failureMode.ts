@@ -13,6 +13,17 @@ export const causes = [
 ] as const;
 export type Cause = (typeof causes)[number];
 
+/** Causes as people read them. */
+export const causeWords: Readonly<Record<Cause, string>> = {
+  people: 'People',
+  process: 'Process',
+  policy: 'Policy',
+  technology: 'Technology',
+  information: 'Information',
+  product: 'Product',
+  thirdParty: 'Third party',
+};
+
 /** Weights over causes, each 0–1, several at once; drawn as shares of their sum. */
 const causeWeightsSchema = z.partialRecord(z.enum(causes), z.number().min(0).max(1)).default({});
 

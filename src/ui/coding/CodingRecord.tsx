@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useMap } from '#actions/session.ts';
 import type { CodingRow, Suggestion } from '#domain/failures/matcherState.ts';
 import { Button } from '../controls/Button.tsx';
-import { placeName } from '../fixes/placeName.ts';
+import { placeName } from '#domain/map/placeName.ts';
 import type { CodingCourse } from './CodingCourse.ts';
 import styles from './Coding.module.css';
 import { MarkedText } from './MarkedText.tsx';

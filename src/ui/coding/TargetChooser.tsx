@@ -2,7 +2,7 @@ import { useMap } from '#actions/session.ts';
 import { matcherLabel, matcherTarget, type MatcherTarget } from '#domain/failures/matcherLabel.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import { ComboBox } from '../controls/ComboBox.tsx';
-import { placeName } from '../fixes/placeName.ts';
+import { placeName } from '#domain/map/placeName.ts';
 
 type Props = {
   readonly focus: 'at once' | 'when asked';

@@ -4,7 +4,7 @@ import { usualWindowDays, type ToldEpisode } from '#domain/failures/episodePage.
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import { NumberField } from '../controls/NumberField.tsx';
 import { loadEpisodes, type EvidenceWish } from '../data/evidenceApi.ts';
-import { placeName } from '../fixes/placeName.ts';
+import { placeName } from '#domain/map/placeName.ts';
 import styles from './Episodes.module.css';
 import { EpisodeLine } from './EpisodeLine.tsx';
 import { EpisodeSummary } from './EpisodeSummary.tsx';

@@ -8,7 +8,7 @@ import { SidePanel } from '../controls/SidePanel.tsx';
 import { Tabs } from '../controls/Tabs.tsx';
 import { TextField } from '../controls/TextField.tsx';
 import { loadRecord, type Behind } from '../data/evidenceApi.ts';
-import { placeName } from '../fixes/placeName.ts';
+import { placeName } from '#domain/map/placeName.ts';
 import { EpisodeList } from './EpisodeList.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
 import styles from './Evidence.module.css';

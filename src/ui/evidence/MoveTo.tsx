@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { decideRows } from '#actions/decideRows.ts';
 import { mapOf, useSession } from '#actions/session.ts';
 import { Button } from '../controls/Button.tsx';
-import { placeName } from '../fixes/placeName.ts';
+import { placeName } from '#domain/map/placeName.ts';
 import { PlaceChooser } from '../unmatched/PlaceChooser.tsx';
 
 /** Puts one record where a person says it belongs, whatever the rules say. */

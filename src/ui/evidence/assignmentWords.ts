@@ -1,7 +1,7 @@
 import type { Assignment } from '#domain/failures/keyAssigner.ts';
 import { ruleSentence } from '#domain/failures/ruleSentence.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
-import { placeName } from '../fixes/placeName.ts';
+import { placeName } from '#domain/map/placeName.ts';
 
 type Named = Pick<JourneyMap, 'datasets' | 'touchpoints' | 'paths' | 'failureModes'>;
 

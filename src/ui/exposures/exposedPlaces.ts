@@ -1,7 +1,7 @@
 import type { ExposedPlace } from '#domain/failures/exposuresCsv.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import { touchpointsIn } from '#domain/map/structure.ts';
-import { placeName } from '../fixes/placeName.ts';
+import { placeName } from '#domain/map/placeName.ts';
 
 /** Touchpoints in the journey's order, those without a stage after them, and the paths. `name` is its own. */
 export function exposedPlaces(map: JourneyMap): readonly (ExposedPlace & { readonly shown: string })[] {

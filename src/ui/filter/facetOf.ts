@@ -1,8 +1,7 @@
 import type { Facets } from '#domain/failures/cube/facetCounts.ts';
 import { segmentName, wantedOf, type DimensionName } from '#domain/failures/cube/dimensions.ts';
 import type { FailureFilter } from '#domain/failures/failureFilter.ts';
-import { causeWords } from '#domain/lenses/causeLens.ts';
-import { causes, type Cause } from '#domain/map/failureMode.ts';
+import { causes, causeWords, type Cause } from '#domain/map/failureMode.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import { channelName } from '../channels/channelName.ts';
 

@@ -1,18 +1,8 @@
 import { commit, mapOf, useSession } from '#actions/session.ts';
 import { setCause } from '#domain/edits/setCause.ts';
-import { causes, type Cause, type FailureMode } from '#domain/map/failureMode.ts';
+import { causes, causeWords, type FailureMode } from '#domain/map/failureMode.ts';
 import { NumberField } from '../controls/NumberField.tsx';
 import styles from './Form.module.css';
-
-const causeNames: Record<Cause, string> = {
-  people: 'People',
-  process: 'Process',
-  policy: 'Policy',
-  technology: 'Technology',
-  information: 'Information',
-  product: 'Product',
-  thirdParty: 'Third party',
-};
 
 const fields = [
   ['perceivedCause', 'Perceived', 'what customers blame'],
@@ -38,11 +28,11 @@ export function CauseWeights({ mode }: { readonly mode: FailureMode }) {
       <tbody>
         {causes.map((cause) => (
           <tr key={cause}>
-            <th scope="row">{causeNames[cause]}</th>
+            <th scope="row">{causeWords[cause]}</th>
             {fields.map(([field, name]) => (
               <td key={field}>
                 <NumberField
-                  aria-label={`${name}: ${causeNames[cause]}`}
+                  aria-label={`${name}: ${causeWords[cause]}`}
                   value={mode[field][cause] ?? null}
                   minValue={0}
                   maxValue={1}

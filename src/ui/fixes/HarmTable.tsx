@@ -4,7 +4,7 @@ import type { HarmLine } from '#domain/lenses/whatToFix.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import styles from './Board.module.css';
 import { PlaceButton } from './PlaceButton.tsx';
-import { placeName } from './placeName.ts';
+import { placeName } from '#domain/map/placeName.ts';
 import { RangeCell } from './RangeCell.tsx';
 import { missingWords } from './rangeWords.ts';
 import type { Board } from './useWhatToFix.ts';

@@ -15,7 +15,7 @@ import { CauseWeights } from './CauseWeights.tsx';
 import { CountedGroups } from './CountedGroups.tsx';
 import { deleteLine } from './deleteLine.ts';
 import styles from './Form.module.css';
-import { placeName } from './placeName.ts';
+import { placeName } from '#domain/map/placeName.ts';
 import type { Board } from './useWhatToFix.ts';
 
 type Props = { readonly line: HarmLine; readonly board: Board; readonly onDeleted: () => void };

@@ -6,7 +6,7 @@ import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import { Select } from '../controls/Select.tsx';
 import styles from './Form.module.css';
-import { placeName } from './placeName.ts';
+import { placeName } from '#domain/map/placeName.ts';
 import { RangeFields, type RangeValues } from './RangeFields.tsx';
 
 type Props = { readonly fix: Fix; readonly map: JourneyMap };

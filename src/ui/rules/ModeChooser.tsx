@@ -1,7 +1,7 @@
 import { commit, mapOf, useMap, useSession } from '#actions/session.ts';
 import { addFailureMode } from '#domain/edits/addFailureMode.ts';
 import { ComboBox } from '../controls/ComboBox.tsx';
-import { placeName } from '../fixes/placeName.ts';
+import { placeName } from '#domain/map/placeName.ts';
 
 type Props = {
   readonly place: string | null;

@@ -3,7 +3,7 @@ import { useMap } from '#actions/session.ts';
 import { countWords } from '#base/countWords.ts';
 import { ruleSentence } from '#domain/failures/ruleSentence.ts';
 import { Button } from '../controls/Button.tsx';
-import { placeName } from '../fixes/placeName.ts';
+import { placeName } from '#domain/map/placeName.ts';
 import type { RuleLineProps } from './RuleLineProps.ts';
 import styles from './Rules.module.css';
 

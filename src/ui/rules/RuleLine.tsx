@@ -7,7 +7,7 @@ import { setRule } from '#domain/edits/setRule.ts';
 import { ruleSentence } from '#domain/failures/ruleSentence.ts';
 import type { Rule } from '#domain/map/rule.ts';
 import { IconButton } from '../controls/IconButton.tsx';
-import { placeName } from '../fixes/placeName.ts';
+import { placeName } from '#domain/map/placeName.ts';
 import { RuleConflicts } from './RuleConflicts.tsx';
 import { RuleCounts } from './RuleCounts.tsx';
 import { RuleForm } from './RuleForm.tsx';

@@ -3,7 +3,7 @@ import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import { isHandOff } from '#domain/map/path.ts';
 import { ComboBox } from '../controls/ComboBox.tsx';
 import type { Choice } from '../controls/ChoiceItem.tsx';
-import { placeName } from '../fixes/placeName.ts';
+import { placeName } from '#domain/map/placeName.ts';
 
 type Props = {
   readonly onChoose: (place: string) => void;

@@ -1,4 +1,4 @@
-import type { JourneyMap } from '#domain/map/journeyMap.ts';
+import type { JourneyMap } from './journeyMap.ts';
 
 /** A touchpoint's name, or a path's as "from → to". */
 export function placeName(map: JourneyMap, place: string | null): string {
