@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { memo } from 'react';
 import { useMap, useSession, useView } from '#actions/session.ts';
 import { segmentName, wantedOf, type DimensionName } from '#domain/failures/cube/dimensions.ts';
 import { parseDay } from '#domain/failures/day.ts';
@@ -9,52 +10,59 @@ import { dayWords } from '../words/dayWords.ts';
 import { valueName, withWanted } from './facetOf.ts';
 import styles from './FilterBar.module.css';
 
-type Chip = { readonly key: string; readonly words: string; readonly without: FailureFilter };
+/** One thing that the filter asks for: days, words in the text, or a value of a dimension. */
+type Chip = {
+  readonly of: 'days' | 'words' | DimensionName;
+  readonly value: string;
+  readonly words: string;
+};
 
 /** What the filter asks for, each taken away by one press. */
 export function FilterChips() {
-  const { view } = useSession();
   const map = useMap((each) => each);
   const filter = useView((state) => state.filter);
   return (
     <ul className={styles.chips} aria-label="Filters in force">
-      {chipsOf(filter, map).map(({ key, words, without }) => (
-        <li key={key} className={styles.chip}>
-          <Button
-            look="plain"
-            aria-label={`${words}: remove this filter`}
-            onPress={() => view.setState({ filter: without })}
-          >
-            {words}
-            <X size={14} aria-hidden />
-          </Button>
-        </li>
+      {chipsOf(filter, map).map((chip) => (
+        <FilterChip key={`${chip.of} ${chip.value}`} {...chip} />
       ))}
     </ul>
   );
+}
+
+/** Stays as it is while the days are brushed. */
+const FilterChip = memo(function FilterChip({ of, value, words }: Chip) {
+  const { view } = useSession();
+  const remove = () => view.setState(({ filter }) => ({ filter: without(filter, of, value) }));
+  return (
+    <li className={styles.chip}>
+      <Button look="plain" aria-label={`${words}: remove this filter`} onPress={remove}>
+        {words}
+        <X size={14} aria-hidden />
+      </Button>
+    </li>
+  );
+});
+
+function without(filter: FailureFilter, of: Chip['of'], value: string): FailureFilter {
+  if (of === 'days') return { ...filter, from: null, to: null };
+  if (of === 'words') return { ...filter, q: '' };
+  const rest = wantedOf(filter, of).filter((each) => each !== value);
+  return withWanted(filter, of, rest);
 }
 
 const lists: readonly DimensionName[] = ['channels', 'causes', 'modes', 'departments', 'datasets'];
 
 function chipsOf(filter: FailureFilter, map: JourneyMap): readonly Chip[] {
   const headings = Object.keys(filter.segments).map((heading): DimensionName => `segment ${heading}`);
-  const ofLists = [...lists, ...headings].flatMap((name) => {
-    const wanted = wantedOf(filter, name);
-    return wanted.map((value) => ({
-      key: `${name} ${value}`,
-      words: chipWords(map, name, value),
-      without: withWanted(
-        filter,
-        name,
-        wanted.filter((each) => each !== value),
-      ),
-    }));
-  });
+  const ofLists = [...lists, ...headings].flatMap((of): Chip[] =>
+    wantedOf(filter, of).map((value) => ({ of, value, words: chipWords(map, of, value) })),
+  );
   const days = daysWords(filter);
   return [
-    ...(days === null ? [] : [{ key: 'days', words: days, without: { ...filter, from: null, to: null } }]),
+    ...(days === null ? [] : [{ of: 'days' as const, value: '', words: days }]),
     ...ofLists,
-    ...(filter.q === '' ? [] : [{ key: 'q', words: `“${filter.q}”`, without: { ...filter, q: '' } }]),
+    ...(filter.q === '' ? [] : [{ of: 'words' as const, value: '', words: `“${filter.q}”` }]),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { ListFilter } from 'lucide-react';
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, memo, Suspense, useRef, type RefObject } from 'react';
 import { useNumbers, useSession, useView } from '#actions/session.ts';
 import { formatDay, parseDay } from '#domain/failures/day.ts';
 import type { DayHistogram } from '#domain/failures/dayHistogram.ts';
@@ -37,25 +37,7 @@ export function FilterLine({ histogram }: { readonly histogram: DayHistogram }) 
             view.setState({ filter: { ...filter, from: textOf(from), to: textOf(to) } })
           }
         />
-        <div className={styles.side}>
-          <span ref={opener}>
-            <Button
-              aria-expanded={isOpen}
-              aria-haspopup="dialog"
-              onPress={() => view.setState({ facets: isOpen ? 'hidden' : 'shown' })}
-            >
-              <ListFilter size={16} aria-hidden />
-              Filter
-            </Button>
-          </span>
-          <Button
-            look="plain"
-            isDisabled={!isFiltered}
-            onPress={() => view.setState({ filter: everyFailure })}
-          >
-            Clear filter
-          </Button>
-        </div>
+        <Side opener={opener} isOpen={isOpen} isFiltered={isFiltered} />
       </div>
       {isOpen ? (
         <Suspense>
@@ -65,6 +47,34 @@ export function FilterLine({ histogram }: { readonly histogram: DayHistogram }) 
     </section>
   );
 }
+
+type SideProps = {
+  readonly opener: RefObject<HTMLSpanElement | null>;
+  readonly isOpen: boolean;
+  readonly isFiltered: boolean;
+};
+
+/** Stays as it is while the days are brushed. */
+const Side = memo(function Side({ opener, isOpen, isFiltered }: SideProps) {
+  const { view } = useSession();
+  return (
+    <div className={styles.side}>
+      <span ref={opener}>
+        <Button
+          aria-expanded={isOpen}
+          aria-haspopup="dialog"
+          onPress={() => view.setState({ facets: isOpen ? 'hidden' : 'shown' })}
+        >
+          <ListFilter size={16} aria-hidden />
+          Filter
+        </Button>
+      </span>
+      <Button look="plain" isDisabled={!isFiltered} onPress={() => view.setState({ filter: everyFailure })}>
+        Clear filter
+      </Button>
+    </div>
+  );
+});
 
 function dayOf(text: string | null): number | null {
   return text === null ? null : parseDay(text);
