@@ -121,7 +121,7 @@ async function walkToEvidence({ alice, bob }: People, url: string, file: Case): 
     const whole = await countOf(alice, places[0]!);
     await map.brush(file.brushed);
     await expect.poll(() => countOf(alice, places[0]!)).toBeLessThan(whole);
-    expect(page.url()).toContain(file.brushed.from);
+    await expect.poll(() => page.url()).toContain(file.brushed.from);
     expect(await countOf(bob, places[0]!)).toBe(whole);
   });
 
