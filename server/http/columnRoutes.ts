@@ -17,6 +17,7 @@ export function registerColumnRoutes(app: FastifyInstance, needs: AppNeeds): voi
   add({
     method: 'GET',
     path: '/maps/:id/columns',
+    access: 'readRows',
     summary: 'Which chunks of columns hold the rows of a map, and its exposures',
     params,
     answers: {
@@ -36,6 +37,7 @@ export function registerColumnRoutes(app: FastifyInstance, needs: AppNeeds): voi
   add({
     method: 'GET',
     path: '/maps/:id/columns/found',
+    access: 'readRows',
     summary: 'Which rows hold some words, as a bitset a chunk',
     params,
     query: z.object({ q: z.string().min(1).max(200) }),
@@ -48,6 +50,7 @@ export function registerColumnRoutes(app: FastifyInstance, needs: AppNeeds): voi
   add({
     method: 'GET',
     path: '/maps/:id/columns/:hash',
+    access: 'readRows',
     summary: 'A chunk of columns as an Arrow IPC stream; what a hash names never changes',
     params: params.extend({ hash }),
     answers: { 200: { description: 'Arrow IPC' }, ...noMapAnswer },

@@ -1,4 +1,5 @@
 import fastify, { type FastifyInstance } from 'fastify';
+import { localPrincipal } from '#server/access/localPrincipal.ts';
 import { problem, send } from './answer.ts';
 import type { AppNeeds } from './AppNeeds.ts';
 import { registerClientRoutes } from './clientRoutes.ts';
@@ -29,6 +30,7 @@ export async function createApp(needs: AppNeeds): Promise<FastifyInstance> {
   }) as FastifyInstance;
   registerRefusals(app, needs.log);
   registerDoor(app, needs);
+  registerPrincipal(app);
   registerRecord(app, needs);
   registerHealthRoutes(app, needs);
   registerMapRoutes(app, needs);
@@ -60,6 +62,15 @@ function registerDoor(app: FastifyInstance, needs: AppNeeds): void {
       ? rule.problemOf(request.headers)
       : rule.problemOfWrite(request.headers);
     return refusal === null ? undefined : send(reply, problem(403, refusal));
+  });
+}
+
+/** Finds out who asks. */
+function registerPrincipal(app: FastifyInstance): void {
+  app.decorateRequest('principal');
+  app.addHook('onRequest', async (request) => {
+    const person = request.headers['throughline-person'];
+    request.principal = localPrincipal(typeof person === 'string' ? person : null);
   });
 }
 

@@ -12,6 +12,7 @@ export function registerDatasetDetailRoutes(app: FastifyInstance, needs: AppNeed
   addEndpoint(app, needs.description, {
     method: 'GET',
     path: '/maps/:id/datasets',
+    access: 'readMap',
     summary:
       'All datasets of a map, as each tells of itself; by `headings` a later file of the same kind is known',
     params: z.object({ id: idSchema }),
@@ -27,6 +28,7 @@ export function registerDatasetDetailRoutes(app: FastifyInstance, needs: AppNeed
   addEndpoint(app, needs.description, {
     method: 'GET',
     path: '/maps/:id/datasets/:dataset',
+    access: 'readMap',
     summary: 'A dataset: its rows and days, what was answered at its import, and how its last import went',
     params: z.object({ id: idSchema, dataset: idSchema }),
     answers: { 200: { description: 'The dataset', schema: datasetDetailSchema }, ...noMapAnswer },

@@ -43,6 +43,7 @@ export async function registerDatasetRoutes(app: FastifyInstance, needs: AppNeed
   add({
     method: 'DELETE',
     path: '/maps/:id/datasets/:dataset',
+    access: 'changeRows',
     summary: 'Take a dataset away with all its failures, for good',
     params: z.object({ id: idSchema, dataset: idSchema }),
     answers: { 204: { description: 'Taken away' }, ...noMapAnswer },
@@ -51,6 +52,7 @@ export async function registerDatasetRoutes(app: FastifyInstance, needs: AppNeed
   add({
     method: 'GET',
     path: '/maps/:id/rejects/:rejects',
+    access: 'readRows',
     summary: 'The rows that an import refused, as CSV with reasons; for 24 hours, personal data masked',
     params: z.object({ id: idSchema, rejects: idSchema }),
     answers: { 200: { description: 'CSV' }, ...noMapAnswer },
@@ -81,6 +83,7 @@ function addImport(files: FastifyInstance, needs: AppNeeds): void {
   addEndpoint(files, needs.description, {
     method: 'POST',
     path: '/maps/:id/datasets',
+    access: 'changeRows',
     summary:
       'Import a file of failures (CSV, TSV, XLSX, JSON, NDJSON; told apart by content) as the body with `settings` in the query, or multipart (file, settings)',
     params,

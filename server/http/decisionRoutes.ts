@@ -26,6 +26,7 @@ export function registerDecisionRoutes(app: FastifyInstance, needs: AppNeeds): v
   addEndpoint(app, needs.description, {
     method: 'POST',
     path: '/maps/:id/decisions',
+    access: 'changeRows',
     summary: 'Decide where rows belong (null = nowhere yet), or forget what was decided',
     params: z.object({ id: idSchema }),
     body: bodySchema,

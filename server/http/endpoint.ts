@@ -1,7 +1,10 @@
 import type { FastifyInstance, FastifyRequest, HTTPMethods } from 'fastify';
 import { z } from 'zod';
+import { authorize, type Action } from '#server/access/authorize.ts';
+import type { Principal } from '#server/access/Principal.ts';
 import { problem, send, type Answer } from './answer.ts';
 import type { ApiDescription } from './ApiDescription.ts';
+import { noMap } from './noMap.ts';
 
 /** One possible answer, for the description of the API. */
 export type DescribedAnswer = { readonly description: string; readonly schema?: z.ZodType };
@@ -10,6 +13,8 @@ export type Endpoint<Params, Query, Body> = {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Below `/api/v1`, with `:name` for a parameter. */
   readonly path: string;
+  /** What it does, as `authorize` knows it; the map that it is about is the path's `:id`. */
+  readonly access: Action;
   readonly summary: string;
   readonly params?: z.ZodType<Params>;
   readonly query?: z.ZodType<Query>;
@@ -22,13 +27,24 @@ export type Endpoint<Params, Query, Body> = {
     readonly params: Params;
     readonly query: Query;
     readonly body: Body;
+    readonly principal: Principal;
     readonly request: FastifyRequest;
   }) => Promise<Answer>;
 };
 
 export const apiPrefix = '/api/v1';
 
-/** Adds an endpoint: its input is parsed before its handler runs, and it is described in `/api/openapi.json`. */
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks, as the door found out before any handler runs. */
+    principal: Principal;
+  }
+}
+
+/**
+ * Adds an endpoint: who asks is authorised and the input is parsed before its handler runs, and it is described in
+ * `/api/openapi.json`.
+ */
 export function addEndpoint<Params, Query, Body>(
   app: FastifyInstance,
   description: ApiDescription,
@@ -40,15 +56,36 @@ export function addEndpoint<Params, Query, Body>(
     url: apiPrefix + endpoint.path,
     ...(endpoint.bodyLimit === undefined ? {} : { bodyLimit: endpoint.bodyLimit }),
     handler: async (request, reply) => {
+      const { principal } = request;
+      const barred = refusalOf(principal, endpoint.access, mapIdOf(request.params));
+      if (barred !== null) return send(reply, barred);
       const params = parse('path', endpoint.params, request.params);
       const query = parse('query', endpoint.query, request.query);
       const body = parse('body', endpoint.body, request.body);
       const refusal = params.refusal ?? query.refusal ?? body.refusal;
       if (refusal !== undefined) return send(reply, refusal);
       const input = { params: params.value as Params, query: query.value as Query, body: body.value as Body };
-      return send(reply, await endpoint.answer({ ...input, request }));
+      return send(reply, await endpoint.answer({ ...input, principal, request }));
     },
   });
+}
+
+function mapIdOf(params: unknown): string | null {
+  const id: unknown = params !== null && typeof params === 'object' && 'id' in params ? params.id : null;
+  return typeof id === 'string' ? id : null;
+}
+
+function refusalOf(principal: Principal, action: Action, mapId: string | null): Answer | null {
+  switch (authorize(principal, action, mapId)) {
+    case 'allowed':
+      return null;
+    case 'signIn':
+      return problem(401, 'Sign in, or open the link to the map again.');
+    case 'unknown':
+      return noMap;
+    case 'forbidden':
+      return problem(403, 'You may not do this here. Ask the one who shared the map with you.');
+  }
 }
 
 type Parsed = { readonly value?: unknown; readonly refusal?: Answer };

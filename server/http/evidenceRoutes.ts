@@ -27,6 +27,7 @@ export function registerEvidenceRoutes(app: FastifyInstance, needs: AppNeeds): v
   add({
     method: 'GET',
     path: '/maps/:id/quotes',
+    access: 'readRows',
     summary: 'Up to five texts that stand for the words behind a number, and one that says otherwise; masked',
     params,
     query: rowsQuery,
@@ -39,6 +40,7 @@ export function registerEvidenceRoutes(app: FastifyInstance, needs: AppNeeds): v
   add({
     method: 'GET',
     path: '/maps/:id/episodes',
+    access: 'readRows',
     summary: 'Contacts of one customer about one problem, joined while no pause is longer than `windowDays`',
     params,
     query: episodesQuery,
@@ -51,6 +53,7 @@ export function registerEvidenceRoutes(app: FastifyInstance, needs: AppNeeds): v
   add({
     method: 'GET',
     path: '/maps/:id/failures/:row',
+    access: 'readRows',
     summary: 'One row, and the others of its customer',
     params: z.object({ id: idSchema, row: z.string().max(40) }),
     answers: { 200: { description: 'The record', schema: evidenceRecordSchema }, ...noMapAnswer },

@@ -25,6 +25,7 @@ export function registerExposureRoutes(app: FastifyInstance, needs: AppNeeds): v
   add({
     method: 'GET',
     path: '/maps/:id/exposures',
+    access: 'readMap',
     summary: 'Customers who passed each touchpoint or path, by period',
     params,
     answers: { 200: { description: 'All exposures', schema: listSchema }, ...noMapAnswer },
@@ -36,6 +37,7 @@ export function registerExposureRoutes(app: FastifyInstance, needs: AppNeeds): v
   add({
     method: 'POST',
     path: '/maps/:id/exposures',
+    access: 'editMap',
     summary: 'Add or replace exposures by touchpoint and period (null removes); all or nothing',
     params,
     body: bodySchema,

@@ -39,10 +39,11 @@ const arrowBatchRows = 2_000;
 
 /** Failures as numbers, as rows, and as files of rows. */
 export function registerFailureRoutes(app: FastifyInstance, needs: AppNeeds): void {
-  const add = <P, Q, B>(endpoint: Endpoint<P, Q, B>) => addEndpoint(app, needs.description, endpoint);
-  add({
+  registerRowRoutes(app, needs);
+  addEndpoint(app, needs.description, {
     method: 'GET',
     path: '/maps/:id/tallies',
+    access: 'readMap',
     summary: 'All failures of a map counted by match key, channel, cause and day, and its exposures',
     params,
     answers: {
@@ -51,9 +52,14 @@ export function registerFailureRoutes(app: FastifyInstance, needs: AppNeeds): vo
     },
     answer: async ({ params: { id }, request }) => answerTallies(needs, id, request.headers['if-none-match']),
   });
+}
+
+function registerRowRoutes(app: FastifyInstance, needs: AppNeeds): void {
+  const add = <P, Q, B>(endpoint: Endpoint<P, Q, B>) => addEndpoint(app, needs.description, endpoint);
   add({
     method: 'GET',
     path: '/maps/:id/failures',
+    access: 'readRows',
     summary: 'The rows behind a number, newest first',
     params,
     query: pageQuery,
@@ -64,6 +70,7 @@ export function registerFailureRoutes(app: FastifyInstance, needs: AppNeeds): vo
   add({
     method: 'GET',
     path: '/maps/:id/failures.csv',
+    access: 'readRows',
     summary: 'All rows behind a number as a CSV file that no spreadsheet runs',
     params,
     query: rowsQuery,
@@ -80,6 +87,7 @@ export function registerFailureRoutes(app: FastifyInstance, needs: AppNeeds): vo
   add({
     method: 'GET',
     path: '/maps/:id/failures.arrow',
+    access: 'readRows',
     summary:
       'All rows behind a number as columns, each with its place and failure mode and who brought it there',
     params,

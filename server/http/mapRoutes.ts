@@ -35,6 +35,7 @@ export function registerMapRoutes(app: FastifyInstance, needs: AppNeeds): void {
   add({
     method: 'GET',
     path: '/maps',
+    access: 'listMaps',
     summary: 'All maps, the last changed first',
     answers: { 200: { description: 'The maps', schema: z.object({ maps: z.array(entrySchema) }) } },
     answer: async () => ok({ maps: (await needs.keeper.list()).map(toListed) }),
@@ -42,6 +43,7 @@ export function registerMapRoutes(app: FastifyInstance, needs: AppNeeds): void {
   add({
     method: 'POST',
     path: '/maps',
+    access: 'makeMap',
     summary: 'Make a map, empty or from own JSON',
     body: z.object({ title: title.optional(), from: z.object({ json: z.unknown() }).optional() }),
     bodyLimit: mapBytes,
@@ -57,6 +59,7 @@ export function registerMapRoutes(app: FastifyInstance, needs: AppNeeds): void {
   add({
     method: 'GET',
     path: '/maps/:id',
+    access: 'readMap',
     summary: 'A map with all that is in it, as own JSON',
     params,
     answers: {
@@ -77,6 +80,7 @@ function registerChanges(app: FastifyInstance, needs: AppNeeds): void {
   add({
     method: 'PATCH',
     path: '/maps/:id',
+    access: 'editMap',
     summary: 'Give a map another title',
     params,
     body: z.strictObject({ title }),
@@ -90,6 +94,7 @@ function registerChanges(app: FastifyInstance, needs: AppNeeds): void {
   add({
     method: 'DELETE',
     path: '/maps/:id',
+    access: 'manageMap',
     summary: 'Remove a map for good',
     params,
     answers: { 204: { description: 'Removed' }, ...noMapAnswer },

@@ -30,6 +30,7 @@ export function registerMatcherRoutes(app: FastifyInstance, needs: AppNeeds): vo
   add({
     method: 'GET',
     path: '/maps/:id/matcher',
+    access: 'readMap',
     summary: 'How the trained matcher of a map stands, with its held-out figures beside the majority class',
     params,
     answers: { 200: state, ...noMapAnswer },
@@ -38,6 +39,7 @@ export function registerMatcherRoutes(app: FastifyInstance, needs: AppNeeds): vo
   add({
     method: 'POST',
     path: '/maps/:id/matcher/train',
+    access: 'changeRows',
     summary: 'Begin to learn from what people have placed; GET the matcher to see how far it is',
     params,
     answers: { 202: state, ...noMapAnswer },
@@ -50,6 +52,7 @@ export function registerMatcherRoutes(app: FastifyInstance, needs: AppNeeds): vo
   add({
     method: 'DELETE',
     path: '/maps/:id/matcher/train',
+    access: 'changeRows',
     summary: 'Break off learning; what was learned before stays',
     params,
     answers: { 204: { description: 'Nothing is under way any more' }, ...noMapAnswer },
@@ -62,6 +65,7 @@ export function registerMatcherRoutes(app: FastifyInstance, needs: AppNeeds): vo
   add({
     method: 'GET',
     path: '/maps/:id/coding',
+    access: 'readRows',
     summary:
       'Unmatched records for a person to place, the most useful first, each with up to three suggestions',
     params,

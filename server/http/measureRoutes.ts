@@ -38,6 +38,7 @@ export function registerMeasureRoutes(app: FastifyInstance, needs: AppNeeds): vo
   addEndpoint(app, needs.description, {
     method: 'GET',
     path: '/maps/:id/measures',
+    access: 'readMap',
     summary: 'The numbers of a lens by touchpoint, path and stage: value, interval, n, coverage',
     params: z.object({ id: idSchema }),
     query: z.object({ lens: z.enum(lensNames).default('count'), ...filterQuery }),

@@ -28,6 +28,7 @@ export function registerPostRoutes(app: FastifyInstance, needs: AppNeeds): void 
   addEndpoint(app, needs.description, {
     method: 'POST',
     path: '/maps/:id/failures',
+    access: 'changeRows',
     summary: 'Post failures as they happen; repeat safely with an Idempotency-Key',
     params: z.object({ id: idSchema }),
     body: bodySchema,

@@ -15,6 +15,7 @@ export function registerRuleRoutes(app: FastifyInstance, { description, failures
   addEndpoint(app, description, {
     method: 'GET',
     path: '/maps/:id/datasets/:dataset/columns',
+    access: 'readRows',
     summary: 'The columns of a dataset that rules can look at, with their frequent values',
     params,
     answers: {
@@ -29,6 +30,7 @@ export function registerRuleRoutes(app: FastifyInstance, { description, failures
   addEndpoint(app, description, {
     method: 'POST',
     path: '/maps/:id/datasets/:dataset/fits',
+    access: 'readRows',
     summary: 'How many rows of a dataset a rule would fit, before it is made',
     params,
     body: ruleLooksSchema,

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { idSchema } from '#domain/map/id.ts';
-import { roleSchema } from '#server/sync/role.ts';
+import { roleSchema } from '#server/access/role.ts';
 import { issueTicket } from '#server/sync/tickets.ts';
 import { problem } from './answer.ts';
 import type { AppNeeds } from './AppNeeds.ts';
@@ -11,6 +11,7 @@ export function registerTicketRoutes(app: FastifyInstance, needs: AppNeeds): voi
   addEndpoint(app, needs.description, {
     method: 'POST',
     path: '/maps/:id/tickets',
+    access: 'manageMap',
     summary: 'A ticket for the sync socket of a map: `/sync/<room>?access=<ticket>`',
     params: z.object({ id: idSchema }),
     body: z.object({ role: roleSchema.exclude(['admin']).default('editor') }).prefault({}),

@@ -2,7 +2,7 @@ import { WebSocket } from 'ws';
 import { AckCount } from './AckCount.ts';
 import { Guard, type Refusal } from './Guard.ts';
 import { limits } from './limits.ts';
-import type { Role } from './role.ts';
+import type { Role } from '#server/access/role.ts';
 
 /** One socket of one room, as the room sees it. */
 export class Connection {

@@ -7,7 +7,7 @@ import type { Journal } from './Journal.ts';
 import type { SyncTimes } from './limits.ts';
 import { writeAck, writeStepOne, writeStepTwo, writeUpdate, type ClientMessage } from './messages.ts';
 import { PendingWatch } from './PendingWatch.ts';
-import { mayWrite } from './role.ts';
+import { mayWrite } from '#server/access/role.ts';
 import { joinUpdates, RoomDocument, type Emitted } from './RoomDocument.ts';
 import type { Edit, RoomEntry } from './roomEntry.ts';
 import { TurnQueue } from './TurnQueue.ts';

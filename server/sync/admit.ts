@@ -3,7 +3,7 @@ import type { MapKeeper } from '#server/storage/MapKeeper.ts';
 import { findTicket } from './tickets.ts';
 import type { Refusal } from './Guard.ts';
 import { roomOf } from './roomOf.ts';
-import type { Role } from './role.ts';
+import type { Role } from '#server/access/role.ts';
 
 export type Admission =
   | { readonly verdict: 'admit'; readonly mapId: string; readonly role: Role; readonly wantsAcks: boolean }

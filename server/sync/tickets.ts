@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { MapKeeper } from '#server/storage/MapKeeper.ts';
-import { roleSchema, type Role } from './role.ts';
+import { roleSchema, type Role } from '#server/access/role.ts';
 
 const ticketHours = 12;
 

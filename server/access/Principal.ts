@@ -1,0 +1,32 @@
+import type { Role } from './role.ts';
+
+/**
+ * Who asks: made once at the door, from a cookie, a ticket, or local mode, and trusted behind it. `personId` is what a
+ * person's edits, comments and presence are kept under; it outlives sessions and connections.
+ */
+export type Principal =
+  | { readonly kind: 'nobody' }
+  /** Local mode: whoever is on this machine is the admin. */
+  | { readonly kind: 'local'; readonly personId: string; readonly name: string }
+  | {
+      readonly kind: 'account';
+      readonly personId: string;
+      readonly name: string;
+      readonly role: Role;
+      readonly sessionId: string;
+    }
+  /** Came by a link; `sessionId` and `linkId` are what a revocation names. */
+  | ({ readonly kind: 'guest'; readonly sessionId: string; readonly linkId: string } & MapSeat)
+  /** A program with a ticket for one map. */
+  | ({ readonly kind: 'ticket' } & MapSeat);
+
+/** What is given to somebody for one map. */
+export type MapSeat = {
+  readonly personId: string;
+  readonly name: string;
+  readonly mapId: string;
+  readonly role: Role;
+  readonly maySeeVerbatims: boolean;
+  /** The department that they speak for, by its id in the map. */
+  readonly department: string | null;
+};
