@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { callerOf } from '#document/callerOf.ts';
 import { connect } from '#document/connection.ts';
 import { createHistory } from '#document/history.ts';
 import { createMapStore } from '#document/mapStore.ts';
@@ -24,7 +25,7 @@ export function createSession(wish: {
   readonly rows: RowCounter;
 }): { readonly session: Session; readonly stop: () => void } {
   const doc = new Y.Doc();
-  const connection = connect(doc, wish.address, wish.room);
+  const connection = connect(doc, wish.address, wish.room, callerOf(wish.person));
   const mapStore = createMapStore(doc, requestAnimationFrame);
   const history = createHistory(doc);
   const presence = createPresence(connection.awareness, wish.person);

@@ -1,10 +1,11 @@
 import type { FailureTables } from '#domain/failures/failureTable.ts';
 import { tablesOf, talliesSchema } from '#domain/failures/tallies.ts';
+import { callApi } from './callApi.ts';
 
 /** A map's counts from the server; null where it gave none or cannot be reached. */
 export async function loadTallies(mapId: string): Promise<FailureTables | null> {
   try {
-    const response = await fetch(`/api/v1/maps/${encodeURIComponent(mapId)}/tallies`);
+    const response = await callApi(`/maps/${encodeURIComponent(mapId)}/tallies`);
     if (!response.ok) return null;
     const parsed = talliesSchema.safeParse(await response.json());
     return parsed.success ? tablesOf(parsed.data) : null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callApi } from './callApi.ts';
 
 /** What somebody decides about rows: where they belong (null = nowhere yet), or that the rules decide again. */
 export type RowDecision =
@@ -18,7 +19,7 @@ export type DecisionAnswer =
 /** Tells the server what was decided about rows. Nothing has changed where it answers with a problem. */
 export async function sendDecision(mapId: string, body: DecisionBody): Promise<DecisionAnswer> {
   try {
-    const response = await fetch(`/api/v1/maps/${encodeURIComponent(mapId)}/decisions`, {
+    const response = await callApi(`/maps/${encodeURIComponent(mapId)}/decisions`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),

@@ -6,9 +6,12 @@ import '#ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { nameCaller } from '#actions/callApi.ts';
 import { applyTheme } from '#ui/shell/theme.ts';
+import { thisPerson } from './person.ts';
 
 applyTheme();
+nameCaller(thisPerson());
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(

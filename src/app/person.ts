@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Person } from '#document/presence.ts';
+import { nameCaller } from '#actions/callApi.ts';
 import { newId } from '#actions/newId.ts';
 
 const key = 'throughline.person';
@@ -21,6 +22,7 @@ export function thisPerson(): Person {
 
 export function keepPerson(person: Person): void {
   localStorage.setItem(key, JSON.stringify(person));
+  nameCaller(person);
 }
 
 function parse(text: string | null): unknown {

@@ -34,9 +34,10 @@ const messageAck = 100;
 
 /**
  * Joins a room of the server through the stock provider and adds acknowledgements (trust.md, Ack): the number of
- * sync messages of this connection that are on the server's disk. `address` is the socket's base, `ws(s)://HOST/sync`.
+ * sync messages of this connection that are on the server's disk. `address` is the socket's base, `ws(s)://HOST/sync`;
+ * `caller` is what `callerOf` says of this person.
  */
-export function connect(doc: Y.Doc, address: string, room: string): Connection {
+export function connect(doc: Y.Doc, address: string, room: string, caller: string): Connection {
   const store = createStore<ConnectionState>(() => ({
     link: 'connecting',
     saved: 'saved',
@@ -46,7 +47,7 @@ export function connect(doc: Y.Doc, address: string, room: string): Connection {
   const count = { sent: 0, isStep2Sent: false };
   const provider = new WebsocketProvider(address, room, doc, {
     disableBc: true,
-    params: { ack: '1' },
+    params: { ack: '1', person: caller },
     WebSocketPolyfill: countingSocket(count),
   });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callApi } from '#actions/callApi.ts';
 
 /** What the server answered; `status` null means that it could not be reached. `problem` is a sentence for people. */
 export type Answer<T> =
@@ -17,7 +18,7 @@ export async function requestJson<T>(
 ): Promise<Answer<T>> {
   let response: Response;
   try {
-    response = await fetch(`/api/v1${path}`, { ...init, headers: { accept: 'application/json', ...init.headers } });
+    response = await callApi(path, { ...init, headers: { accept: 'application/json', ...init.headers } });
   } catch {
     // fetch rejects only where no answer came at all: an expected state of a live editor.
     return { ok: false, status: null, problem: unreachable };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callerHeaders } from '#actions/callApi.ts';
 import type { ImportSettings } from '#domain/failures/importSettings.ts';
 import { readAnswer, type Answer } from '../data/requestJson.ts';
 
@@ -29,6 +30,7 @@ export function sendFile(
     const request = new XMLHttpRequest();
     const fail = (problem: string) => resolve({ ok: false, status: null, problem });
     request.open('POST', `/api/v1/maps/${encodeURIComponent(wish.mapId)}/datasets`);
+    for (const [name, value] of Object.entries(callerHeaders())) request.setRequestHeader(name, value);
     request.upload.addEventListener('progress', ({ loaded, total }) =>
       onProgress(total > 0 ? loaded / total : 0),
     );
