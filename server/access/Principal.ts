@@ -30,3 +30,17 @@ export type MapSeat = {
   /** The department that they speak for, by its id in the map. */
   readonly department: string | null;
 };
+
+/** What a person may do with the map that they came for. Who is nobody may at most look, and is not let in to do so. */
+export function roleOf(principal: Principal): Role {
+  switch (principal.kind) {
+    case 'nobody':
+      return 'viewer';
+    case 'local':
+      return 'admin';
+    case 'account':
+    case 'guest':
+    case 'ticket':
+      return principal.role;
+  }
+}

@@ -18,6 +18,7 @@ import { registerPostRoutes } from './postRoutes.ts';
 import { registerRefusals } from './refusals.ts';
 import { registerRuleRoutes } from './ruleRoutes.ts';
 import { securityHeaders } from './securityHeaders.ts';
+import { registerSessionRoutes } from './sessionRoutes.ts';
 import { registerTicketRoutes } from './ticketRoutes.ts';
 
 /** The HTTP side of the server, ready to listen. */
@@ -33,6 +34,7 @@ export async function createApp(needs: AppNeeds): Promise<FastifyInstance> {
   registerPrincipal(app);
   registerRecord(app, needs);
   registerHealthRoutes(app, needs);
+  registerSessionRoutes(app, needs);
   registerMapRoutes(app, needs);
   registerTicketRoutes(app, needs);
   await registerDatasetRoutes(app, needs);

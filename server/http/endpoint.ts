@@ -13,7 +13,7 @@ export type Endpoint<Params, Query, Body> = {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Below `/api/v1`, with `:name` for a parameter. */
   readonly path: string;
-  /** What it does, as `authorize` knows it; the map that it is about is the path's `:id`. */
+  /** What it does, as `authorize` knows it; the map that it is about is the `:id` of a path below `/maps`. */
   readonly access: Action;
   readonly summary: string;
   readonly params?: z.ZodType<Params>;
@@ -55,10 +55,16 @@ export function addEndpoint<Params, Query, Body>(
     method: endpoint.method as HTTPMethods,
     url: apiPrefix + endpoint.path,
     ...(endpoint.bodyLimit === undefined ? {} : { bodyLimit: endpoint.bodyLimit }),
+    // Before a byte of the body is read: a stranger sends a gigabyte to nobody.
+    onRequest: async (request, reply) => {
+      const mapId = endpoint.path.startsWith('/maps/:id') ? mapIdOf(request.params) : null;
+      const barred = refusalOf(request.principal, endpoint.access, mapId);
+      if (barred === null) return undefined;
+      if (hasLargeBody(request)) reply.header('connection', 'close');
+      return send(reply, barred);
+    },
     handler: async (request, reply) => {
       const { principal } = request;
-      const barred = refusalOf(principal, endpoint.access, mapIdOf(request.params));
-      if (barred !== null) return send(reply, barred);
       const params = parse('path', endpoint.params, request.params);
       const query = parse('query', endpoint.query, request.query);
       const body = parse('body', endpoint.body, request.body);
@@ -68,6 +74,13 @@ export function addEndpoint<Params, Query, Body>(
       return send(reply, await endpoint.answer({ ...input, principal, request }));
     },
   });
+}
+
+const smallBody = 64 * 1024;
+
+/** Node reads a refused body to its end to keep the connection; one that is large or of unknown size is not worth it. */
+function hasLargeBody({ headers }: FastifyRequest): boolean {
+  return 'transfer-encoding' in headers || Number(headers['content-length'] ?? 0) > smallBody;
 }
 
 function mapIdOf(params: unknown): string | null {

@@ -2,10 +2,13 @@ import { WebSocket } from 'ws';
 import { AckCount } from './AckCount.ts';
 import { Guard, type Refusal } from './Guard.ts';
 import { limits } from './limits.ts';
+import { roleOf, type Principal } from '#server/access/Principal.ts';
 import type { Role } from '#server/access/role.ts';
 
 /** One socket of one room, as the room sees it. */
 export class Connection {
+  /** Who it is, as the door found out; it does not change while the connection lasts. */
+  readonly principal: Principal;
   readonly role: Role;
   readonly guard: Guard;
   readonly acks = new AckCount();
@@ -16,12 +19,13 @@ export class Connection {
   hasDocument = false;
   #lastSent: number;
 
-  constructor(socket: WebSocket, options: { role: Role; wantsAcks: boolean; now: number }) {
+  constructor(socket: WebSocket, options: { principal: Principal; wantsAcks: boolean; now: number }) {
     this.#socket = socket;
-    this.role = options.role;
+    this.principal = options.principal;
+    this.role = roleOf(options.principal);
     this.wantsAcks = options.wantsAcks;
     this.#lastSent = options.now;
-    this.guard = new Guard(options.role);
+    this.guard = new Guard(this.role);
   }
 
   get isOpen(): boolean {

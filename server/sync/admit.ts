@@ -1,12 +1,18 @@
 import { closeCodes } from '#document/closeCodes.ts';
+import { localPrincipal } from '#server/access/localPrincipal.ts';
+import type { Principal } from '#server/access/Principal.ts';
 import type { MapKeeper } from '#server/storage/MapKeeper.ts';
 import { findTicket } from './tickets.ts';
 import type { Refusal } from './Guard.ts';
 import { roomOf } from './roomOf.ts';
-import type { Role } from '#server/access/role.ts';
 
 export type Admission =
-  | { readonly verdict: 'admit'; readonly mapId: string; readonly role: Role; readonly wantsAcks: boolean }
+  | {
+      readonly verdict: 'admit';
+      readonly mapId: string;
+      readonly principal: Principal;
+      readonly wantsAcks: boolean;
+    }
   | ({ readonly verdict: 'refuse' } & Refusal);
 
 function refuse(code: number, reason: string): Admission {
@@ -17,29 +23,40 @@ function refuse(code: number, reason: string): Admission {
 const forbidden = refuse(closeCodes.forbidden, 'There is no such map here, or you may not open it.');
 
 /**
- * Decides on a socket by its address, `/sync/<mapId>.<epoch>?access=…&ack=1`. In local mode whoever is on this machine
+ * Decides on a socket by its address, `/sync/<mapId>.<epoch>?access=…&person=…&ack=1`. In local mode whoever is on this machine
  * is the admin; a ticket narrows that to its own map and role. A room is never made by connecting.
  */
 export async function admit(keeper: MapKeeper, url: URL, now: Date): Promise<Admission> {
   const name = url.pathname.slice('/sync/'.length);
   const mapId = name.slice(0, Math.max(0, name.lastIndexOf('.')));
   const entry = await keeper.find(mapId);
-  const role = await roleOf(keeper, url.searchParams.get('access'), mapId, now);
-  if (role === 'expired') return refuse(closeCodes.signIn, 'This ticket has expired. Ask for a new one.');
-  if (entry === null || role === 'none') return forbidden;
+  const principal = await principalOf(keeper, url.searchParams, mapId, now);
+  if (principal === 'expired')
+    return refuse(closeCodes.signIn, 'This ticket has expired. Ask for a new one.');
+  if (entry === null || principal === 'unknown') return forbidden;
   // Only who may open the map learns its present room.
   if (roomOf(entry) !== name) return refuse(closeCodes.epoch, roomOf(entry));
-  return { verdict: 'admit', mapId, role, wantsAcks: url.searchParams.get('ack') === '1' };
+  return { verdict: 'admit', mapId, principal, wantsAcks: url.searchParams.get('ack') === '1' };
 }
 
-async function roleOf(
+async function principalOf(
   keeper: MapKeeper,
-  access: string | null,
+  query: URLSearchParams,
   mapId: string,
   now: Date,
-): Promise<Role | 'none' | 'expired'> {
-  if (access === null) return 'admin';
+): Promise<Principal | 'unknown' | 'expired'> {
+  const access = query.get('access');
+  if (access === null) return localPrincipal(query.get('person'));
   const ticket = await findTicket(keeper, access);
-  if (ticket === null || ticket.mapId !== mapId) return 'none';
-  return ticket.expiresAt <= now.toISOString() ? 'expired' : ticket.role;
+  if (ticket === null || ticket.mapId !== mapId) return 'unknown';
+  if (ticket.expiresAt <= now.toISOString()) return 'expired';
+  return {
+    kind: 'ticket',
+    personId: 'ticket',
+    name: 'A program',
+    mapId,
+    role: ticket.role,
+    maySeeVerbatims: false,
+    department: null,
+  };
 }
