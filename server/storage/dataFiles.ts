@@ -1,0 +1,15 @@
+import { failureTables } from '#server/failures/failureTables.ts';
+import { mapTables } from './mapTables.ts';
+
+/** A database file of the data folder, as backup, load, doctor, erase and upgrade handle it. */
+export type DataFile = {
+  readonly name: string;
+  /** The steps that made its tables, as `openSqlite` takes them. */
+  readonly schema: readonly string[];
+};
+
+/** Every database file there is; who adds one lists it here. The maps come last: what hangs on a map is copied first. */
+export const dataFiles: readonly DataFile[] = [
+  { name: 'failures.sqlite', schema: failureTables },
+  { name: 'maps.sqlite', schema: mapTables },
+];
