@@ -3,9 +3,13 @@ import type { JourneyMap } from './journeyMap.ts';
 /** A touchpoint's name, or a path's as "from → to". */
 export function placeName(map: JourneyMap, place: string | null): string {
   if (place === null) return 'No place';
-  const touchpoint = map.touchpoints.get(place);
-  if (touchpoint) return touchpoint.name || 'Unnamed touchpoint';
-  const path = map.paths.get(place);
-  if (!path) return 'No place';
-  return path.name || `${placeName(map, path.from)} → ${placeName(map, path.to)}`;
+  const path = map.touchpoints.has(place) ? undefined : map.paths.get(place);
+  if (!path) return touchpointName(map, place);
+  return path.name || `${touchpointName(map, path.from)} → ${touchpointName(map, path.to)}`;
+}
+
+/** Ends that a merge left on another path are no touchpoints: a path may even name itself. */
+function touchpointName(map: JourneyMap, id: string): string {
+  const touchpoint = map.touchpoints.get(id);
+  return touchpoint ? touchpoint.name || 'Unnamed touchpoint' : 'No place';
 }
