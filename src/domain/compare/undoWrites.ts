@@ -1,0 +1,125 @@
+import type { Change } from '#domain/edits/change.ts';
+import { nounSchemas, nouns, type JourneyMap, type Noun } from '#domain/map/journeyMap.ts';
+import { metaSchema } from '#domain/map/meta.ts';
+import { compareMaps } from './compareMaps.ts';
+import { fieldGroup } from './fieldGroup.ts';
+import { namedBy } from './namedBy.ts';
+
+/**
+ * One person's writing of a field, from `before` to whatever came after. With `field` '' it is the whole record:
+ * `before` null means that it was added, a record that it was removed or put anew. `before` undefined is a field that
+ * was not there.
+ */
+export type Write = {
+  readonly noun: Noun | 'meta';
+  readonly id: string;
+  readonly field: string;
+  readonly before: unknown;
+  readonly personId: string;
+};
+
+/** What of a person's edits is not taken back, and why. */
+export type Staying = {
+  readonly noun: Noun | 'meta';
+  readonly id: string;
+  readonly because: 'changedByOthers' | 'usedByOthers';
+};
+
+export type Undoing = { readonly changes: readonly Change[]; readonly stays: readonly Staying[] };
+
+/**
+ * The plan that takes back what one person wrote, from all writes since some moment, oldest first: what they last wrote
+ * goes back to what it was, what they removed comes back, what they added goes. What others wrote afterwards stays, and
+ * what they added stays where others use it. Datasets are left alone: they say what rows are stored.
+ */
+export function undoWrites(map: JourneyMap, writes: readonly Write[], personId: string): Undoing {
+  const stays: Staying[] = [];
+  const next: Record<string, unknown> = { meta: map.meta };
+  for (const noun of nouns) next[noun] = new Map<string, unknown>(map[noun]);
+  for (const [noun, id, own] of byThing(writes)) {
+    if (noun === 'datasets' || !own.some((write) => write.personId === personId)) continue;
+    const result = unwind(recordOf(map, noun, id), noun, own, personId);
+    if (result.isKept) stays.push({ noun, id, because: 'changedByOthers' });
+    put(next, noun, id, result.state);
+  }
+  const wanted = next as unknown as JourneyMap;
+  for (const { noun, id } of giveBackUsed(map, wanted)) stays.push({ noun, id, because: 'usedByOthers' });
+  return { changes: compareMaps(map, wanted), stays };
+}
+
+type State = Readonly<Record<string, unknown>> | null;
+
+/** Walks back over a thing's writes; what somebody else wrote later is not touched. */
+function unwind(
+  now: State,
+  noun: Noun | 'meta',
+  writes: readonly Write[],
+  personId: string,
+): { readonly state: State; readonly isKept: boolean } {
+  const othersGroups = new Set<string>();
+  let state = now;
+  let isKept = false;
+  for (const write of writes.toReversed()) {
+    const isOwn = write.personId === personId;
+    if (write.field === '') {
+      if (!isOwn) return { state, isKept: isKept || writesBefore(writes, write, personId) };
+      if (othersGroups.size > 0) return { state, isKept: true };
+      state = write.before as State;
+      continue;
+    }
+    const group = fieldGroup(noun, write.field);
+    if (!isOwn) othersGroups.add(group);
+    else if (othersGroups.has(group)) isKept = true;
+    else if (state !== null) state = { ...state, [write.field]: write.before };
+  }
+  return { state, isKept };
+}
+
+function writesBefore(writes: readonly Write[], write: Write, personId: string): boolean {
+  return writes.slice(0, writes.indexOf(write)).some((one) => one.personId === personId);
+}
+
+function byThing(writes: readonly Write[]): (readonly [Noun | 'meta', string, readonly Write[]])[] {
+  const things = new Map<string, Write[]>();
+  for (const write of writes) {
+    const key = `${write.noun}/${write.id}`;
+    things.set(key, [...(things.get(key) ?? []), write]);
+  }
+  return [...things.values()].flatMap((own) => (own[0] ? [[own[0].noun, own[0].id, own] as const] : []));
+}
+
+function recordOf(map: JourneyMap, noun: Noun | 'meta', id: string): State {
+  const record: object | undefined = noun === 'meta' ? map.meta : map[noun].get(id);
+  return record === undefined ? null : (record as State);
+}
+
+/** What does not fit its schema any more (a value of an older version) is left as it is now. */
+function put(next: Record<string, unknown>, noun: Noun | 'meta', id: string, state: State): void {
+  if (noun === 'meta') {
+    const parsed = metaSchema.safeParse(state ?? {});
+    if (parsed.success) next['meta'] = parsed.data;
+    return;
+  }
+  const records = next[noun] as Map<string, unknown>;
+  const parsed = state === null ? null : nounSchemas[noun].safeParse({ ...state, id });
+  if (parsed === null) records.delete(id);
+  else if (parsed.success) records.set(id, parsed.data);
+}
+
+/** Puts things back that would go although something that stays names them; says which. */
+function giveBackUsed(map: JourneyMap, next: JourneyMap): { noun: Noun; id: string }[] {
+  const given: { noun: Noun; id: string }[] = [];
+  for (let isStable = false; !isStable;) {
+    isStable = true;
+    const named = new Set(nouns.flatMap((noun) => [...next[noun].values()].flatMap(namedBy)));
+    for (const noun of nouns) {
+      for (const [id, record] of map[noun]) {
+        if (next[noun].has(id) || !named.has(id)) continue;
+        (next[noun] as Map<string, unknown>).set(id, record);
+        given.push({ noun, id });
+        isStable = false;
+      }
+    }
+  }
+  return given;
+}
