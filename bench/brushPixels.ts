@@ -1,9 +1,5 @@
 import type { Page } from '@playwright/test';
-import { WebsocketProvider } from 'y-websocket';
-import * as Y from 'yjs';
 import { z } from 'zod';
-import { applyChanges } from '#document/applyChanges.ts';
-import { LOCAL } from '#document/origins.ts';
 import { formatDay } from '#domain/failures/day.ts';
 import type { FailureTable } from '#domain/failures/failureTable.ts';
 import { toFilterParams } from '#domain/failures/filterParams.ts';
@@ -17,6 +13,7 @@ import { makeMap } from './makeMap.ts';
 import { openBrowser } from './openBrowser.ts';
 import { quantile, tenth } from './quantile.ts';
 import type { Row } from './report.ts';
+import { writeRules } from './writeRules.ts';
 
 const warmUps = 10;
 const moves = 60;
@@ -83,25 +80,8 @@ async function prepareMap(server: RunningServer, table: FailureTable): Promise<s
   if (!response.ok) throw new Error(`import: ${response.status} ${await response.text()}`);
   const { datasetId, accepted } = importedSchema.parse(await response.json());
   if (accepted !== table.day.length) throw new Error(`${accepted} of ${table.day.length} rows were accepted`);
-  await writeRules(server, room, datasetId);
+  await writeRules(server, room, brushRules(datasetId));
   return `${server.url}/m/${id}`;
-}
-
-/** As a person's browser would: over the map's socket. */
-async function writeRules({ url }: RunningServer, room: string, dataset: string): Promise<void> {
-  const doc = new Y.Doc();
-  const provider = new WebsocketProvider(`${url.replace(/^http/, 'ws')}/sync`, room, doc, {
-    disableBc: true,
-  });
-  await new Promise<void>((resolve) => provider.on('sync', (isSynced) => isSynced && resolve()));
-  applyChanges(
-    doc,
-    brushRules(dataset).map((record) => ({ op: 'put', noun: 'rules', record })),
-    LOCAL,
-  );
-  while ((provider.ws?.bufferedAmount ?? 0) > 0) await new Promise((resolve) => setTimeout(resolve, 10));
-  provider.destroy();
-  doc.destroy();
 }
 
 /** The rows as a CSV, as a source would export them. */

@@ -1,7 +1,16 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 
-const kinds = ['Late', 'Damaged', 'Wrong item', 'No reply', 'Charged twice', 'Rude', 'Not installed', 'Lost'];
+export const kinds = [
+  'Late',
+  'Damaged',
+  'Wrong item',
+  'No reply',
+  'Charged twice',
+  'Rude',
+  'Not installed',
+  'Lost',
+];
 const channels = ['phone', 'web', 'mail', 'chat', 'store'];
 const plans = ['basic', 'plus', 'family', 'business'];
 const rowsAtOnce = 5_000;
@@ -24,7 +33,7 @@ export async function generateFailures(file: string, count: number): Promise<voi
 
 function line(index: number, count: number): string {
   const at = new Date(Date.UTC(2026, 0, 1) + Math.floor((index * 364 * 86_400_000) / count)).toISOString();
-  const kind = kinds[(index * index) % kinds.length] ?? '';
+  const kind = kinds[index % kinds.length] ?? '';
   const how = [
     channels[index % channels.length],
     `C${(index * 7919) % 200_003}`,

@@ -17,7 +17,7 @@ export function followNumbers(wish: {
   readonly rows: RowCounter;
 }): Pick<Session, 'tallies' | 'numbers'> & { readonly stop: () => void } {
   const mapStore = wish.mapStore.store;
-  const tallies = createTalliesStore(mapStore, () => loadTallies(wish.mapId));
+  const tallies = createTalliesStore(mapStore, () => loadTallies(wish.mapId, wish.rows));
   const numbers = createNumbersStore({
     mapStore,
     view: wish.view,

@@ -23,6 +23,7 @@ export function lazyRows(mapId: string): RowCounter {
     isReady: (revisions) => started?.isReady(revisions) ?? false,
     ask: async (question, revisions) =>
       (await counter())?.ask(question, revisions) ?? { state: 'failed', problem: unreachable },
+    readTallies: async (bytes) => (await counter())?.readTallies(bytes) ?? null,
     stop: () => {
       isStopped = true;
       started?.stop();

@@ -42,6 +42,7 @@ function askedRows() {
   const counter: RowCounter = {
     open: () => Promise.resolve(true),
     isReady: () => false,
+    readTallies: () => Promise.resolve(null),
     ask: (question) => new Promise((answer) => questions.push({ question, answer })),
     stop: () => undefined,
   };
@@ -129,6 +130,19 @@ test('rows that cannot be had are told, and are asked for again by the next filt
   expect(store.getState()).toMatchObject({ status: 'failed', problem: 'No line.', shown: { total: 7 } });
   view.setState({ filter: everyFailure });
   expect(store.getState()).toMatchObject({ status: 'ready', problem: null });
+});
+
+test('very many tallies are left to the rows, and counted here only where there are no rows', async () => {
+  const { counts, view, rows, store } = numbersOf();
+  const cells = Array.from({ length: 60_001 }, (_, day) => ({ channel: 0, day: day % 2_000, count: 1 }));
+  counts.setState({ tables: failureTables({ groups: ['Card'], channels: ['web'], cells }) });
+  expect(store.getState()).toMatchObject({ status: 'counting', whole: { total: 7 } });
+  await rows.fail(0);
+  expect(store.getState()).toMatchObject({ status: 'ready', whole: { total: 60_001 } });
+  view.setState({ filter: { ...everyFailure, channels: ['phone'] } });
+  expect(store.getState()).toMatchObject({ status: 'counting', shown: { total: 60_001 } });
+  await rows.answer(1);
+  expect(store.getState()).toMatchObject({ status: 'ready', shown: { total: 0 } });
 });
 
 test('tallies are fetched once a revision, and an old answer never replaces a newer one', async () => {

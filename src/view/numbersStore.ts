@@ -51,15 +51,14 @@ export function createNumbersStore(sources: Sources): {
   let last = inputsNow(sources);
   let asked = 0;
   let drawn = 0;
-  const draw = (numbers: Numbers, before: LensResult | null): NumbersState => ({
-    ...numbers,
-    result: readLens(last, numbers, locale, before),
-    status: 'ready',
-    problem: null,
-  });
+  const draw = (numbers: Numbers, before: LensResult | null) => drawnNumbers(last, numbers, locale, before);
   const countTallies = () => readNumbers(deskOf(last.tables).count(last.question));
   const store = createStore<NumbersState>(() => draw(countTallies(), null));
 
+  const drawTallies = () => {
+    drawn = asked;
+    store.setState(draw(countTallies(), store.getState().result));
+  };
   const askRows = async () => {
     asked += 1;
     const own = asked;
@@ -71,14 +70,14 @@ export function createNumbersStore(sources: Sources): {
       drawn = own;
       const status = asked === own ? 'ready' : 'counting';
       store.setState({ ...draw(answer.numbers, store.getState().result), status });
-    } else if (asked === own) store.setState({ status: 'failed', problem: answer.problem });
+    } else if (asked === own && !needsRows(last)) drawTallies();
+    else if (asked === own) store.setState({ status: 'failed', problem: answer.problem });
   };
   const count = () => {
     const revisions = revisionsOf(last.tables);
     const profits = profitsFromRows(last);
     if (asksRows(last) || (profits && rows.isReady(revisions))) return void askRows();
-    drawn = asked;
-    store.setState(draw(countTallies(), store.getState().result));
+    drawTallies();
     if (profits) void openRows(revisions);
   };
   const openRows = async (revisions: string) => {
@@ -103,6 +102,15 @@ export function createNumbersStore(sources: Sources): {
     rows.stop();
   };
   return { store, stop };
+}
+
+function drawnNumbers(
+  inputs: Inputs,
+  numbers: Numbers,
+  locale: string,
+  before: LensResult | null,
+): NumbersState {
+  return { ...numbers, result: readLens(inputs, numbers, locale, before), status: 'ready', problem: null };
 }
 
 type Inputs = {
@@ -132,16 +140,21 @@ function sameQuestion(a: Inputs, b: Inputs): boolean {
   return isSame && readsTheSame(a.map, b.map);
 }
 
+/** Who may not see rows counts the tallies all the same, however many they are. */
+function asksRows(inputs: Inputs): boolean {
+  return needsRows(inputs) || isLarge(inputs.tables);
+}
+
 /** Segments, words and durations are known of rows only. */
-function asksRows({ tables, question: { filter, wanted } }: Inputs): boolean {
+function needsRows({ tables, question: { filter, wanted } }: Inputs): boolean {
   if (tables.tables.length === 0) return false;
   const asksSegments = Object.values(filter.segments).some((values) => values.length > 0);
   return asksSegments || filter.q !== '' || wanted === 'durations';
 }
 
-/** Tallies know no segments to choose from, and very many of them are quicker counted elsewhere. */
+/** Tallies know no segments to choose from. */
 function profitsFromRows({ tables, facets }: Inputs): boolean {
-  return tables.tables.length > 0 && (facets === 'shown' || isLarge(tables));
+  return tables.tables.length > 0 && facets === 'shown';
 }
 
 function isLarge({ tables }: FailureTables): boolean {

@@ -1,5 +1,6 @@
 import type { NumbersQuestion } from '#domain/failures/cube/CubeDesk.ts';
 import type { Numbers } from '#domain/failures/cube/readNumbers.ts';
+import type { FailureTables } from '#domain/failures/failureTable.ts';
 
 /** `superseded`: a newer question came before this one was looked at. */
 export type RowAnswer =
@@ -15,5 +16,7 @@ export type RowCounter = {
   readonly isReady: (revisions: string) => boolean;
   /** `revisions` names the datasets' state that the answer has to be of. The newest question wins. */
   readonly ask: (question: NumbersQuestion, revisions: string) => Promise<RowAnswer>;
+  /** Reads long tallies elsewhere, as `readTallies` does; the bytes are gone from here afterwards. */
+  readonly readTallies: (bytes: ArrayBuffer) => Promise<FailureTables | null>;
   readonly stop: () => void;
 };

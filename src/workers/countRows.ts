@@ -1,5 +1,6 @@
 import type { NumbersQuestion } from '#domain/failures/cube/CubeDesk.ts';
 import { readNumbers, type CountedNumbers, type Numbers } from '#domain/failures/cube/readNumbers.ts';
+import type { FailureTables } from '#domain/failures/failureTable.ts';
 import type { AssignmentMap } from '#domain/failures/keyAssigner.ts';
 // oxlint-disable-next-line import/default -- reason: Vite answers this import with the built script's address
 import workerUrl from './countRowsWorker.ts?worker&url';
@@ -23,9 +24,11 @@ interface Waiting {
  */
 export function countRows(mapId: string) {
   const worker = startWorker(workerUrl);
-  const send = (message: ToCountRowsWorker): void => worker.postMessage(message, []);
+  const send = (message: ToCountRowsWorker, moved: readonly Transferable[] = []): void =>
+    worker.postMessage(message, [...moved]);
   let known: AssignmentMap | null = null;
   const loading = loads((revisions) => send({ kind: 'load', revisions }));
+  const reading = readings();
   let told: CountedNumbers | null = null;
   let asking: Waiting | null = null;
   let next: Waiting | null = null;
@@ -48,6 +51,7 @@ export function countRows(mapId: string) {
 
   worker.addEventListener('message', ({ data }: MessageEvent<FromCountRowsWorker>) => {
     if (data.kind === 'loaded' || data.kind === 'notLoaded') loading.settle(data.revisions, data.kind);
+    else if (data.kind === 'tables') reading.settle(data.no, data.tables);
     else if (data.kind === 'counted') {
       told = newer(told, data.numbers);
       settle({ state: 'counted', numbers: readNumbers(told) });
@@ -56,6 +60,7 @@ export function countRows(mapId: string) {
   worker.addEventListener('error', (event) => {
     settle({ state: 'failed', problem: `Counting failed: ${event.message || 'the counter did not start'}.` });
     loading.fail();
+    reading.fail();
   });
   send({ kind: 'open', mapId });
 
@@ -69,8 +74,11 @@ export function countRows(mapId: string) {
         next?.settle({ state: 'superseded' });
         next = waiting;
       }),
+    readTallies: (bytes: ArrayBuffer): Promise<FailureTables | null> =>
+      reading.begin((no) => send({ kind: 'tallies', no, bytes }, [bytes])),
     stop: (): void => {
       worker.terminate();
+      reading.fail();
       next = null;
       settle({ state: 'superseded' });
     },
@@ -99,6 +107,17 @@ function loads(start: (revisions: string) => void) {
     fail: (): void => {
       for (const revisions of waiting.keys()) settle(revisions, 'notLoaded');
     },
+  };
+}
+
+/** Who waits for tallies to be read. */
+function readings() {
+  const waiting: ((tables: FailureTables | null) => void)[] = [];
+  return {
+    begin: (start: (no: number) => void): Promise<FailureTables | null> =>
+      new Promise((resolve) => start(waiting.push(resolve) - 1)),
+    settle: (no: number, tables: FailureTables | null): void => waiting[no]?.(tables),
+    fail: (): void => waiting.forEach((settle) => settle(null)),
   };
 }
 

@@ -1,11 +1,13 @@
 import type { NumbersQuestion } from '#domain/failures/cube/CubeDesk.ts';
 import type { CountedNumbers } from '#domain/failures/cube/readNumbers.ts';
+import type { FailureTables } from '#domain/failures/failureTable.ts';
 import type { AssignmentMap } from '#domain/failures/keyAssigner.ts';
 
-/** `load` is answered by `loaded` or `notLoaded`, `ask` by `counted` or `failed`. `map` null = as in the message before: it is large, and a brush does not change it. */
+/** `load` is answered by `loaded` or `notLoaded`, `ask` by `counted` or `failed`, `tallies` by `tables`. `map` null = as in the message before: it is large, and a brush does not change it. */
 export type ToCountRowsWorker =
   | { readonly kind: 'open'; readonly mapId: string }
   | { readonly kind: 'load'; readonly revisions: string }
+  | { readonly kind: 'tallies'; readonly no: number; readonly bytes: ArrayBuffer }
   | {
       readonly kind: 'ask';
       readonly revisions: string;
@@ -21,4 +23,5 @@ export type FromCountRowsWorker =
   | { readonly kind: 'loaded'; readonly revisions: string }
   | { readonly kind: 'notLoaded'; readonly revisions: string }
   | { readonly kind: 'counted'; readonly numbers: SentNumbers }
+  | { readonly kind: 'tables'; readonly no: number; readonly tables: FailureTables | null }
   | { readonly kind: 'failed'; readonly problem: string };

@@ -1,6 +1,8 @@
 import './withoutEval.ts';
 import type { CountedNumbers } from '#domain/failures/cube/readNumbers.ts';
 import type { AssignmentMap } from '#domain/failures/keyAssigner.ts';
+import { readTallies } from '#domain/failures/tallies.ts';
+import type { FailureTables } from '#domain/failures/failureTable.ts';
 import type { FromCountRowsWorker, ToCountRowsWorker } from './countRowsMessages.ts';
 import { NoRows, RowsDesk } from './RowsDesk.ts';
 
@@ -14,10 +16,21 @@ let told: CountedNumbers | null = null;
 
 scope.addEventListener('message', ({ data }: MessageEvent<ToCountRowsWorker>) => {
   if (data.kind === 'open') desk = new RowsDesk(fetcherOf(data.mapId));
+  else if (data.kind === 'tallies') say({ kind: 'tables', no: data.no, tables: tablesIn(data.bytes) });
   else void reply(data);
 });
 
-async function reply(message: Exclude<ToCountRowsWorker, { kind: 'open' }>): Promise<void> {
+/** Null for what is no JSON, too: the page then keeps the counts that it has. */
+function tablesIn(bytes: ArrayBuffer): FailureTables | null {
+  try {
+    return readTallies(bytes);
+  } catch (error) {
+    scope.reportError(error);
+    return null;
+  }
+}
+
+async function reply(message: Extract<ToCountRowsWorker, { kind: 'load' | 'ask' }>): Promise<void> {
   if (desk === null) throw new Error('The counter has to be opened before it is asked.');
   try {
     if (message.kind === 'ask') {

@@ -37,6 +37,12 @@ export const talliesSchema = z.object({
 });
 export type Tallies = Readonly<z.infer<typeof talliesSchema>>;
 
+/** Tallies as they came, JSON in UTF-8, as tables; null where they are something else. */
+export function readTallies(bytes: ArrayBuffer): FailureTables | null {
+  const parsed = talliesSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
+  return parsed.success ? tablesOf(parsed.data) : null;
+}
+
 /** Tallies as tables, for the one computation of numbers. */
 export function tablesOf(tallies: Tallies): FailureTables {
   return { tables: tallies.datasets.map(tableOf), exposures: tallies.exposures };
