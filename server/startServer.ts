@@ -17,6 +17,7 @@ import { openSqliteMapKeeper } from './storage/openSqliteMapKeeper.ts';
 import { defaultTimes, type SyncTimes } from './sync/limits.ts';
 import { Rooms } from './sync/Rooms.ts';
 import { serveSync } from './sync/serveSync.ts';
+import { Talks } from './talk/Talks.ts';
 
 export type RunningServer = {
   /** Where people open it. */
@@ -66,9 +67,9 @@ export async function startServer({
   const watch: RuleWatch = new RuleWatch(() => ({ failures, rooms, log, matchers }));
   const loaded = watch.follow.bind(watch);
   const rooms = new Rooms({ keeper, times, log, metrics, loaded });
+  const talks = await Talks.start({ dataDir: config.dataDir, maps: keeper, times, log, metrics });
   const matchers = new Matchers({ failures, rooms, log });
-  metrics.gauge('throughline_rooms', () => rooms.count);
-  metrics.gauge('throughline_connections', () => rooms.connections);
+  countRooms(metrics, rooms, talks);
 
   let rule: OriginRule | null = null;
   const originRule = () => {
@@ -76,22 +77,18 @@ export async function startServer({
     return rule;
   };
   const port = () => (app.server.address() as AddressInfo).port;
-  const { tls } = config;
-  const description = new ApiDescription();
+  const shared = { keeper, rooms, originRule, log, metrics };
   const app = await createApp({
-    keeper,
-    rooms,
+    ...shared,
+    talks,
     failures,
     matchers,
     uploads: new Uploads(config.dataDir),
-    log,
-    metrics,
-    description,
-    originRule,
-    tls,
+    description: new ApiDescription(),
+    tls: config.tls,
     clientFolder: builtClient,
   });
-  const sync = serveSync(app.server, { keeper, rooms, originRule, times, log, metrics });
+  const sync = serveSync(app.server, { ...shared, talkRooms: talks.rooms, times });
   await app.listen({ host: config.host, port: config.port });
 
   return {
@@ -101,13 +98,20 @@ export async function startServer({
       app.server.close();
       await watch.stop();
       await matchers.stop();
-      await rooms.stop();
+      await Promise.all([rooms.stop(), talks.rooms.stop()]);
       await sync.stop();
       await app.close();
+      await talks.stop();
       await failures.stop();
       await keeper.close();
     },
   };
+}
+
+function countRooms(metrics: Metrics, rooms: Rooms, talks: Talks): void {
+  metrics.gauge('throughline_rooms', () => rooms.count);
+  metrics.gauge('throughline_connections', () => rooms.connections);
+  metrics.gauge('throughline_talk_connections', () => talks.rooms.connections);
 }
 
 function originOf(config: Config, port: number): string {

@@ -7,12 +7,14 @@ import type { Metrics } from '#server/Metrics.ts';
 import type { OriginRule } from '#server/OriginRule.ts';
 import type { MapKeeper } from '#server/storage/MapKeeper.ts';
 import type { Rooms } from '#server/sync/Rooms.ts';
+import type { Talks } from '#server/talk/Talks.ts';
 import type { ApiDescription } from './ApiDescription.ts';
 
 /** What the routes work with. Each route group is one file that exports `register…(app, needs)`. */
 export type AppNeeds = {
   readonly keeper: MapKeeper;
   readonly rooms: Rooms;
+  readonly talks: Talks;
   readonly failures: Failures;
   readonly matchers: Matchers;
   readonly uploads: Uploads;

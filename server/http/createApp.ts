@@ -19,6 +19,7 @@ import { registerRefusals } from './refusals.ts';
 import { registerRuleRoutes } from './ruleRoutes.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import { registerSessionRoutes } from './sessionRoutes.ts';
+import { registerTalkRoutes } from './talkRoutes.ts';
 import { registerTicketRoutes } from './ticketRoutes.ts';
 
 /** The HTTP side of the server, ready to listen. */
@@ -37,6 +38,7 @@ export async function createApp(needs: AppNeeds): Promise<FastifyInstance> {
   registerSessionRoutes(app, needs);
   registerMapRoutes(app, needs);
   registerTicketRoutes(app, needs);
+  registerTalkRoutes(app, needs);
   await registerDatasetRoutes(app, needs);
   registerDatasetDetailRoutes(app, needs);
   registerFailureRoutes(app, needs);

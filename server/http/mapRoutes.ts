@@ -101,6 +101,7 @@ function registerChanges(app: FastifyInstance, needs: AppNeeds): void {
     answer: async ({ params: { id } }) => {
       await needs.rooms.closeMap(id, { code: closeCodes.forbidden, reason: 'This map was removed.' });
       const wasThere = await needs.keeper.remove(id);
+      await needs.talks.remove(id);
       await needs.failures.call('removeMap', id);
       return wasThere ? { status: 204 } : noMap;
     },

@@ -1,4 +1,5 @@
 import { failureTables } from '#server/failures/failureTables.ts';
+import { markTable } from '#server/talk/markTable.ts';
 import { mapTables } from './mapTables.ts';
 
 /** A database file of the data folder, as backup, load, doctor, erase and upgrade handle it. */
@@ -11,5 +12,7 @@ export type DataFile = {
 /** Every database file there is; who adds one lists it here. The maps come last: what hangs on a map is copied first. */
 export const dataFiles: readonly DataFile[] = [
   { name: 'failures.sqlite', schema: failureTables },
+  { name: 'marks.sqlite', schema: markTable },
+  { name: 'talk.sqlite', schema: mapTables },
   { name: 'maps.sqlite', schema: mapTables },
 ];

@@ -19,10 +19,14 @@ export class Connection {
   hasDocument = false;
   #lastSent: number;
 
-  constructor(socket: WebSocket, options: { principal: Principal; wantsAcks: boolean; now: number }) {
+  constructor(
+    socket: WebSocket,
+    options: { principal: Principal; document: 'map' | 'talk'; wantsAcks: boolean; now: number },
+  ) {
     this.#socket = socket;
     this.principal = options.principal;
-    this.role = roleOf(options.principal);
+    // What is said about a map is written by the server alone: to its sockets everybody is a reader.
+    this.role = options.document === 'talk' ? 'viewer' : roleOf(options.principal);
     this.wantsAcks = options.wantsAcks;
     this.#lastSent = options.now;
     this.guard = new Guard(this.role);

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { migrate } from '#document/migrations/migrate.ts';
+import type { MigrationResult } from '#document/migrations/migrate.ts';
 import { readMeta } from '#document/readMap.ts';
 import type { MapKeeper } from '#server/storage/MapKeeper.ts';
 import { encodeIntegrated, pendingBytes } from './pending.ts';
@@ -26,7 +26,11 @@ export class Journal {
    * The stored document, whole and in this build's shape; null when there is no such map. Throws when it cannot be
    * read in full or is from a newer build: then it is not served, and so never stored over.
    */
-  static async open(keeper: MapKeeper, mapId: string): Promise<{ journal: Journal; doc: Y.Doc } | null> {
+  static async open(
+    keeper: MapKeeper,
+    mapId: string,
+    migrate: (doc: Y.Doc) => MigrationResult,
+  ): Promise<{ journal: Journal; doc: Y.Doc } | null> {
     const stored = await keeper.load(mapId);
     if (stored === null) return null;
     const doc = new Y.Doc();
@@ -36,11 +40,11 @@ export class Journal {
     });
     if (pendingBytes(doc) > 0) throw new Error(`Map ${mapId}: a part of the journal is missing.`);
     const journal = new Journal(keeper, mapId, stored.through, stored.updates.length);
-    await journal.#migrate(doc);
+    await journal.#migrate(doc, migrate);
     return { journal, doc };
   }
 
-  async #migrate(doc: Y.Doc): Promise<void> {
+  async #migrate(doc: Y.Doc, migrate: (doc: Y.Doc) => MigrationResult): Promise<void> {
     const written: Uint8Array[] = [];
     const collect = (update: Uint8Array) => written.push(update);
     doc.on('update', collect);

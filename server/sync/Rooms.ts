@@ -3,6 +3,7 @@ import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import type { Change } from '#domain/edits/change.ts';
 import { applyChanges } from '#document/applyChanges.ts';
 import { closeCodes } from '#document/closeCodes.ts';
+import { migrate as migrateMap, type MigrationResult } from '#document/migrations/migrate.ts';
 import { SERVER } from '#document/origins.ts';
 import { readMap } from '#document/readMap.ts';
 import type { MapKeeper } from '#server/storage/MapKeeper.ts';
@@ -18,6 +19,8 @@ export type RoomsNeeds = {
   readonly times: SyncTimes;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Brings a stored document to this build's shape; that of maps unless told. */
+  readonly migrate?: (doc: Y.Doc) => MigrationResult;
   /** Told of every document as it is loaded, before anyone joins. */
   readonly loaded?: (mapId: string, doc: Y.Doc) => void;
 };
@@ -99,8 +102,8 @@ export class Rooms {
   }
 
   async #load(mapId: string): Promise<Room | null> {
-    const { keeper, times, log, metrics, loaded } = this.#needs;
-    const opened = await Journal.open(keeper, mapId);
+    const { keeper, times, log, metrics, loaded, migrate = migrateMap } = this.#needs;
+    const opened = await Journal.open(keeper, mapId, migrate);
     if (opened === null) return null;
     loaded?.(mapId, opened.doc);
     return new Room(mapId, opened.doc, opened.journal, times, {

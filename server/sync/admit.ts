@@ -10,6 +10,8 @@ export type Admission =
   | {
       readonly verdict: 'admit';
       readonly mapId: string;
+      /** Which of the map's two documents: itself, or what is said about it. */
+      readonly document: 'map' | 'talk';
       readonly principal: Principal;
       readonly wantsAcks: boolean;
     }
@@ -23,20 +25,25 @@ function refuse(code: number, reason: string): Admission {
 const forbidden = refuse(closeCodes.forbidden, 'There is no such map here, or you may not open it.');
 
 /**
- * Decides on a socket by its address, `/sync/<mapId>.<epoch>?access=…&person=…&ack=1`. In local mode whoever is on this machine
- * is the admin; a ticket narrows that to its own map and role. A room is never made by connecting.
+ * Decides on a socket by its address, `/sync/<mapId>.<epoch>?access=…&person=…&ack=1`, or `<mapId>.<epoch>.talk` for
+ * what is said about the map, which whoever may read the map may read too. In local mode whoever is on this machine is
+ * the admin; a ticket narrows that to its own map and role. A room is never made by connecting.
  */
 export async function admit(keeper: MapKeeper, url: URL, now: Date): Promise<Admission> {
   const name = url.pathname.slice('/sync/'.length);
-  const mapId = name.slice(0, Math.max(0, name.lastIndexOf('.')));
+  const document = name.endsWith('.talk') ? 'talk' : 'map';
+  const room = document === 'talk' ? name.slice(0, -'.talk'.length) : name;
+  const mapId = room.slice(0, Math.max(0, room.lastIndexOf('.')));
   const entry = await keeper.find(mapId);
   const principal = await principalOf(keeper, url.searchParams, mapId, now);
   if (principal === 'expired')
     return refuse(closeCodes.signIn, 'This ticket has expired. Ask for a new one.');
   if (entry === null || principal === 'unknown') return forbidden;
   // Only who may open the map learns its present room.
-  if (roomOf(entry) !== name) return refuse(closeCodes.epoch, roomOf(entry));
-  return { verdict: 'admit', mapId, principal, wantsAcks: url.searchParams.get('ack') === '1' };
+  if (roomOf(entry) !== room) {
+    return refuse(closeCodes.epoch, document === 'talk' ? `${roomOf(entry)}.talk` : roomOf(entry));
+  }
+  return { verdict: 'admit', mapId, document, principal, wantsAcks: url.searchParams.get('ack') === '1' };
 }
 
 async function principalOf(

@@ -17,6 +17,8 @@ import type { Room } from './Room.ts';
 export type SyncNeeds = {
   readonly keeper: MapKeeper;
   readonly rooms: Rooms;
+  /** Those of the talk documents. */
+  readonly talkRooms: Rooms;
   readonly originRule: () => OriginRule;
   readonly times: SyncTimes;
   readonly log: Log;
@@ -96,7 +98,8 @@ async function seat(
   admission: Admission & { verdict: 'admit' },
   needs: SyncNeeds,
 ): Promise<void> {
-  const room = await needs.rooms.open(admission.mapId);
+  const rooms = admission.document === 'talk' ? needs.talkRooms : needs.rooms;
+  const room = await rooms.open(admission.mapId);
   if (room === null) {
     refuse(socket, { code: closeCodes.forbidden, reason: 'The map was removed.' }, needs);
     return;

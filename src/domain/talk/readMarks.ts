@@ -1,0 +1,8 @@
+import { z } from 'zod';
+
+/** How far somebody has read: all threads up to one time, single threads further. Times as comments have them. */
+export const readMarksSchema = z.object({
+  all: z.string().nullable(),
+  threads: z.record(z.string(), z.string()),
+});
+export type ReadMarksOf = Readonly<z.infer<typeof readMarksSchema>>;

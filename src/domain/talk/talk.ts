@@ -1,0 +1,25 @@
+import { commentSchema, type Comment } from './comment.ts';
+import { speakerSchema, type Speaker } from './speaker.ts';
+import { threadSchema, type Thread } from './thread.ts';
+
+/** Every kind of record in a talk document, by the name it has there. Votes, ratings and the timer will stand beside these. */
+export const talkSchemas = {
+  threads: threadSchema,
+  comments: commentSchema,
+  people: speakerSchema,
+} as const;
+export type TalkNoun = keyof typeof talkSchemas;
+export const talkNouns = Object.keys(talkSchemas) as readonly TalkNoun[];
+
+/** What is said about a map, as read-only snapshots by id. */
+export type Talk = {
+  readonly threads: ReadonlyMap<string, Thread>;
+  readonly comments: ReadonlyMap<string, Comment>;
+  readonly people: ReadonlyMap<string, Speaker>;
+};
+
+/** A record as it shall be; records of a talk are never removed. */
+export type TalkWrite =
+  | { readonly noun: 'threads'; readonly record: Thread }
+  | { readonly noun: 'comments'; readonly record: Comment }
+  | { readonly noun: 'people'; readonly record: Speaker };
