@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { compressAssets } from './scripts/compressAssets.ts';
@@ -30,6 +31,8 @@ export default defineConfig({
     setupFiles: ['src/testing/propertyRuns.ts'],
     // Far above what any test needs: a crowded machine must not turn a sound test red.
     testTimeout: 60_000,
+    // Half of a test's time is waiting for disks and sockets, so that on two cores two at once are worth it.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     hookTimeout: 60_000,
   },
 });
