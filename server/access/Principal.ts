@@ -44,3 +44,8 @@ export function roleOf(principal: Principal): Role {
       return principal.role;
   }
 }
+
+/** The id that a person's edits are kept under. Nobody's are not taken anywhere. */
+export function personIdOf(principal: Principal): string {
+  return principal.kind === 'nobody' ? 'nobody' : principal.personId;
+}

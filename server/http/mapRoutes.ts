@@ -5,6 +5,7 @@ import { idSchema } from '#domain/map/id.ts';
 import { emptyMap, type JourneyMap } from '#domain/map/journeyMap.ts';
 import { metaSchema } from '#domain/map/meta.ts';
 import { closeCodes } from '#document/closeCodes.ts';
+import { personIdOf } from '#server/access/Principal.ts';
 import { createMap } from '#server/createMap.ts';
 import type { MapEntry } from '#server/storage/MapKeeper.ts';
 import { roomOf } from '#server/sync/roomOf.ts';
@@ -85,8 +86,9 @@ function registerChanges(app: FastifyInstance, needs: AppNeeds): void {
     params,
     body: z.strictObject({ title }),
     answers: { 200: { description: 'Changed', schema: entrySchema }, ...noMapAnswer },
-    answer: async ({ params: { id }, body }) => {
-      const isThere = await needs.rooms.applyToMap(id, [{ op: 'setMeta', fields: { title: body.title } }]);
+    answer: async ({ params: { id }, body, principal }) => {
+      const plan = [{ op: 'setMeta', fields: { title: body.title } }] as const;
+      const isThere = await needs.rooms.applyToMap(id, plan, personIdOf(principal));
       const entry = isThere ? await needs.keeper.find(id) : null;
       return entry === null ? noMap : ok(toListed(entry));
     },

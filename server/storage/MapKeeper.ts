@@ -22,8 +22,15 @@ export type StoredTicket = { readonly mapId: string; readonly role: string; read
  */
 export type Fold = { readonly through: number; readonly updates: number };
 
-/** What a commit says about its map, for the list. */
-export type CommitAbout = { readonly title: string; readonly at: string };
+/** Whose edits a document holds: the id of a person by the Yjs client id that they wrote with. */
+export type PeopleByClient = ReadonlyMap<number, string>;
+
+/** What a commit says about its map: for the list, and which client ids are known from now on to be whose. */
+export type CommitAbout = {
+  readonly title: string;
+  readonly at: string;
+  readonly people?: PeopleByClient;
+};
 
 /**
  * Where maps are kept. The contract: a promise that resolves means durable (on disk, fsynced); one that rejects
@@ -37,8 +44,10 @@ export type MapKeeper = {
   /** The map, its document and its tickets, for good. False when there was none. */
   remove(id: string): Promise<boolean>;
   load(id: string): Promise<StoredDocument | null>;
-  /** All updates or none. Resolves with the number of the last one. */
+  /** All updates or none, and with them whose they are; who an id belongs to never changes. Resolves with the number of the last one. */
   append(id: string, updates: readonly Uint8Array[], about: CommitAbout): Promise<number>;
+  /** Empty for a map that is not there. */
+  peopleByClient(id: string): Promise<PeopleByClient>;
   /** Puts `snapshot` in the place of everything up to and with `fold.through`; later updates stay. */
   compact(id: string, snapshot: Uint8Array, fold: Fold): Promise<void>;
   /** `hash` is the ticket's SHA-256; the ticket itself is never stored. */

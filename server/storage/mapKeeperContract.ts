@@ -144,5 +144,44 @@ export function describeMapKeeper(name: string, makeGround: () => KeeperGround):
       expect(await keeper.load('a')).toEqual({ snapshot: bytes(0), updates, through: last });
       await keeper.close();
     });
+
+    it('13 keeps whose edits are whose, whoever claims an id later, of each map its own', async () => {
+      const ground = makeGround();
+      const keeper = await ground.open();
+      await keeper.create(entryOf('a'), bytes(0));
+      await keeper.create(entryOf('b'), bytes(0));
+      const largest = 0xffff_ffff;
+      const append = (id: string, people: [number, string][]) =>
+        keeper.append(id, [bytes(1)], { title: id, at, people: new Map(people) });
+      await append('a', [
+        [7, 'ann'],
+        [largest, 'bob'],
+      ]);
+      await append('a', [[7, 'bob']]);
+      const last = await append('b', [[7, 'cleo']]);
+      await keeper.compact('b', bytes(2), { through: last, updates: 1 });
+      await keeper.close();
+      const again = await ground.open();
+      expect([...(await again.peopleByClient('a'))]).toEqual([
+        [7, 'ann'],
+        [largest, 'bob'],
+      ]);
+      expect([...(await again.peopleByClient('b'))]).toEqual([[7, 'cleo']]);
+      expect((await again.peopleByClient('none')).size).toBe(0);
+      await again.close();
+    });
+
+    it('14 keeps nobody’s name when the edits were not kept, and forgets all with the map', async () => {
+      const keeper = await makeGround().open();
+      const about = { title: 'A', at, people: new Map([[7, 'ann']]) };
+      await expect(keeper.append('a', [bytes(1)], about)).rejects.toThrow();
+      await keeper.create(entryOf('a'), bytes(0));
+      expect((await keeper.peopleByClient('a')).size).toBe(0);
+      await keeper.append('a', [bytes(1)], about);
+      await keeper.remove('a');
+      await keeper.create(entryOf('a'), bytes(0));
+      expect((await keeper.peopleByClient('a')).size).toBe(0);
+      await keeper.close();
+    });
   });
 }

@@ -25,4 +25,10 @@ export const mapTables: readonly string[] = [
      expires_at TEXT NOT NULL
    ) STRICT, WITHOUT ROWID;
    CREATE INDEX tickets_by_map ON tickets (map_id);`,
+  `CREATE TABLE clients (
+     map_id TEXT NOT NULL REFERENCES maps(id) ON DELETE CASCADE,
+     client INTEGER NOT NULL,
+     person TEXT NOT NULL,
+     PRIMARY KEY (map_id, client)
+   ) STRICT, WITHOUT ROWID;`,
 ];

@@ -1,6 +1,14 @@
 import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
 import { mapTables } from './mapTables.ts';
-import type { CommitAbout, Fold, MapEntry, MapKeeper, StoredDocument, StoredTicket } from './MapKeeper.ts';
+import type {
+  CommitAbout,
+  Fold,
+  MapEntry,
+  MapKeeper,
+  PeopleByClient,
+  StoredDocument,
+  StoredTicket,
+} from './MapKeeper.ts';
 import { openSqlite } from './openSqlite.ts';
 
 type Row = Record<string, SQLOutputValue>;
@@ -12,7 +20,7 @@ type Row = Record<string, SQLOutputValue>;
  */
 export async function openSqliteMapKeeper(file: string): Promise<MapKeeper> {
   const db = openSqlite(file, mapTables);
-  return { ...mapCalls(db), ...documentCalls(db), ...ticketCalls(db), ...houseCalls(db) };
+  return { ...mapCalls(db), ...documentCalls(db), ...peopleCalls(db), ...ticketCalls(db), ...houseCalls(db) };
 }
 
 function atomically<T>(db: DatabaseSync, work: () => T): T {
@@ -65,6 +73,7 @@ function documentCalls(db: DatabaseSync): Pick<MapKeeper, 'load' | 'append' | 'c
   const updatesOf = db.prepare('SELECT seq, bytes FROM updates WHERE map_id = ? AND seq > ? ORDER BY seq');
   const touch = db.prepare('UPDATE maps SET title = ?, updated_at = ? WHERE id = ?');
   const insert = db.prepare('INSERT INTO updates (map_id, bytes) VALUES (?, ?)');
+  const bind = db.prepare('INSERT OR IGNORE INTO clients (map_id, client, person) VALUES (?, ?, ?)');
   const fold = db.prepare('UPDATE snapshots SET through = ?, bytes = ? WHERE map_id = ? AND through <= ?');
   const forget = db.prepare('DELETE FROM updates WHERE map_id = ? AND seq <= ?');
   return {
@@ -74,6 +83,7 @@ function documentCalls(db: DatabaseSync): Pick<MapKeeper, 'load' | 'append' | 'c
         if (touch.run(about.title, about.at, id).changes === 0) throw new Error(`There is no map ${id}.`);
         let last = 0;
         for (const update of updates) last = Number(insert.run(id, update).lastInsertRowid);
+        for (const [client, person] of about.people ?? []) bind.run(id, client, person);
         return last;
       }),
     compact: async (id: string, snapshot: Uint8Array, { through, updates }: Fold) =>
@@ -86,6 +96,15 @@ function documentCalls(db: DatabaseSync): Pick<MapKeeper, 'load' | 'append' | 'c
         }
       }),
   };
+}
+
+function peopleCalls(db: DatabaseSync): Pick<MapKeeper, 'peopleByClient'> {
+  const all = db.prepare('SELECT client, person FROM clients WHERE map_id = ?');
+  return { peopleByClient: async (id: string): Promise<PeopleByClient> => new Map(all.all(id).map(toPair)) };
+}
+
+function toPair(row: Row): [client: number, person: string] {
+  return [Number(row['client']), String(row['person'])];
 }
 
 function readDocument(

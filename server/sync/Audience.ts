@@ -1,3 +1,4 @@
+import type { Authors } from './Authors.ts';
 import type { Connection } from './Connection.ts';
 import type { Refusal } from './Guard.ts';
 import type { SyncTimes } from './limits.ts';
@@ -11,12 +12,13 @@ import { nobody, Presence } from './Presence.ts';
 export class Audience {
   readonly #times: SyncTimes;
   readonly #connections = new Set<Connection>();
-  readonly #presence = new Presence();
+  readonly #presence: Presence;
   #beat: NodeJS.Timeout | null = null;
   #keepAlive: NodeJS.Timeout | null = null;
 
-  constructor(times: SyncTimes) {
+  constructor(times: SyncTimes, authors: Authors) {
     this.#times = times;
+    this.#presence = new Presence(authors);
   }
 
   get size(): number {
@@ -45,7 +47,7 @@ export class Audience {
 
   /** Entries from a connection; false when they cannot be read. */
   receivePresence(from: Connection, bytes: Uint8Array): boolean {
-    const isReadable = this.#presence.receive(from, bytes);
+    const isReadable = this.#presence.receive(from, bytes, Date.now());
     this.#scheduleBeat();
     return isReadable;
   }

@@ -2,8 +2,18 @@ import { WebSocket } from 'ws';
 import { AckCount } from './AckCount.ts';
 import { Guard, type Refusal } from './Guard.ts';
 import { limits } from './limits.ts';
+import { isFinal } from '#document/closeCodes.ts';
 import { roleOf, type Principal } from '#server/access/Principal.ts';
 import type { Role } from '#server/access/role.ts';
+
+/** What a connection needs of a socket. */
+export type Line = {
+  readonly readyState: number;
+  readonly bufferedAmount: number;
+  send(message: Uint8Array): void;
+  close(code: number, reason: string): void;
+  terminate(): void;
+};
 
 /** One socket of one room, as the room sees it. */
 export class Connection {
@@ -14,13 +24,14 @@ export class Connection {
   readonly acks = new AckCount();
   /** It asked for acks; a stock client does not, and logs an error on message types it does not know. */
   readonly wantsAcks: boolean;
-  readonly #socket: WebSocket;
+  readonly #socket: Line;
   /** It was sent the document; only then is it sent what changes. */
   hasDocument = false;
   #lastSent: number;
+  #isRefused = false;
 
   constructor(
-    socket: WebSocket,
+    socket: Line,
     options: { principal: Principal; document: 'map' | 'talk'; wantsAcks: boolean; now: number },
   ) {
     this.#socket = socket;
@@ -51,7 +62,13 @@ export class Connection {
     return this.#lastSent <= time;
   }
 
+  /** What it sent before and still waits is not applied any more: something is wrong with it, or comes before it. */
+  get isRefused(): boolean {
+    return this.#isRefused;
+  }
+
   close({ code, reason }: Refusal): void {
+    this.#isRefused ||= isFinal(code);
     this.#socket.close(code, reason);
   }
 }

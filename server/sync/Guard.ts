@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { closeCodes } from '#document/closeCodes.ts';
 import { rootNames } from '#document/schema.ts';
-import { checkUpdate } from './checkUpdate.ts';
+import { checkUpdate, type UpdateShape } from './checkUpdate.ts';
 import { limits } from './limits.ts';
 import { readMessage, type ClientMessage } from './messages.ts';
 import { RateLimit } from './RateLimit.ts';
@@ -10,8 +10,14 @@ import { mayWrite, type Role } from '#server/access/role.ts';
 /** Why a connection is closed: a code of `closeCodes` and a sentence (≤ 120 bytes, the protocol's limit is 123). */
 export type Refusal = { readonly code: number; readonly reason: string };
 
+type WritingMessage = ClientMessage & { readonly kind: 'step2' | 'update' };
+
+/** A message that may reach the room; one that writes comes with what it writes. */
+export type GuardedMessage =
+  Exclude<ClientMessage, WritingMessage> | (WritingMessage & { readonly shape: UpdateShape });
+
 export type Guarded =
-  | { readonly verdict: 'pass'; readonly message: ClientMessage }
+  | { readonly verdict: 'pass'; readonly message: GuardedMessage }
   /** Harmless, and nothing to do. */
   | { readonly verdict: 'ignore' }
   | ({ readonly verdict: 'refuse' } & Refusal);
@@ -65,21 +71,23 @@ export class Guard {
     return { verdict: 'pass', message };
   }
 
-  #checkUpdate(message: ClientMessage & { kind: 'step2' | 'update' }, now: number): Guarded {
+  #checkUpdate(message: WritingMessage, now: number): Guarded {
     if (!mayWrite(this.#role)) {
       if (isEmptyUpdate(message.bytes)) return ignore;
       return refuse(closeCodes.forbidden, 'You may look at this map, but not change it.');
     }
     if (!this.#messages.take(now)) return refuse(closeCodes.tooMany, 'Too many edits at once. Try again.');
     const isFirst = message.kind === 'step2' && !this.#hadStepTwo;
-    const problem = checkUpdate(
+    const shape = checkUpdate(
       message.bytes,
       isFirst ? limits.firstStepTwoStructs : limits.structs,
       rootNames,
     );
-    if (problem !== null) return refuse(closeCodes.badMessage, `This edit was refused: ${problem}.`);
+    if ('problem' in shape) {
+      return refuse(closeCodes.badMessage, `This edit was refused: ${shape.problem}.`);
+    }
     if (message.kind === 'step2') this.#hadStepTwo = true;
-    return { verdict: 'pass', message };
+    return { verdict: 'pass', message: { ...message, shape } };
   }
 }
 

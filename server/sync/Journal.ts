@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { MigrationResult } from '#document/migrations/migrate.ts';
 import { readMeta } from '#document/readMap.ts';
-import type { MapKeeper } from '#server/storage/MapKeeper.ts';
+import type { MapKeeper, PeopleByClient, StoredDocument } from '#server/storage/MapKeeper.ts';
 import { encodeIntegrated, pendingBytes } from './pending.ts';
 
 /** Compact after so many updates or bytes: an uncompacted log is what makes a cold load slow. */
@@ -11,15 +11,18 @@ const compactAfter = { updates: 500, bytes: 2 * 1024 * 1024 };
 export class Journal {
   readonly #keeper: MapKeeper;
   readonly #mapId: string;
+  /** Whose edits were whose when it was opened. */
+  readonly people: PeopleByClient;
   #through: number;
   #updates: number;
   #bytes = 0;
 
-  private constructor(keeper: MapKeeper, mapId: string, through: number, updates: number) {
+  private constructor(keeper: MapKeeper, mapId: string, stored: StoredDocument, people: PeopleByClient) {
     this.#keeper = keeper;
     this.#mapId = mapId;
-    this.#through = through;
-    this.#updates = updates;
+    this.people = people;
+    this.#through = stored.through;
+    this.#updates = stored.updates.length;
   }
 
   /**
@@ -39,7 +42,7 @@ export class Journal {
       for (const update of stored.updates) Y.applyUpdate(doc, update);
     });
     if (pendingBytes(doc) > 0) throw new Error(`Map ${mapId}: a part of the journal is missing.`);
-    const journal = new Journal(keeper, mapId, stored.through, stored.updates.length);
+    const journal = new Journal(keeper, mapId, stored, await keeper.peopleByClient(mapId));
     await journal.#migrate(doc, migrate);
     return { journal, doc };
   }
@@ -57,8 +60,12 @@ export class Journal {
   }
 
   /** Resolves when the updates are on disk. After a rejection the document in memory is ahead of the disk: drop it. */
-  async commit(doc: Y.Doc, updates: readonly Uint8Array[]): Promise<void> {
-    const about = { title: readMeta(doc).title, at: new Date().toISOString() };
+  async commit(
+    doc: Y.Doc,
+    updates: readonly Uint8Array[],
+    people: PeopleByClient = new Map(),
+  ): Promise<void> {
+    const about = { title: readMeta(doc).title, at: new Date().toISOString(), people };
     this.#through = await this.#keeper.append(this.#mapId, updates, about);
     this.#updates += updates.length;
     for (const update of updates) this.#bytes += update.byteLength;

@@ -1,15 +1,17 @@
 import type * as Y from 'yjs';
 import { closeCodes } from '#document/closeCodes.ts';
+import { Authors } from './Authors.ts';
 import { Audience } from './Audience.ts';
 import type { Connection } from './Connection.ts';
-import type { Refusal } from './Guard.ts';
+import type { GuardedMessage, Refusal } from './Guard.ts';
 import type { Journal } from './Journal.ts';
 import type { SyncTimes } from './limits.ts';
-import { writeAck, writeStepOne, writeStepTwo, writeUpdate, type ClientMessage } from './messages.ts';
+import { Intake } from './Intake.ts';
+import { writeAck, writeStepOne, writeStepTwo, writeUpdate } from './messages.ts';
 import { PendingWatch } from './PendingWatch.ts';
 import { mayWrite } from '#server/access/role.ts';
 import { joinUpdates, RoomDocument, type Emitted } from './RoomDocument.ts';
-import type { Edit, RoomEntry } from './roomEntry.ts';
+import type { RoomEntry } from './roomEntry.ts';
 import { TurnQueue } from './TurnQueue.ts';
 
 export type RoomHooks = {
@@ -32,6 +34,8 @@ export class Room {
   readonly #journal: Journal;
   readonly #times: SyncTimes;
   readonly #hooks: RoomHooks;
+  readonly #authors: Authors;
+  readonly #intake: Intake;
   readonly #pending: PendingWatch;
   readonly #queue: TurnQueue<RoomEntry>;
   #idleTimer: NodeJS.Timeout | null = null;
@@ -43,7 +47,9 @@ export class Room {
     this.#journal = journal;
     this.#times = times;
     this.#hooks = hooks;
-    this.audience = new Audience(times);
+    this.#authors = new Authors(journal.people);
+    this.#intake = new Intake(this.#document, this.#authors);
+    this.audience = new Audience(times, this.#authors);
     this.#queue = new TurnQueue(times.commitMs, (entries) => this.#takeTurn(entries));
     this.#pending = new PendingWatch(doc, this.audience, times.pendingMs);
     this.#waitForIdle();
@@ -69,7 +75,7 @@ export class Room {
   }
 
   /** A message that the guard let pass. */
-  receive(from: Connection, message: ClientMessage): void {
+  receive(from: Connection, message: GuardedMessage): void {
     switch (message.kind) {
       case 'presence':
         if (!this.audience.receivePresence(from, message.bytes)) {
@@ -88,20 +94,22 @@ export class Room {
           kind: 'edit',
           from,
           update: message.bytes,
+          shape: message.shape,
           isStepTwo: message.kind === 'step2',
           position: from.acks.receive(),
         });
     }
   }
 
-  /** Lets the server read or change the document. Resolves once what it changed is on disk and was broadcast. */
-  run<T>(work: (doc: Y.Doc) => T): Promise<T> {
+  /** Lets the server read or change the document, for a person where `by` is their id. Resolves once what it changed is on disk and was broadcast. */
+  run<T>(work: (doc: Y.Doc) => T, by: string | null = null): Promise<T> {
     if (this.#isClosed) return Promise.reject(new Error('The map was closed meanwhile.'));
     this.#waitForIdle();
     return new Promise((resolve, reject) => {
       let result: T;
       this.#queue.push({
         kind: 'work',
+        by,
         run: () => {
           result = work(this.#document.doc);
         },
@@ -135,6 +143,7 @@ export class Room {
         await this.#journal.commit(
           this.#document.doc,
           emitted.map(({ update }) => update),
+          this.#authors.takeFresh(),
         );
         this.#hooks.committed(emitted.length);
       }
@@ -149,32 +158,14 @@ export class Room {
   #apply(entry: RoomEntry): void {
     switch (entry.kind) {
       case 'edit':
-        this.#applyEdit(entry);
+        this.#intake.takeEdit(entry);
         return;
       case 'work':
-        try {
-          entry.run();
-        } catch (error) {
-          entry.failed(error);
-        }
+        this.#intake.takeWork(entry);
         return;
       case 'join':
       case 'step1':
     }
-  }
-
-  #applyEdit({ from, update, isStepTwo, position }: Edit): void {
-    // What comes before the first step 2 is in that step 2 again.
-    if (isStepTwo || from.acks.isSynced) {
-      try {
-        if (!this.#document.apply(update, from)) from.acks.hold(position);
-      } catch (error) {
-        from.close({ code: closeCodes.badMessage, reason: 'This edit cannot be applied.' });
-        throw error;
-      }
-      if (isStepTwo) from.acks.sync();
-    }
-    from.acks.apply(position);
   }
 
   #tell(entries: readonly RoomEntry[], emitted: readonly Emitted[]): void {

@@ -1,3 +1,4 @@
+import * as random from 'lib0/random';
 import * as Y from 'yjs';
 import { encodeIntegrated, leftPending, pendingOf } from './pending.ts';
 
@@ -8,6 +9,7 @@ export type Emitted = { readonly update: Uint8Array; readonly origin: unknown };
 export class RoomDocument {
   readonly doc: Y.Doc;
   #emitted: Emitted[] = [];
+  readonly #clientOf = new Map<string, number>();
   /** The whole document as one update, kept until the next change. */
   #whole: Uint8Array | null = null;
 
@@ -24,6 +26,30 @@ export class RoomDocument {
     const before = pendingOf(this.doc);
     Y.applyUpdate(this.doc, update, origin);
     return !leftPending(before, pendingOf(this.doc));
+  }
+
+  /** The clock that the next struct of a client has; 0 for one that is not known. */
+  clockOf(client: number): number {
+    return Y.getState(this.doc.store, client);
+  }
+
+  /**
+   * Runs work whose edits are kept under a person: under a client id that the server has for them here. Gives it back,
+   * or null when nothing was written.
+   */
+  writeAs(person: string, work: () => void): number | null {
+    const own = this.doc.clientID;
+    const client = this.#clientOf.get(person) ?? random.uint32();
+    const before = this.clockOf(client);
+    this.doc.clientID = client;
+    try {
+      work();
+    } finally {
+      this.doc.clientID = own;
+    }
+    if (this.clockOf(client) === before) return null;
+    this.#clientOf.set(person, client);
+    return client;
   }
 
   takeEmitted(): Emitted[] {

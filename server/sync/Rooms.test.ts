@@ -92,3 +92,20 @@ describe('a room', () => {
     expect((await keeper.load(other.id))?.updates).toEqual([hole]);
   });
 });
+
+describe('whose edits are whose', () => {
+  it('is stored with the edits: a browser’s, and those that the server makes for somebody', async () => {
+    const { server, keeper } = await startWatched();
+    const { id, room } = await server.makeMap();
+    const ann = joinStock(server.url, room, { person: 'ann,Ann' });
+    await synced(ann);
+    ann.doc.getMap('meta').set('description', 'By Ann');
+    const seen = joinStock(server.url, room, { person: 'bob,Bob' });
+    await until(seen.doc, () => seen.doc.getMap('meta').get('description') === 'By Ann');
+    await server.rooms.applyToMap(id, [{ op: 'setMeta', fields: { title: 'By Cleo' } }], 'cleo');
+    await server.rooms.applyToMap(id, [{ op: 'setMeta', fields: { title: 'By the server' } }]);
+    const people = await keeper.peopleByClient(id);
+    expect(people.get(ann.doc.clientID)).toBe('ann');
+    expect([...people.values()].toSorted()).toEqual(['ann', 'cleo', 'server']);
+  });
+});

@@ -77,11 +77,14 @@ export class Rooms {
     return room === null ? null : room.run((doc) => readMap(doc).map);
   }
 
-  /** Carries out a plan as the server. Resolves with true once it is on disk; false when there is no such map. */
-  async applyToMap(mapId: string, changes: readonly Change[]): Promise<boolean> {
+  /**
+   * Carries out a plan on the server, for a person where `by` is their id. Resolves with true once it is on disk; false
+   * when there is no such map.
+   */
+  async applyToMap(mapId: string, changes: readonly Change[], by: string | null = null): Promise<boolean> {
     const room = await this.open(mapId);
     if (room === null) return false;
-    await room.run((doc) => applyChanges(doc, changes, SERVER));
+    await room.run((doc) => applyChanges(doc, changes, SERVER), by);
     return true;
   }
 

@@ -1,9 +1,30 @@
-import * as decoding from 'lib0/decoding';
+import { BoundedReader, type StructId } from './BoundedReader.ts';
+import { checkContent } from './checkContent.ts';
 import { limits } from './limits.ts';
 
+/** The clocks that an update writes for one client: from `first` up to, not including, `end`. */
+export type ClientSpan = { readonly client: number; readonly first: number; readonly end: number };
+
+/** A record (Y.Map) that an update writes: under a key of a root type, or in the place of the struct to its left. */
+export type WrittenRecord = StructId & {
+  readonly root: string | null;
+  readonly key: string | null;
+  readonly left: StructId | null;
+};
+
+/** What an update writes, as far as who may write it and how much of it a map bears depend on. */
+export type UpdateShape = {
+  readonly spans: readonly ClientSpan[];
+  readonly records: readonly WrittenRecord[];
+  /** How many of its bytes write something; the others delete. */
+  readonly writtenBytes: number;
+};
+
+export type CheckedUpdate = UpdateShape | { readonly problem: string };
+
 /**
- * Reads an update (Yjs v1 encoding) once, byte by byte, without building anything, and says what is wrong with it,
- * or null. It runs before `applyUpdate`, because that may throw half-way, after it has already changed and
+ * Reads an update (Yjs v1 encoding) once, byte by byte, without building anything, and says what is wrong with it, or
+ * what it writes. It runs before `applyUpdate`, because that may throw half-way, after it has already changed and
  * broadcast. Refuses what Yjs itself would accept and suffer from: huge counts and lengths, structs of length
  * zero, content that our schema never writes, dangerous keys, root types that are not ours, trailing bytes.
  */
@@ -11,158 +32,107 @@ export function checkUpdate(
   update: Uint8Array,
   maxStructs: number,
   roots: ReadonlySet<string>,
-): string | null {
-  const decoder = decoding.createDecoder(update);
+): CheckedUpdate {
+  const reader = new BoundedReader(update);
+  const records: WrittenRecord[] = [];
   try {
-    checkStructs(decoder, maxStructs, roots);
-    checkDeletes(decoder, maxStructs);
-    if (decoding.hasContent(decoder)) refuse('bytes after its end');
-    return null;
+    const spans = checkStructs({ reader, roots, records }, maxStructs);
+    const writtenBytes = reader.position;
+    checkDeletes(reader, maxStructs);
+    if (reader.hasMore) reader.refuse('bytes after its end');
+    return { spans, records, writtenBytes };
   } catch (error) {
-    return error instanceof Error ? error.message : 'it cannot be read';
+    return { problem: error instanceof Error ? error.message : 'it cannot be read' };
   }
 }
 
-function refuse(problem: string): never {
-  throw new Error(problem);
+type Walk = {
+  readonly reader: BoundedReader;
+  readonly roots: ReadonlySet<string>;
+  readonly records: WrittenRecord[];
+};
+
+function checkStructs(walk: Walk, maxStructs: number): ClientSpan[] {
+  const { reader } = walk;
+  const spans = new Map<number, ClientSpan>();
+  let left = maxStructs;
+  for (let clients = reader.count(limits.clients, 'clients'); clients > 0; clients--) {
+    const structs = reader.count(left, 'structs');
+    left -= structs;
+    const span = checkClient(walk, structs);
+    // Yjs would keep the second list only, and the first would be acknowledged and lost.
+    if (spans.has(span.client)) reader.refuse('a client that comes twice');
+    spans.set(span.client, span);
+  }
+  return [...spans.values()];
 }
 
-/** A count can never exceed the bytes that are left, since each thing counted takes at least one. */
-function readCount(decoder: decoding.Decoder, most: number, what: string): number {
-  const count = decoding.readVarUint(decoder);
-  if (count > most || count > decoder.arr.length - decoder.pos) refuse(`too many ${what}`);
-  return count;
-}
-
-function readLength(decoder: decoding.Decoder): number {
-  const length = decoding.readVarUint(decoder);
-  if (length < 1 || length > limits.structLength) refuse('a struct with an impossible length');
-  return length;
-}
-
-type Id = { readonly client: number; readonly clock: number };
-
-function readClient(decoder: decoding.Decoder): number {
-  const client = decoding.readVarUint(decoder);
-  if (client > 0xffffffff) refuse('an impossible client id');
-  return client;
-}
-
-function readId(decoder: decoding.Decoder): Id {
-  return { client: readClient(decoder), clock: decoding.readVarUint(decoder) };
+function checkClient(walk: Walk, structs: number): ClientSpan {
+  const { client, clock: first } = walk.reader.id();
+  let clock = first;
+  let end = first;
+  for (let n = 0; n < structs; n++) {
+    const { length, isGap } = checkStruct(walk, { client, clock });
+    clock += length;
+    if (!isGap) end = clock;
+  }
+  return { client, first, end };
 }
 
 /** A neighbour or parent. Of its own client it can only know what came before it; Yjs relies on that and throws. */
-function readReference(decoder: decoding.Decoder, own: Id): void {
-  const { client, clock } = readId(decoder);
-  if (client === own.client && clock >= own.clock) refuse('a struct that refers to a later one');
+function readReference(reader: BoundedReader, own: StructId): StructId {
+  const id = reader.id();
+  if (id.client === own.client && id.clock >= own.clock) reader.refuse('a struct that refers to a later one');
+  return id;
 }
 
-function readKey(decoder: decoding.Decoder): string {
-  const key = decoding.readVarString(decoder);
-  if (key === '__proto__' || key === 'constructor' || key === 'prototype') refuse('a forbidden key');
-  return key;
-}
-
-function checkStructs(decoder: decoding.Decoder, maxStructs: number, roots: ReadonlySet<string>): void {
-  let left = maxStructs;
-  for (let clients = readCount(decoder, limits.clients, 'clients'); clients > 0; clients--) {
-    const structs = readCount(decoder, left, 'structs');
-    left -= structs;
-    const { client, clock: first } = readId(decoder);
-    let clock = first;
-    for (let n = 0; n < structs; n++) clock += checkStruct(decoder, { client, clock }, roots);
-  }
-}
-
+const structKinds = { collected: 0, gap: 10 } as const;
 const hasLeft = 0x80;
 const hasRight = 0x40;
 const hasKey = 0x20;
 
 /** Gives back the struct's length, by which the clock of the next one is later. */
-function checkStruct(decoder: decoding.Decoder, own: Id, roots: ReadonlySet<string>): number {
-  const info = decoding.readUint8(decoder);
+function checkStruct(walk: Walk, own: StructId): { length: number; isGap: boolean } {
+  const { reader } = walk;
+  const info = reader.byte();
   const kind = info & 0x1f;
-  // 0 is collected garbage, 10 a gap that a client knows of: both are only a length.
-  if (kind === 0 || kind === 10) return readLength(decoder);
-  if (info & hasLeft) readReference(decoder, own);
-  if (info & hasRight) readReference(decoder, own);
-  if (!(info & (hasLeft | hasRight))) {
-    if (decoding.readVarUint(decoder) === 1) {
-      if (!roots.has(decoding.readVarString(decoder))) refuse('a type that a map does not have');
-    } else readReference(decoder, own);
-    if (info & hasKey) readKey(decoder);
+  // Collected garbage, or a gap that a client knows of: both are only a length.
+  if (kind === structKinds.collected || kind === structKinds.gap) {
+    return { length: reader.length(), isGap: kind === structKinds.gap };
   }
-  return checkContent(decoder, kind);
+  const left = info & hasLeft ? readReference(reader, own) : null;
+  if (info & hasRight) readReference(reader, own);
+  const place = info & (hasLeft | hasRight) ? nowhere : readPlace(walk, info, own);
+  const { length, isRecord } = checkContent(reader, kind);
+  if (isRecord) walk.records.push({ ...own, ...place, left });
+  return { length, isGap: false };
 }
 
-function checkContent(decoder: decoding.Decoder, kind: number): number {
-  switch (kind) {
-    case 1: // deleted
-      return readLength(decoder);
-    case 4: {
-      const { length } = decoding.readVarString(decoder);
-      return length > 0 ? length : refuse('an empty text');
-    }
-    case 7: {
-      // A record (Y.Map) or a long text (Y.Text); nothing else is nested in a map.
-      const type = decoding.readVarUint(decoder);
-      return type === 1 || type === 2 ? 1 : refuse('a shared type that a map does not use');
-    }
-    case 8: {
-      const values = readCount(decoder, limits.structLength, 'values');
-      if (values < 1) refuse('an empty list of values');
-      for (let n = 0; n < values; n++) checkValue(decoder, 0);
-      return values;
-    }
-    default:
-      // legacy JSON 2, binary 3, embed 5, format 6, sub-document 9 and whatever is yet unknown
-      return refuse('content that a map does not use');
-  }
+const nowhere = { root: null, key: null };
+
+/** Where an item without neighbours is: below a root type, or below another item. */
+function readPlace(
+  { reader, roots }: Walk,
+  info: number,
+  own: StructId,
+): { root: string | null; key: string | null } {
+  let root: string | null = null;
+  if (reader.uint() === 1) {
+    root = reader.text();
+    if (!roots.has(root)) reader.refuse('a type that a map does not have');
+  } else readReference(reader, own);
+  const key = info & hasKey ? reader.key() : null;
+  // All root types are maps: what has no key there is seen by nobody and stays for ever.
+  if (root !== null && key === null) reader.refuse('a thing without a key');
+  return { root, key };
 }
 
-function checkValue(decoder: decoding.Decoder, depth: number): void {
-  if (depth > limits.nesting) refuse('values nested too deeply');
-  const type = decoding.readUint8(decoder);
-  switch (type) {
-    case 127: // undefined
-    case 126: // null
-    case 121: // false
-    case 120: // true
-      return;
-    case 125:
-      decoding.readVarInt(decoder);
-      return;
-    case 124:
-      decoding.readUint8Array(decoder, 4);
-      return;
-    case 123:
-      decoding.readUint8Array(decoder, 8);
-      return;
-    case 119:
-      decoding.readVarString(decoder);
-      return;
-    case 118:
-      for (let n = readCount(decoder, limits.structLength, 'fields'); n > 0; n--) {
-        readKey(decoder);
-        checkValue(decoder, depth + 1);
-      }
-      return;
-    case 117:
-      for (let n = readCount(decoder, limits.structLength, 'values'); n > 0; n--)
-        checkValue(decoder, depth + 1);
-      return;
-    default:
-      refuse('a value of a kind that a map does not use');
-  }
-}
-
-function checkDeletes(decoder: decoding.Decoder, most: number): void {
-  for (let clients = readCount(decoder, most, 'clients'); clients > 0; clients--) {
-    readClient(decoder);
-    for (let ranges = readCount(decoder, most, 'deletions'); ranges > 0; ranges--) {
-      decoding.readVarUint(decoder);
-      readLength(decoder);
+function checkDeletes(reader: BoundedReader, most: number): void {
+  for (let clients = reader.count(most, 'clients'); clients > 0; clients--) {
+    reader.client();
+    for (let ranges = reader.count(most, 'deletions'); ranges > 0; ranges--) {
+      reader.uint();
+      reader.length();
     }
   }
 }

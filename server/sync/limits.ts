@@ -11,10 +11,20 @@ export const limits = {
   clients: 256,
   structLength: 1_000_000,
   nesting: 32,
-  stateVectorBytes: 64 * kibi,
+  /** Some 30,000 client ids: each page load that edits adds one to its map, for ever. */
+  stateVectorBytes: 256 * kibi,
+  /** Client ids that one person may bring into a map at once, and earns back a second. */
+  newIds: 1_000,
+  newIdsPerSecond: 0.1,
+  /** Ids of people who were present without editing, remembered by a room. */
+  rememberedIds: 10_000,
   presenceBytes: 4 * kibi,
   presenceFrameBytes: 256 * kibi,
   presenceEntriesInFrame: 4_000,
+  /** A tab that moves its pointer 20 times a second comes here after six days. */
+  firstPresenceClock: 10_000_000,
+  presenceClockBurst: 1_000,
+  presenceClocksPerSecond: 100,
   pendingBytes: 64 * kibi,
   pendingMs: 10_000,
   bufferedBytes: 8 * kibi * kibi,

@@ -10,9 +10,9 @@ import type { MapKeeper } from '#server/storage/MapKeeper.ts';
 import { admit, type Admission } from './admit.ts';
 import { Connection } from './Connection.ts';
 import type { Refusal } from './Guard.ts';
+import { hear } from './hear.ts';
 import { limits, type SyncTimes } from './limits.ts';
 import type { Rooms } from './Rooms.ts';
-import type { Room } from './Room.ts';
 
 export type SyncNeeds = {
   readonly keeper: MapKeeper;
@@ -116,26 +116,8 @@ async function seat(
     room.leave(connection);
   });
   socket.on('message', (data: Buffer, isBinary: boolean) => {
-    if (isBinary ? hear(room, connection, data, needs) : hear(room, connection, null, needs))
-      clearTimeout(late);
+    if (hear(room, connection, isBinary ? data : null, needs.metrics)) clearTimeout(late);
   });
   room.join(connection);
   socket.resume();
-}
-
-/** Passes a frame to the room; true when it was a message of the protocol. A text frame (null) never is. */
-function hear(room: Room, connection: Connection, frame: Buffer | null, needs: SyncNeeds): boolean {
-  if (!connection.isOpen || room.isClosed) return false;
-  const guarded = connection.guard.check(frame ?? new Uint8Array(), Date.now());
-  switch (guarded.verdict) {
-    case 'pass':
-      room.receive(connection, guarded.message);
-      return true;
-    case 'ignore':
-      return true;
-    case 'refuse':
-      needs.metrics.count('throughline_sockets_refused_total', 1, { code: guarded.code });
-      connection.close(guarded);
-      return false;
-  }
 }

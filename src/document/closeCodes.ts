@@ -13,6 +13,11 @@ export const closeCodes = {
   tryAgain: 1013,
 } as const;
 
+/** The client does not try again (y-websocket 3 stops too). */
+export function isFinal(code: number): boolean {
+  return code >= 4400 && code <= 4499;
+}
+
 /** What a person reads when the connection ended for good; null where the client just tries again. */
 export function explainClose(code: number): string | null {
   switch (code) {
@@ -27,6 +32,6 @@ export function explainClose(code: number): string | null {
     case closeCodes.clientTooOld:
       return 'This page is older than the server. Reload the page.';
     default:
-      return code >= 4400 && code <= 4499 ? 'The server ended the connection. Reload the page.' : null;
+      return isFinal(code) ? 'The server ended the connection. Reload the page.' : null;
   }
 }

@@ -1,32 +1,8 @@
 import type { Awareness } from 'y-protocols/awareness';
-import { z } from 'zod';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { idSchema } from '#domain/map/id.ts';
-import { pointSchema } from '#domain/map/geometry.ts';
+import { mostToldIds, presenceSchema, type Person, type Presence } from './presenceSchema.ts';
 
-const personSchema = z.object({
-  id: idSchema,
-  name: z.string().max(60),
-  /** Index into the twelve people's colours. */
-  hue: z.number().int().min(0).max(11),
-});
-export type Person = Readonly<z.infer<typeof personSchema>>;
-
-/** What others see of one person for a moment. Parsed here, at the one door; never stored. */
-const presenceSchema = z.object({
-  person: personSchema,
-  /** World units; null while the pointer is elsewhere. */
-  cursor: pointSchema.nullable().default(null),
-  /** At most 50 ids; who selects more is shown with the first 50. */
-  selection: z.array(idSchema).max(50).default([]),
-  /** A drag in flight: how far these things are from where the document has them. */
-  drag: z
-    .object({ ids: z.array(idSchema).max(50), dx: z.number(), dy: z.number() })
-    .nullable()
-    .default(null),
-  editing: idSchema.nullable().default(null),
-});
-export type Presence = Readonly<z.infer<typeof presenceSchema>>;
+export type { Person };
 export type Other = Presence & { readonly client: number };
 
 export type PresenceDoor = {
@@ -52,7 +28,7 @@ export function createPresence(awareness: Awareness, person: Person): PresenceDo
     awareness.setLocalState(mine);
   };
   const tell: PresenceDoor['tell'] = (change) => {
-    mine = { ...mine, ...change, selection: (change.selection ?? mine.selection).slice(0, 50) };
+    mine = { ...mine, ...change, selection: (change.selection ?? mine.selection).slice(0, mostToldIds) };
     timer ??= setTimeout(send, beatMs);
   };
   const receive = () => {

@@ -13,6 +13,7 @@ const other = (drag: Other['drag']): Other => ({
   person: { id: 'p', name: 'Bob', hue: 1 },
   cursor: null,
   selection: [],
+  crowd: null,
   drag,
   editing: null,
 });

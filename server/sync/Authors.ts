@@ -1,0 +1,92 @@
+import { personIdOf, type Principal } from '#server/access/Principal.ts';
+import type { PeopleByClient } from '#server/storage/MapKeeper.ts';
+import type { ClientSpan } from './checkUpdate.ts';
+import { limits } from './limits.ts';
+import { RateLimit } from './RateLimit.ts';
+
+/** The person that the server's own edits are kept under when nobody asked for them. */
+export const serverPerson = 'server';
+
+/**
+ * Whose structs are whose (trust.md): a Yjs client id belongs to a person, not to a connection, since a reload makes a
+ * new one while what was written under the old one may still be on its way. An unknown id belongs to the first who
+ * writes or is present under it; after that nobody else's new structs are taken under it, so nobody can use up the
+ * clocks of another's edits. Known structs and deletions are everybody's. In local mode all are the same admin: ids
+ * are noted for the history, and nothing is refused.
+ */
+export class Authors {
+  readonly #people: Map<number, string>;
+  /** Not stored yet; goes along with the next commit. */
+  #fresh = new Map<number, string>();
+  /** Seen in presence, but never in an edit: held as long as the room is in memory. */
+  readonly #present = new Map<number, string>();
+  readonly #newIds = new Map<string, RateLimit>();
+
+  constructor(stored: PeopleByClient) {
+    this.#people = new Map(stored);
+  }
+
+  /** Why these structs are not taken from this person, as a few words; null when they are. */
+  problemOf(who: Principal, spans: readonly ClientSpan[], known: (client: number) => number): string | null {
+    if (who.kind === 'local') return null;
+    const person = personIdOf(who);
+    let unknown = 0;
+    for (const { client, end } of spans) {
+      if (end <= known(client)) continue;
+      const owner = this.#ownerOf(client);
+      if (owner !== undefined && owner !== person) return 'it is written in somebody else’s name';
+      if (!this.#people.has(client)) unknown += 1;
+    }
+    return unknown === 0 || this.#mayBring(person, unknown) ? null : 'it brings too many new authors';
+  }
+
+  /** Notes whose the new structs of an edit are that was let pass. */
+  note(who: Principal, spans: readonly ClientSpan[], known: (client: number) => number): void {
+    const person = personIdOf(who);
+    for (const { client, end } of spans) if (end > known(client)) this.bind(client, person);
+  }
+
+  bind(client: number, person: string): void {
+    if (this.#people.has(client)) return;
+    this.#people.set(client, person);
+    this.#fresh.set(client, person);
+    this.#present.delete(client);
+  }
+
+  /** Somebody shows up under an id. False when it is another's. */
+  meet(who: Principal, client: number): boolean {
+    const owner = this.#ownerOf(client);
+    if (owner !== undefined) return owner === personIdOf(who) || who.kind === 'local';
+    this.#present.set(client, personIdOf(who));
+    if (this.#present.size > limits.rememberedIds) this.#forgetOldest();
+    return true;
+  }
+
+  /** What the next commit has to store. A commit that fails takes the room with it, so they are not kept here. */
+  takeFresh(): PeopleByClient {
+    const fresh = this.#fresh;
+    if (fresh.size > 0) this.#fresh = new Map();
+    return fresh;
+  }
+
+  #ownerOf(client: number): string | undefined {
+    return this.#people.get(client) ?? this.#present.get(client);
+  }
+
+  /** A map keeps every id for ever and sends it in every state vector: nobody may bring them by the thousand. */
+  #mayBring(person: string, count: number): boolean {
+    let rate = this.#newIds.get(person);
+    if (rate === undefined) {
+      rate = new RateLimit(limits.newIds, limits.newIdsPerSecond);
+      this.#newIds.set(person, rate);
+    }
+    const now = Date.now();
+    for (let n = 0; n < count; n++) if (!rate.take(now)) return false;
+    return true;
+  }
+
+  #forgetOldest(): void {
+    const [oldest] = this.#present.keys();
+    if (oldest !== undefined) this.#present.delete(oldest);
+  }
+}

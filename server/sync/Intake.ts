@@ -1,0 +1,50 @@
+import { closeCodes } from '#document/closeCodes.ts';
+import { serverPerson, type Authors } from './Authors.ts';
+import type { RoomDocument } from './RoomDocument.ts';
+import type { Edit, Work } from './roomEntry.ts';
+
+/** Takes what waited into a room's document, one entry after another, or turns it away. */
+export class Intake {
+  readonly #document: RoomDocument;
+  readonly #authors: Authors;
+
+  constructor(document: RoomDocument, authors: Authors) {
+    this.#document = document;
+    this.#authors = authors;
+  }
+
+  /** Throws when the document cannot be trusted any more. */
+  takeEdit({ from, update, shape, isStepTwo, position }: Edit): void {
+    // What follows on a refused edit would be counted as saved with it.
+    if (from.isRefused) return;
+    const known = (client: number) => this.#document.clockOf(client);
+    const problem = this.#authors.problemOf(from.principal, shape.spans, known);
+    if (problem !== null) {
+      from.close({ code: closeCodes.badMessage, reason: `This edit was refused: ${problem}.` });
+      return;
+    }
+    // What comes before the first step 2 is in that step 2 again.
+    if (isStepTwo || from.acks.isSynced) {
+      this.#authors.note(from.principal, shape.spans, known);
+      try {
+        if (!this.#document.apply(update, from)) from.acks.hold(position);
+      } catch (error) {
+        from.close({ code: closeCodes.badMessage, reason: 'This edit cannot be applied.' });
+        throw error;
+      }
+      if (isStepTwo) from.acks.sync();
+    }
+    from.acks.apply(position);
+  }
+
+  /** The server's own work; what it writes is kept under the one who asked for it. */
+  takeWork({ by, run, failed }: Work): void {
+    const person = by ?? serverPerson;
+    try {
+      const client = this.#document.writeAs(person, run);
+      if (client !== null) this.#authors.bind(client, person);
+    } catch (error) {
+      failed(error);
+    }
+  }
+}
