@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import { useMap } from '#actions/session.ts';
+import { parseDay } from '#domain/failures/day.ts';
 import type { CodingRow, Suggestion } from '#domain/failures/matcherState.ts';
 import { Button } from '../controls/Button.tsx';
 import { placeName } from '#domain/map/placeName.ts';
@@ -7,6 +9,7 @@ import type { CodingCourse } from './CodingCourse.ts';
 import styles from './Coding.module.css';
 import { MarkedText } from './MarkedText.tsx';
 import { TargetChooser } from './TargetChooser.tsx';
+import { dayWords } from '../words/dayWords.ts';
 
 type Props = {
   readonly row: CodingRow;
@@ -25,10 +28,11 @@ export function CodingRecord({ row, course, search }: Props) {
   useEffect(() => record.current?.focus(), []);
   const groupBy = map.datasets.get(row.dataset)?.groupBy || 'Group';
   const { suggestions } = row;
+  const canUndo = useStore(course.store, ({ decided }) => decided.length > 0);
   return (
     <section ref={record} tabIndex={-1} aria-label="The record" className={styles.record}>
       <p className={styles.when}>
-        {row.day} · {groupBy}: {row.group || '(empty)'}
+        {dayWords(parseDay(row.day) ?? 0)} · {groupBy}: {row.group || '(empty)'}
       </p>
       <p className={styles.text}>
         <MarkedText text={row.text} words={suggestions[pointed]?.words ?? []} />
@@ -63,7 +67,7 @@ export function CodingRecord({ row, course, search }: Props) {
       <div className={styles.tools}>
         <Tool name="Nowhere" letter="N" onPress={() => course.decide(null)} />
         <Tool name="Skip" letter="S" onPress={() => course.skip()} />
-        <Tool name="Undo the last" letter="U" onPress={() => void course.undo()} />
+        <Tool name="Undo the last" letter="U" isDisabled={!canUndo} onPress={() => void course.undo()} />
       </div>
     </section>
   );
@@ -84,14 +88,16 @@ function Detail({
 function Tool({
   name,
   letter,
+  isDisabled = false,
   onPress,
 }: {
   readonly name: string;
   readonly letter: string;
+  readonly isDisabled?: boolean;
   readonly onPress: () => void;
 }) {
   return (
-    <Button onPress={onPress} aria-keyshortcuts={letter}>
+    <Button onPress={onPress} isDisabled={isDisabled} aria-keyshortcuts={letter}>
       {name}
       <kbd className={styles.key}>{letter}</kbd>
     </Button>

@@ -1,6 +1,6 @@
 import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide-react';
 import { useCallback, useEffect, useRef } from 'react';
-import { useSession, useTallies } from '#actions/session.ts';
+import { useMap, useSession, useTallies } from '#actions/session.ts';
 import type { EvidenceRow } from '#domain/failures/evidence.ts';
 import { Button } from '../controls/Button.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
@@ -30,6 +30,7 @@ type Props = {
 /** One failure with all that is known of it: its words, when and where, its way here, and its neighbours. */
 export function RecordView({ row, position, place, onPrevious, onNext, onBack, onOpen }: Props) {
   const { mapId } = useSession();
+  const currency = useMap(({ meta }) => meta.currency);
   const ask = useCallback((signal: AbortSignal) => loadRecord(mapId, row.id, signal), [mapId, row.id]);
   const { value: record, problem } = useLoaded(
     ask,
@@ -76,7 +77,7 @@ export function RecordView({ row, position, place, onPrevious, onNext, onBack, o
         {place === null ? null : <PinButton row={row} place={place} />}
       </div>
       <ItsWay row={record?.row.id === row.id ? record.row : row} />
-      <Fields fields={fieldsOf(row)} />
+      <Fields fields={fieldsOf(row, currency)} />
       <details className={styles.more}>
         <summary>As it stands in the file</summary>
         <Fields fields={columnsOf(row)} />

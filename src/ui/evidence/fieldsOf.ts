@@ -2,8 +2,11 @@ import type { EvidenceRow } from '#domain/failures/evidence.ts';
 
 type Field = readonly [name: string, value: string];
 
-/** What was understood of a record beside when, how and in whose words; what it does not tell is left out. */
-export function fieldsOf(row: EvidenceRow): readonly Field[] {
+/**
+ * What was understood of a record beside when, how and in whose words; what it does not tell is left out. `currency`
+ * is the map's (ISO 4217).
+ */
+export function fieldsOf(row: EvidenceRow, currency: string): readonly Field[] {
   const fields: readonly Field[] = [
     ['Source', `${row.source}, row ${row.rowNumber.toLocaleString()}`],
     ['Number', row.sourceId ?? ''],
@@ -16,7 +19,7 @@ export function fieldsOf(row: EvidenceRow): readonly Field[] {
     ['Hand-offs', row.handoffs === null ? '' : row.handoffs.toLocaleString()],
     ['Blames', row.perceivedCause],
     ['Cost the customer', minuteWords(row.burdenMinutes)],
-    ['Cost in money', row.burdenMoney === null ? '' : row.burdenMoney.toLocaleString()],
+    ['Cost in money', moneyWords(row.burdenMoney, currency)],
     ['Severity', row.severity === null ? '' : `${row.severity} of 10`],
     ['Language', row.lang],
   ];
@@ -26,6 +29,11 @@ export function fieldsOf(row: EvidenceRow): readonly Field[] {
 /** The file's own columns, as they stand there. */
 export function columnsOf({ fields }: EvidenceRow): readonly Field[] {
   return Object.entries(fields).filter(([, value]) => value !== '');
+}
+
+function moneyWords(amount: number | null, currency: string): string {
+  if (amount === null) return '';
+  return amount.toLocaleString(undefined, { style: 'currency', currency });
 }
 
 function scoreWords({ score }: EvidenceRow): string {
