@@ -1,6 +1,6 @@
 import { parseConfig } from './config.ts';
 import { createLog } from './log.ts';
-import { startServer } from './startServer.ts';
+import { runServer } from './runServer.ts';
 
 const longestStopMs = 9_000;
 
@@ -12,7 +12,7 @@ if ('problem' in parsed) {
 
 const log = createLog(parsed.config.logLevel);
 try {
-  const server = await startServer({ config: parsed.config, log });
+  const server = await runServer({ config: parsed.config, log });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(server, signal));
   // Whatever the log level: programs wait for this line.
   log.child({}, { level: 'info' }).info({ event: 'listening', url: server.url });

@@ -22,7 +22,10 @@ import { Talks } from './talk/Talks.ts';
 export type RunningServer = {
   /** Where people open it. */
   readonly url: string;
+  readonly port: number;
   readonly rooms: Rooms;
+  /** Copies a database that another thread has open; false where it is not such a one. */
+  readonly copyElsewhere: (name: string, to: string) => Promise<boolean>;
   /** Takes in no more, stores what has come, closes all sockets with "restart". */
   readonly stop: () => Promise<void>;
 };
@@ -48,6 +51,12 @@ async function openOnSample(dataDir: string, keeper: MapKeeper, failures: Failur
   if (existsSync(sign)) return;
   if ((await keeper.list()).length === 0) await firstRun({ keeper, failures, now: new Date() });
   writeFileSync(sign, '');
+}
+
+async function copyFromThread(failures: Failures, name: string, to: string): Promise<boolean> {
+  if (name !== 'failures.sqlite') return false;
+  await failures.call('copyTo', to);
+  return true;
 }
 
 /** A whole server on its data folder, listening. Rejects with a sentence when the folder or the port cannot be had. */
@@ -93,7 +102,9 @@ export async function startServer({
 
   return {
     url: originOf(config, port()),
+    port: port(),
     rooms,
+    copyElsewhere: (name, to) => copyFromThread(failures, name, to),
     stop: async () => {
       app.server.close();
       await watch.stop();

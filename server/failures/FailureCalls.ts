@@ -203,6 +203,8 @@ export type FailureCalls = MatcherStoreCalls & {
   datasetDetail(wish: { readonly mapId: string; readonly dataset: string }): DatasetDetail | null;
   removeDataset(wish: { readonly mapId: string; readonly dataset: string }): boolean;
   removeMap(mapId: string): void;
+  /** Copies the whole database into a new file, in slices, with all that is committed until it ends. */
+  copyTo(file: string): void;
   /** A CSV file; null when there is none (any more). */
   rejects(wish: { readonly mapId: string; readonly id: string }): string | null;
 };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { rowsPerChunk } from '#domain/failures/columnsManifest.ts';
+import { copyDatabase } from '#server/storage/copyDatabase.ts';
 import { openSqlite } from '#server/storage/openSqlite.ts';
 import { assignStored } from './assignStored.ts';
 import { customerHasher } from './customerHasher.ts';
@@ -88,6 +89,7 @@ export function openFailureStore(
       removeMap(db, mapId);
     },
     rejects: (wish) => readRejects(db, { ...wish, now: now() }),
+    copyTo: (file) => copyDatabase(db, file),
     close: () => db.close(),
   };
 }

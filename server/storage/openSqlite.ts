@@ -6,30 +6,58 @@ import { DatabaseSync } from 'node:sqlite';
  * steps that ever made the tables, oldest first; `user_version` counts those done.
  */
 export function openSqlite(file: string, schema: readonly string[]): DatabaseSync {
+  return open(file, (db) => bringUp(db, file, schema));
+}
+
+/** The same for a file whose tables stay as they are, of whatever version; nothing of it is looked at yet. */
+export function claimSqlite(file: string): DatabaseSync {
+  return open(file, () => undefined);
+}
+
+/** How many of its steps a database has seen. */
+export function schemaOf(db: DatabaseSync): number {
+  return Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
+}
+
+const openFiles = new Map<string, DatabaseSync>();
+
+/** The connection that this thread has on a file; null where it has none. */
+export function openedSqlite(file: string): DatabaseSync | null {
+  const db = openFiles.get(file);
+  return db?.isOpen === true ? db : null;
+}
+
+function open(file: string, prepare: (db: DatabaseSync) => void): DatabaseSync {
   const db = new DatabaseSync(file, { timeout: 2_000, enableForeignKeyConstraints: true, defensive: true });
   try {
-    prepare(db, file, schema);
-    return db;
+    claim(db);
+    prepare(db);
   } catch (error) {
     db.close();
     throw describe(error, file);
   }
+  for (const [name, known] of openFiles) if (!known.isOpen) openFiles.delete(name);
+  openFiles.set(file, db);
+  return db;
 }
 
-function prepare(db: DatabaseSync, file: string, schema: readonly string[]): void {
+function claim(db: DatabaseSync): void {
   db.exec('PRAGMA locking_mode = EXCLUSIVE');
   db.exec('PRAGMA journal_mode = WAL');
   db.exec('PRAGMA synchronous = FULL');
   db.exec('PRAGMA secure_delete = ON');
   db.exec('PRAGMA trusted_schema = OFF');
   db.exec('PRAGMA cell_size_check = ON');
+}
+
+function bringUp(db: DatabaseSync, file: string, schema: readonly string[]): void {
   const check = db.prepare('PRAGMA quick_check(1)').get();
   if (check?.['quick_check'] !== 'ok') {
     throw new Error(
       `${file} is damaged (${String(check?.['quick_check'])}). It was left as it is: load a backup.`,
     );
   }
-  const done = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
+  const done = schemaOf(db);
   if (done > schema.length) {
     throw new Error(`${file} was written by a newer version of Throughline. It was left as it is.`);
   }
@@ -40,13 +68,20 @@ function prepare(db: DatabaseSync, file: string, schema: readonly string[]): voi
   db.exec('COMMIT');
 }
 
-const sqliteBusy = 5;
+export class FileInUse extends Error {}
+
+const sqlite = { busy: 5, corrupt: 11, notADatabase: 26 } as const;
 
 function describe(error: unknown, file: string): unknown {
-  if (error instanceof Error && 'errcode' in error && Number(error.errcode) % 256 === sqliteBusy) {
-    return new Error(`${file} is in use: another Throughline is running on this data folder.`, {
-      cause: error,
-    });
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) % 256 : 0;
+  const options = { cause: error };
+  switch (code) {
+    case sqlite.busy:
+      return new FileInUse(`${file} is in use: another Throughline is running on this data folder.`, options);
+    case sqlite.corrupt:
+    case sqlite.notADatabase:
+      return new Error(`${file} is damaged. It was left as it is: load a backup.`, options);
+    default:
+      return error;
   }
-  return error;
 }

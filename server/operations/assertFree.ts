@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { dataFiles } from '#server/storage/dataFiles.ts';
+import { claimSqlite, FileInUse } from '#server/storage/openSqlite.ts';
+
+/** Throws with a sentence where somebody has a file of the folder open. Damaged files are nobody's. */
+export function assertFree(dataDir: string): void {
+  for (const { name } of dataFiles) {
+    if (!existsSync(join(dataDir, name))) continue;
+    try {
+      claimSqlite(join(dataDir, name)).close();
+    } catch (error) {
+      if (error instanceof FileInUse) throw error;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import { DatabaseSync } from 'node:sqlite';
+import * as Y from 'yjs';
+import { migrate } from '#document/migrations/migrate.ts';
+import { migrateTalk } from '#document/talk/migrateTalk.ts';
+import { readMap } from '#document/readMap.ts';
+import { pendingBytes } from '#server/sync/pending.ts';
+
+export type DocumentProblem = { readonly map: string; readonly problem: string };
+
+/**
+ * Loads every document of a database as the server would, and tells what does not load in full, what is newer than this
+ * build, and what readers have to set aside. Nothing is written.
+ */
+export function inspectDocuments(file: string, kind: 'map' | 'talk'): readonly DocumentProblem[] {
+  const db = new DatabaseSync(file, { defensive: true, readOnly: true });
+  try {
+    return db
+      .prepare('SELECT id FROM maps ORDER BY id')
+      .all()
+      .flatMap(({ id }) => problemsOf(db, String(id), kind).map((problem) => ({ map: String(id), problem })));
+  } finally {
+    db.close();
+  }
+}
+
+function problemsOf(db: DatabaseSync, id: string, kind: 'map' | 'talk'): readonly string[] {
+  const snapshot = db.prepare('SELECT through, bytes FROM snapshots WHERE map_id = ?').get(id);
+  if (snapshot === undefined) return ['It has no document.'];
+  const updates = db
+    .prepare('SELECT bytes FROM updates WHERE map_id = ? AND seq > ? ORDER BY seq')
+    .all(id, snapshot['through'] ?? 0);
+  const doc = new Y.Doc();
+  try {
+    doc.transact(() => {
+      for (const { bytes } of [snapshot, ...updates]) Y.applyUpdate(doc, bytes as Uint8Array);
+    });
+    return problemsIn(doc, kind);
+  } catch (error) {
+    return [`Its document cannot be read (${error instanceof Error ? error.message : String(error)}).`];
+  } finally {
+    doc.destroy();
+  }
+}
+
+function problemsIn(doc: Y.Doc, kind: 'map' | 'talk'): readonly string[] {
+  if (pendingBytes(doc) > 0)
+    return ['A part of its journal is missing: the rest does not join its snapshot.'];
+  const { outcome, from } = kind === 'map' ? migrate(doc) : migrateTalk(doc);
+  if (outcome === 'newer') return [`It was written by a newer version of Throughline (documents ${from}).`];
+  if (kind === 'talk') return [];
+  const { problems } = readMap(doc);
+  return problems.length === 0
+    ? []
+    : [`${problems.length} records in it do not fit and are not shown; they are kept.`];
+}

@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { dataFiles, plainFiles } from '#server/storage/dataFiles.ts';
+import { claimSqlite, openSqlite } from '#server/storage/openSqlite.ts';
+import type { BackupManifest } from './backupManifest.ts';
+import { backupName, backupsFolder, syncFolder } from './folders.ts';
+import { nextEpoch } from './nextEpoch.ts';
+
+const readySchema = z.object({ staged: z.array(z.string()), aside: z.string() });
+
+/** Where a backup waits to be put in the place of the data. */
+export function loadingFolder(dataDir: string): string {
+  return join(dataDir, 'loading');
+}
+
+function readyFile(dataDir: string): string {
+  return join(loadingFolder(dataDir), 'ready.json');
+}
+
+/**
+ * Puts what `stageLoad` made ready in the place of the data of a folder that nobody has open. What was there is moved
+ * to a folder under `backups`, which it gives back; null where nothing was. Each map gets an epoch that no browser has
+ * seen. From when this is decided (`ready.json`), a crash does not stop it: `finishSwap` goes on at the next start.
+ */
+export async function swapIn(
+  dataDir: string,
+  { staged, now }: { readonly staged: readonly string[]; readonly now: Date },
+): Promise<string | null> {
+  raiseEpochs(loadingFolder(dataDir), epochsIn(dataDir), now);
+  const aside = backupName(now, 'before-load');
+  await writeFile(readyFile(dataDir), JSON.stringify({ staged, aside }), { flush: true });
+  await syncFolder(loadingFolder(dataDir));
+  await finishSwap(dataDir);
+  const folder = join(backupsFolder(dataDir), aside);
+  return existsSync(folder) ? folder : null;
+}
+
+/** Ends a swap that was decided; takes away what was only being made ready. */
+export async function finishSwap(
+  dataDir: string,
+  moved: (name: string) => void = () => undefined,
+): Promise<void> {
+  const loading = loadingFolder(dataDir);
+  if (existsSync(readyFile(dataDir))) {
+    const { staged, aside } = readySchema.parse(JSON.parse(await readFile(readyFile(dataDir), 'utf8')));
+    const folder = join(backupsFolder(dataDir), aside);
+    for (const name of namesToSwap(staged)) {
+      const isWaiting = existsSync(join(loading, name));
+      // What lies in its place after it has been moved there is the backup's own.
+      if (isWaiting || !staged.includes(name)) await putAside(dataDir, name, folder);
+      moved(`${name} aside`);
+      if (isWaiting) await rename(join(loading, name), join(dataDir, name));
+      moved(name);
+    }
+    await syncFolder(dataDir);
+    await rm(readyFile(dataDir));
+  }
+  await rm(loading, { recursive: true, force: true });
+}
+
+/** Files that change places: all but those that stay and are not staged. */
+function namesToSwap(staged: readonly string[]): readonly string[] {
+  const all = [
+    ...dataFiles.filter(({ staysOnLoad }) => staysOnLoad !== true),
+    ...plainFiles.map((name) => ({ name })),
+  ];
+  return [...new Set([...all.map(({ name }) => name), ...staged])];
+}
+
+/** Which of a backup's files are to be loaded into a folder. */
+export function stagedNames(
+  dataDir: string,
+  { files }: BackupManifest,
+  what: 'data only' | 'accounts too',
+): readonly string[] {
+  const stays = (name: string): boolean =>
+    what === 'data only' &&
+    existsSync(join(dataDir, name)) &&
+    dataFiles.some((file) => file.name === name && file.staysOnLoad === true);
+  return files.map(({ name }) => name).filter((name) => !stays(name));
+}
+
+/** The log goes before its database: a database without it is a whole earlier one, a log beside another destroys that. */
+async function putAside(dataDir: string, name: string, folder: string): Promise<void> {
+  for (const each of [`${name}-wal`, `${name}-shm`, name]) {
+    if (!existsSync(join(dataDir, each))) continue;
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await rename(join(dataDir, each), join(folder, each));
+  }
+}
+
+/** The maps' epochs as they are now; none where there are no maps or they cannot be read any more. */
+function epochsIn(dataDir: string): ReadonlyMap<string, number> {
+  const file = join(dataDir, 'maps.sqlite');
+  if (!existsSync(file)) return new Map();
+  try {
+    const db = claimSqlite(file);
+    const rows = db.prepare('SELECT id, epoch FROM maps').all();
+    db.close();
+    return new Map(rows.map(({ id, epoch }) => [String(id), Number(epoch)] as const));
+  } catch {
+    // reason: a backup is loaded just where the maps are damaged; the clock then keeps epochs apart
+    return new Map();
+  }
+}
+
+function raiseEpochs(folder: string, present: ReadonlyMap<string, number>, now: Date): void {
+  for (const { name, schema, documents } of dataFiles) {
+    const file = join(folder, name);
+    if (documents === undefined || !existsSync(file)) continue;
+    const db = openSqlite(file, schema);
+    const update = db.prepare('UPDATE maps SET epoch = ? WHERE id = ?');
+    for (const { id, epoch } of db.prepare('SELECT id, epoch FROM maps').all()) {
+      const seen = Math.max(Number(epoch), present.get(String(id)) ?? 0);
+      update.run(nextEpoch(seen, now), String(id));
+    }
+    // Who held a ticket asks for a new one.
+    db.exec('DELETE FROM tickets');
+    db.close();
+  }
+}

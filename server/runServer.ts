@@ -1,0 +1,43 @@
+import { copyOpenData } from './operations/copyData.ts';
+import { serveOperator, type Order } from './operations/operatorSocket.ts';
+import { prepareFolder } from './operations/prepareFolder.ts';
+import { swapIn } from './operations/swapIn.ts';
+import { startServer, type RunningServer, type StartOptions } from './startServer.ts';
+
+/**
+ * A server with all that goes with its data folder: upgraded and mended before it starts, and open to the commands of
+ * `npm run data` while it runs. What replaces data happens while it is away for a moment: all sockets are closed with
+ * "restart", and who comes back finds the new state, and where a map started over its new epoch.
+ */
+export async function runServer(options: StartOptions): Promise<Pick<RunningServer, 'url' | 'stop'>> {
+  const { config, log } = options;
+  const { dataDir } = config;
+  await prepareFolder(dataDir, log, new Date());
+  let server = await startServer(options);
+  const { url, port } = server;
+  const whileAway = async <T>(work: () => Promise<T>): Promise<T> => {
+    await server.stop();
+    try {
+      return await work();
+    } finally {
+      server = await startServer({ ...options, config: { ...config, port } });
+    }
+  };
+  const carryOut = async (order: Order): Promise<unknown> => {
+    log.info({ event: 'order', do: order.do });
+    switch (order.do) {
+      case 'copy':
+        return copyOpenData({ dataDir, to: order.to }, (name, to) => server.copyElsewhere(name, to));
+      case 'swapIn':
+        return whileAway(() => swapIn(dataDir, { staged: order.staged, now: new Date() }));
+    }
+  };
+  const operator = await serveOperator(dataDir, carryOut);
+  return {
+    url,
+    stop: async () => {
+      operator?.close();
+      await server.stop();
+    },
+  };
+}
