@@ -183,5 +183,19 @@ export function describeMapKeeper(name: string, makeGround: () => KeeperGround):
       expect((await keeper.peopleByClient('a')).size).toBe(0);
       await keeper.close();
     });
+
+    it('15 leaves nothing of a commit that failed half-way, and takes the next one', async () => {
+      const keeper = await makeGround().open();
+      await keeper.create(entryOf('a'), bytes(0));
+      await keeper.append('a', [bytes(1)], { title: 'A', at });
+      const before = await keeper.load('a');
+      const broken = [bytes(2), null as unknown as Uint8Array];
+      await expect(keeper.append('a', broken, { title: 'Never', at: later })).rejects.toThrow();
+      expect(await keeper.load('a')).toEqual(before);
+      expect(await keeper.find('a')).toEqual({ ...entryOf('a'), title: 'A' });
+      await keeper.append('a', [bytes(3)], { title: 'A', at });
+      expect((await keeper.load('a'))?.updates).toEqual([bytes(1), bytes(3)]);
+      await keeper.close();
+    });
   });
 }

@@ -1,3 +1,4 @@
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
 /**
@@ -6,7 +7,30 @@ import { DatabaseSync } from 'node:sqlite';
  * steps that ever made the tables, oldest first; `user_version` counts those done.
  */
 export function openSqlite(file: string, schema: readonly string[]): DatabaseSync {
-  return open(file, (db) => bringUp(db, file, schema));
+  if (existsSync(file) && statSync(file).size > 0) examine(file, schema.length);
+  return open(file, (db) => bringUp(db, schema));
+}
+
+/**
+ * Throws when the file is damaged, or has seen more steps than are known here. It looks through a connection that
+ * cannot write, because closing one that can folds the log into the file, damaged or not.
+ */
+function examine(file: string, knownSteps: number): void {
+  const db = new DatabaseSync(file, { readOnly: true, timeout: 2_000 });
+  try {
+    const found = String(db.prepare('PRAGMA quick_check(1)').get()?.['quick_check']);
+    if (found !== 'ok')
+      throw new Error(`${file} is damaged (${found}). It was left as it is: load a backup.`);
+    if (schemaOf(db) > knownSteps) {
+      throw new Error(`${file} was written by a newer version of Throughline. It was left as it is.`);
+    }
+  } catch (error) {
+    throw describe(error, file);
+  } finally {
+    db.close();
+    // The index of the log that a reader makes; the server keeps its own in memory.
+    rmSync(`${file}-shm`, { force: true });
+  }
 }
 
 /** The same for a file whose tables stay as they are, of whatever version; nothing of it is looked at yet. */
@@ -50,17 +74,8 @@ function claim(db: DatabaseSync): void {
   db.exec('PRAGMA cell_size_check = ON');
 }
 
-function bringUp(db: DatabaseSync, file: string, schema: readonly string[]): void {
-  const check = db.prepare('PRAGMA quick_check(1)').get();
-  if (check?.['quick_check'] !== 'ok') {
-    throw new Error(
-      `${file} is damaged (${String(check?.['quick_check'])}). It was left as it is: load a backup.`,
-    );
-  }
+function bringUp(db: DatabaseSync, schema: readonly string[]): void {
   const done = schemaOf(db);
-  if (done > schema.length) {
-    throw new Error(`${file} was written by a newer version of Throughline. It was left as it is.`);
-  }
   if (done === schema.length) return;
   db.exec('BEGIN IMMEDIATE');
   for (const step of schema.slice(done)) db.exec(step);

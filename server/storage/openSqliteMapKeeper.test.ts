@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeDataDir } from '#server/testing/startTestServer.ts';
@@ -30,52 +30,4 @@ describe('the SQLite file', () => {
     await expect(openSqliteMapKeeper(file)).rejects.toThrow();
     expect(readFileSync(file)).toEqual(before);
   });
-
-  it('opens on whole commits wherever its write-ahead log was cut or garbled', async () => {
-    const folder = makeDataDir();
-    const file = join(folder, 'maps.sqlite');
-    const keeper = await openSqliteMapKeeper(file);
-    await keeper.create(entry, Uint8Array.of(0));
-    const commits = 20;
-    for (let n = 1; n <= commits; n++) {
-      await keeper.append('a', [Uint8Array.of(n), Uint8Array.of(n)], { title: String(n), at });
-    }
-    // A copy of the files while they are in use is what a crash leaves.
-    const crashed = join(folder, 'crashed.sqlite');
-    const log = `${file}-wal`;
-    expect(existsSync(log)).toBe(true);
-    const size = statSync(log).size;
-    const seen: number[] = [];
-    for (let trial = 0; trial < 60; trial++) {
-      const cut = Math.floor((size * (trial + 1)) / 61);
-      copyFileSync(file, crashed);
-      copyFileSync(log, `${crashed}-wal`);
-      if (trial % 2 === 0) truncateSync(`${crashed}-wal`, cut);
-      else garble(`${crashed}-wal`, cut);
-      seen.push(await countWholeCommits(crashed));
-    }
-    await keeper.close();
-    expect(seen.every((count) => count >= 0 && count <= commits)).toBe(true);
-    expect(Math.max(...seen)).toBeGreaterThan(Math.min(...seen));
-  });
 });
-
-function garble(file: string, position: number): void {
-  const content = readFileSync(file);
-  content[position] = (content[position] ?? 0) ^ 0xff;
-  writeFileSync(file, content);
-}
-
-/** Fails unless what is there is the first n commits, each whole. Zero also where not even the map is there. */
-async function countWholeCommits(file: string): Promise<number> {
-  const keeper = await openSqliteMapKeeper(file);
-  const stored = await keeper.load('a');
-  const title = (await keeper.find('a'))?.title;
-  await keeper.close();
-  if (stored === null) return 0;
-  const values = stored.updates.map((update) => update[0]);
-  const commits = values.length / 2;
-  expect(values).toEqual(Array.from({ length: commits * 2 }, (_, n) => Math.floor(n / 2) + 1));
-  expect(title).toBe(commits === 0 ? 'A' : String(commits));
-  return commits;
-}
