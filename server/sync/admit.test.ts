@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { closeCodes } from '#document/closeCodes.ts';
+import { schemaVersion } from '#document/schema.ts';
 import { isStepOne, joinRaw } from '#server/testing/joinRaw.ts';
 import { startTestServer } from '#server/testing/startTestServer.ts';
 
@@ -27,6 +28,17 @@ describe('admission to a room', () => {
     const { id, room } = await server.makeMap();
     const client = await joinRaw(server.url, `${id}.99`);
     expect(await client.closed).toEqual({ code: closeCodes.epoch, reason: room });
+  });
+
+  it('asks a page that writes another version of documents to reload, and lets one in that names none', async () => {
+    const server = await startTestServer();
+    const { room } = await server.makeMap();
+    const old = await joinRaw(server.url, room, { query: `?schema=${schemaVersion - 2}` });
+    expect((await old.closed).code).toBe(closeCodes.clientTooOld);
+    for (const query of [`?schema=${schemaVersion}`, '']) {
+      const client = await joinRaw(server.url, room, { query });
+      await client.frame(isStepOne);
+    }
   });
 
   it('lets a program without an Origin in, and a page of its own, but no foreign page and no foreign host', async () => {

@@ -1,4 +1,5 @@
 import { closeCodes } from '#document/closeCodes.ts';
+import { schemaVersion } from '#document/schema.ts';
 import { localPrincipal } from '#server/access/localPrincipal.ts';
 import type { Principal } from '#server/access/Principal.ts';
 import type { MapKeeper } from '#server/storage/MapKeeper.ts';
@@ -24,8 +25,17 @@ function refuse(code: number, reason: string): Admission {
 // One answer to "there is none" and "not for you": a guesser learns nothing.
 const forbidden = refuse(closeCodes.forbidden, 'There is no such map here, or you may not open it.');
 
+const tooOld = refuse(closeCodes.clientTooOld, 'This page and the server are of different versions.');
+
 /**
- * Decides on a socket by its address, `/sync/<mapId>.<epoch>?access=…&person=…&ack=1`, or `<mapId>.<epoch>.talk` for
+ * Our own client says in which version it writes; a document here is always in the server's. A stock client says nothing.
+ */
+function isOtherVersion(schema: string | null): boolean {
+  return schema !== null && schema !== String(schemaVersion);
+}
+
+/**
+ * Decides on a socket by its address, `/sync/<mapId>.<epoch>?access=…&person=…&schema=…&ack=1`, or `<mapId>.<epoch>.talk` for
  * what is said about the map, which whoever may read the map may read too. In local mode whoever is on this machine is
  * the admin; a ticket narrows that to its own map and role. A room is never made by connecting.
  */
@@ -39,6 +49,7 @@ export async function admit(keeper: MapKeeper, url: URL, now: Date): Promise<Adm
   if (principal === 'expired')
     return refuse(closeCodes.signIn, 'This ticket has expired. Ask for a new one.');
   if (entry === null || principal === 'unknown') return forbidden;
+  if (isOtherVersion(url.searchParams.get('schema'))) return tooOld;
   // Only who may open the map learns its present room.
   if (roomOf(entry) !== room) {
     return refuse(closeCodes.epoch, document === 'talk' ? `${roomOf(entry)}.talk` : roomOf(entry));

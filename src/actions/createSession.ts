@@ -1,8 +1,12 @@
 import * as Y from 'yjs';
+import { AckLedger } from '#document/AckLedger.ts';
 import { callerOf } from '#document/callerOf.ts';
 import { connect } from '#document/connection.ts';
 import { createHistory } from '#document/history.ts';
 import { createMapStore } from '#document/mapStore.ts';
+import { keepCopy } from '#document/offline/keepCopy.ts';
+import { openKeeper } from '#document/offline/openKeeper.ts';
+import { createWorkShelf } from '#document/offline/workShelf.ts';
 import { createPresence, type Person } from '#document/presence.ts';
 import { watchOverwritten } from '#document/overwritten.ts';
 import { rectOf } from '#domain/map/structure.ts';
@@ -24,8 +28,15 @@ export function createSession(wish: {
   readonly person: Person;
   readonly rows: RowCounter;
 }): { readonly session: Session; readonly stop: () => void } {
+  const { mapId, room, address } = wish;
   const doc = new Y.Doc();
-  const connection = connect(doc, wish.address, wish.room, callerOf(wish.person));
+  const ledger = new AckLedger();
+  const keeper = openKeeper();
+  const copy = keepCopy({ doc, ledger, keeper, room, mapId });
+  const caller = callerOf(wish.person);
+  const connection = connect(doc, { address, room, caller, ledger, opened: copy.opened });
+  const shelf = createWorkShelf(keeper, mapId);
+  void shelf.look();
   const mapStore = createMapStore(doc, requestAnimationFrame);
   const history = createHistory(doc);
   const presence = createPresence(connection.awareness, wish.person);
@@ -34,8 +45,7 @@ export function createSession(wish: {
     tallies,
     numbers,
     stop: stopNumbers,
-  } = followNumbers({ mapId: wish.mapId, mapStore, view, connection, rows: wish.rows });
-  const { mapId } = wish;
+  } = followNumbers({ mapId, mapStore, view, connection, rows: wish.rows });
   const session: Session = {
     mapId,
     doc,
@@ -46,25 +56,18 @@ export function createSession(wish: {
     history,
     presence,
     connection,
+    copy,
+    shelf,
     newId,
   };
 
-  history.onStep(
-    () => view.getState().selection,
-    (kept) => {
-      mapStore.flush();
-      if (kept instanceof Set) showAgain(session, kept as ReadonlySet<string>);
-    },
-  );
+  keepSelectionWithSteps(session);
   const stopWatching = watchOverwritten(
     doc,
     (event) => noticeOverwritten(session, event),
     (event) => noticeRemoved(session, event),
   );
-  const stopTelling = view.subscribe((now, before) => {
-    if (now.selection !== before.selection) presence.tell({ selection: [...now.selection] });
-    if (now.editing !== before.editing) presence.tell({ editing: now.editing });
-  });
+  const stopTelling = tellSelection(session);
   const stop = () => {
     stopNumbers();
     stopTelling();
@@ -73,9 +76,29 @@ export function createSession(wish: {
     history.stop();
     mapStore.stop();
     connection.stop();
+    copy.stop();
     doc.destroy();
   };
   return { session, stop };
+}
+
+/** The others see what is selected and edited here. */
+function tellSelection({ view, presence }: Session): () => void {
+  return view.subscribe((now, before) => {
+    if (now.selection !== before.selection) presence.tell({ selection: [...now.selection] });
+    if (now.editing !== before.editing) presence.tell({ editing: now.editing });
+  });
+}
+
+/** A step that is undone shows again what it was about. */
+function keepSelectionWithSteps(session: Session): void {
+  session.history.onStep(
+    () => session.view.getState().selection,
+    (kept) => {
+      session.mapStore.flush();
+      if (kept instanceof Set) showAgain(session, kept as ReadonlySet<string>);
+    },
+  );
 }
 
 /** Selects what an undone step was about, as far as it is there, and moves it into sight. */

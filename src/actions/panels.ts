@@ -25,6 +25,12 @@ export const showUnmatched = panelAction('unmatched', 'Unmatched failures', 'Map
 export const showRules = panelAction('rules', 'Rules: how failures reach their places', 'Map', []);
 export const showCoding = panelAction('coding', 'Place unmatched failures one by one', 'Map', []);
 export const showFixes = panelAction('fixes', 'What to fix', 'Map', []);
+/** What the server did not take of what was typed here. */
+export const showUnsaved: Action = {
+  ...panelAction('unsaved', 'Unsaved work', 'Map', []),
+  isAllowed: ({ shelf }) =>
+    shelf.store.getState().works.length > 0 ? yes : no('There is none: everything typed here was saved.'),
+};
 export const showExposures = panelAction('exposures', 'Customers who passed', 'Map', []);
 
 /** Opens all that failures can be filtered by, and closes it again. */

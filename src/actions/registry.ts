@@ -19,6 +19,7 @@ import {
   showRules,
   showTimeline,
   showUnmatched,
+  showUnsaved,
   toggleInspector,
 } from './panels.ts';
 import { rename } from './rename.ts';
@@ -67,6 +68,7 @@ export const actions: readonly Action[] = [
   showFixes,
   showFilter,
   showTimeline,
+  showUnsaved,
   toggleInspector,
   stepOut,
 ];

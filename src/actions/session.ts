@@ -5,6 +5,8 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Connection, ConnectionState } from '#document/connection.ts';
 import type { History } from '#document/history.ts';
 import type { MapStore } from '#document/mapStore.ts';
+import type { CopyState, OfflineCopy } from '#document/offline/keepCopy.ts';
+import type { WorkShelf } from '#document/offline/workShelf.ts';
 import type { Other, PresenceDoor } from '#document/presence.ts';
 import type { Change } from '#domain/edits/change.ts';
 import type { NewId } from '#domain/map/id.ts';
@@ -26,6 +28,10 @@ export type Session = {
   readonly history: History;
   readonly presence: PresenceDoor;
   readonly connection: Connection;
+  /** What this browser keeps of the map. */
+  readonly copy: OfflineCopy;
+  /** What the server did not take. */
+  readonly shelf: WorkShelf;
   readonly newId: NewId;
 };
 
@@ -71,6 +77,10 @@ export function useTallies<T>(choose: (tallies: TalliesState) => T): T {
 
 export function useConnection<T>(choose: (state: ConnectionState) => T): T {
   return useStore(useSession().connection.store, choose);
+}
+
+export function useCopy<T>(choose: (state: CopyState) => T): T {
+  return useStore(useSession().copy.store, choose);
 }
 
 export function useOthers(): readonly Other[] {

@@ -1,20 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { SessionProvider, type Session } from '#actions/session.ts';
-import { findMap } from '#ui/data/mapsApi.ts';
 import { Loading } from '#ui/shell/Loading.tsx';
 import { Notice } from '#ui/shell/Notice.tsx';
 import { Editor } from './Editor.tsx';
-import { joinMap, type Joined } from './joinMap.ts';
-import { keepRecentMap } from './recentMap.ts';
 import { go } from './route.ts';
+import { visitMap, type Opening } from './visitMap.ts';
 
-type Opening =
-  | { readonly at: 'asking' }
-  | { readonly at: 'joined'; readonly session: Session }
-  | { readonly at: 'refused'; readonly status: number | null; readonly problem: string };
-
-/** One map: asks where its room is, joins it, leaves it when the page goes elsewhere. */
+/** One map: opened while it is on the page, left when the page goes elsewhere. */
 export function MapPage({ id }: { readonly id: string }) {
   const [tries, setTries] = useState(0);
   return <OpenMap key={tries} id={id} onRetry={() => setTries(tries + 1)} />;
@@ -22,25 +15,11 @@ export function MapPage({ id }: { readonly id: string }) {
 
 function OpenMap({ id, onRetry }: { readonly id: string; readonly onRetry: () => void }) {
   const [opening, setOpening] = useState<Opening>({ at: 'asking' });
-  useEffect(() => {
-    let joined: Joined | null = null;
-    let isGone = false;
-    void findMap(id).then((answer) => {
-      if (isGone) return;
-      if (!answer.ok) return setOpening({ at: 'refused', status: answer.status, problem: answer.problem });
-      joined = joinMap(id, answer.value.room);
-      keepRecentMap(id);
-      setOpening({ at: 'joined', session: joined.session });
-    });
-    return () => {
-      isGone = true;
-      joined?.leave();
-    };
-  }, [id]);
+  useEffect(() => visitMap(id, setOpening), [id]);
   if (opening.at === 'asking') return <Loading text="Opening the map" />;
   if (opening.at === 'refused') return <Refused {...opening} onRetry={onRetry} />;
   return (
-    <SessionProvider value={opening.session}>
+    <SessionProvider key={opening.visit} value={opening.session}>
       <WhenLoaded session={opening.session} />
     </SessionProvider>
   );

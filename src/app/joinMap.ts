@@ -1,5 +1,6 @@
 import { createSession } from '#actions/createSession.ts';
 import type { Session } from '#actions/session.ts';
+import { bringOver } from './bringOver.ts';
 import { keepAddress } from './keepAddress.ts';
 import { lazyRows } from './lazyRows.ts';
 import { offerDiagnostics } from './offerDiagnostics.ts';
@@ -22,6 +23,8 @@ export function joinMap(mapId: string, room: string): Joined {
   const stopMinding = [
     mindNetwork(session),
     mindClosing(session),
+    mindEviction(session),
+    bringOver(session),
     offerDiagnostics(session),
     keepAddress(session),
   ];
@@ -43,11 +46,21 @@ function mindNetwork({ connection }: Session): () => void {
   };
 }
 
-/** Closing the tab asks first while something typed is not on the server's disk. */
-function mindClosing({ connection }: Session): () => void {
+/** Closing the tab asks first while something typed is neither on the server's disk nor kept in this browser. */
+function mindClosing({ connection, copy }: Session): () => void {
   const ask = (event: BeforeUnloadEvent) => {
-    if (connection.store.getState().saved !== 'saved') event.preventDefault();
+    if (connection.store.getState().unsaved > 0 && !copy.store.getState().isKept) event.preventDefault();
   };
   window.addEventListener('beforeunload', ask);
   return () => window.removeEventListener('beforeunload', ask);
+}
+
+/** While edits are kept here only, the browser is asked not to throw them out when the disk gets full. */
+function mindEviction({ connection }: Session): () => void {
+  let isAsked = false;
+  return connection.store.subscribe(({ link, unsaved }) => {
+    if (isAsked || link !== 'offline' || unsaved === 0) return;
+    isAsked = true;
+    void navigator.storage?.persist();
+  });
 }

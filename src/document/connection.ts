@@ -3,7 +3,10 @@ import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { explainClose } from './closeCodes.ts';
+import type { AckLedger } from './AckLedger.ts';
+import { closeCodes, explainClose } from './closeCodes.ts';
+import { schemaVersion } from './schema.ts';
+import { slicingSocket } from './slicingSocket.ts';
 
 /** How the line to the server stands. `ended` is final: the server said that trying again is pointless. */
 export type Link = 'connecting' | 'online' | 'offline' | 'ended';
@@ -14,9 +17,15 @@ export type Saved = 'saved' | 'saving' | 'unsaved';
 export type ConnectionState = {
   readonly link: Link;
   readonly saved: Saved;
-  /** True once the first whole state of the map has come from the server. */
+  /** How many edits made in this browser are not on the server's disk. */
+  readonly unsaved: number;
+  /** True once a whole state of the map is here: from the server, or from this browser's own copy. */
   readonly isLoaded: boolean;
-  /** Why the connection ended, as a sentence for people; null while it has not. */
+  /** False once the server has shown that this person may look only: it does not ask what they have. */
+  readonly mayWrite: boolean;
+  /** The close code that ended the connection (`closeCodes`); null while it has not ended. */
+  readonly code: number | null;
+  /** Why it ended, as a sentence for people; null while it has not. */
   readonly reason: string | null;
 };
 
@@ -29,74 +38,110 @@ export type Connection = {
   readonly stop: () => void;
 };
 
+export type Line = {
+  /** The socket's base, `ws(s)://HOST/sync`. */
+  readonly address: string;
+  readonly room: string;
+  /** What `callerOf` says of this person. */
+  readonly caller: string;
+  /** Counts what is not saved yet. Whoever fills it listens to the document before it is connected. */
+  readonly ledger: AckLedger;
+  /** Resolves once the document holds what this browser has of it, with whether that is a whole map. */
+  readonly opened: Promise<'whole' | 'nothing'>;
+};
+
 const messageSync = 0;
 const messageAck = 100;
+const [stepOne, stepTwo] = [0, 1];
 
 /**
- * Joins a room of the server through the stock provider and adds acknowledgements (trust.md, Ack): the number of
- * sync messages of this connection that are on the server's disk. `address` is the socket's base, `ws(s)://HOST/sync`;
- * `caller` is what `callerOf` says of this person.
+ * Joins a room of the server through the stock provider and adds what it lacks (trust.md): acknowledgements, which say
+ * what is on the server's disk, and messages cut to the size that the server takes.
  */
-export function connect(doc: Y.Doc, address: string, room: string, caller: string): Connection {
+export function connect(doc: Y.Doc, line: Line): Connection {
+  const { ledger } = line;
   const store = createStore<ConnectionState>(() => ({
     link: 'connecting',
     saved: 'saved',
+    unsaved: 0,
     isLoaded: false,
+    mayWrite: true,
+    code: null,
     reason: null,
   }));
-  const count = { sent: 0, isStep2Sent: false };
-  const provider = new WebsocketProvider(address, room, doc, {
+  const provider = new WebsocketProvider(line.address, line.room, doc, {
+    connect: false,
     disableBc: true,
-    params: { ack: '1', person: caller },
-    WebSocketPolyfill: countingSocket(count),
+    params: { ack: '1', person: line.caller, schema: String(schemaVersion) },
+    WebSocketPolyfill: slicingSocket(ledger),
+    shouldReconnect: ({ code }) => !isFinal(code),
+  });
+  const show = (change: Partial<ConnectionState>) => {
+    const next = { ...store.getState(), ...change, unsaved: ledger.unsaved };
+    const pending = next.link === 'online' ? 'saving' : 'unsaved';
+    store.setState({ ...next, saved: next.unsaved === 0 ? 'saved' : pending });
+  };
+  const end = (code: number) => {
+    provider.disconnect();
+    show({ link: 'ended', code, reason: explainClose(code) });
+  };
+  const stopCounting = ledger.store.subscribe(() => show({}));
+  followLink(provider, store, show);
+  provider.on('closed', ({ code }) => end(code));
+  provider.on('sync', (isSynced) => {
+    if (isSynced) show({ isLoaded: true });
+  });
+  provider.messageHandlers[messageAck] = (_encoder, decoder) => ledger.ack(readVarUint(decoder));
+  noticeRights(provider, (mayWrite) => {
+    show({ mayWrite });
+    // They were an editor when they wrote that; the server would refuse it.
+    if (!mayWrite && ledger.unsaved > 0) end(closeCodes.forbidden);
   });
 
-  provider.messageHandlers[messageAck] = (_encoder, decoder) => {
-    const durable = readVarUint(decoder);
-    if (count.isStep2Sent && durable >= count.sent) store.setState({ saved: 'saved' });
-  };
-  provider.on('status', ({ status }) => {
-    if (store.getState().link === 'ended') return;
-    const { saved } = store.getState();
-    if (status === 'connected') {
-      store.setState({ link: 'online', saved: saved === 'saved' ? saved : 'saving' });
-      showAgain(provider.awareness);
-    }
-    if (status === 'disconnected')
-      store.setState({ link: 'offline', saved: saved === 'saved' ? saved : 'unsaved' });
-    if (status === 'connecting' && store.getState().link !== 'offline')
-      store.setState({ link: 'connecting' });
+  const life = { isStopped: false };
+  void line.opened.then((held) => {
+    if (life.isStopped) return;
+    if (held === 'whole') show({ isLoaded: true });
+    provider.connect();
   });
-  provider.on('sync', (isSynced) => {
-    if (isSynced) store.setState({ isLoaded: true });
-  });
-  provider.on('connection-error', () => {
-    if (store.getState().link === 'connecting') store.setState({ link: 'offline' });
-  });
-  provider.on('closed', ({ code }) => {
-    const { saved } = store.getState();
-    store.setState({
-      link: 'ended',
-      reason: explainClose(code),
-      saved: saved === 'saved' ? saved : 'unsaved',
-    });
-  });
-  const onUpdate = (_update: Uint8Array, origin: unknown) => {
-    if (origin !== provider) store.setState({ saved: provider.wsconnected ? 'saving' : 'unsaved' });
-  };
-  doc.on('update', onUpdate);
   return {
     store,
     awareness: provider.awareness,
     goOffline: () => provider.disconnect(),
     goOnline: () => {
-      if (store.getState().link !== 'ended') provider.connect();
+      if (store.getState().link !== 'ended') void line.opened.then(() => provider.connect());
     },
     stop: () => {
-      doc.off('update', onUpdate);
+      life.isStopped = true;
+      stopCounting();
       provider.destroy();
     },
   };
+}
+
+/** Too large is final too: what this client sends is cut to size, so it means that the map has no room for it. */
+function isFinal(code: number): boolean {
+  return (code >= 4400 && code <= 4499) || code === closeCodes.tooLarge;
+}
+
+function followLink(
+  provider: WebsocketProvider,
+  store: StoreApi<ConnectionState>,
+  show: (change: Partial<ConnectionState>) => void,
+): void {
+  provider.on('status', ({ status }) => {
+    const { link } = store.getState();
+    if (link === 'ended') return;
+    if (status === 'connected') {
+      show({ link: 'online' });
+      showAgain(provider.awareness);
+    }
+    if (status === 'disconnected') show({ link: 'offline' });
+    if (status === 'connecting' && link !== 'offline') show({ link: 'connecting' });
+  });
+  provider.on('connection-error', () => {
+    if (store.getState().link === 'connecting') show({ link: 'offline' });
+  });
 }
 
 /** A new clock: the others were told with the last one that we left, and would pass over the same again. */
@@ -104,20 +149,19 @@ function showAgain(awareness: Awareness): void {
   if (awareness.getLocalState() !== null) awareness.setLocalState(awareness.getLocalState());
 }
 
-/** A WebSocket that counts the sync messages which the server acknowledges: step 2 and updates, not step 1. */
-function countingSocket(count: { sent: number; isStep2Sent: boolean }): typeof WebSocket {
-  return class extends WebSocket {
-    constructor(url: string | URL, protocols?: string | string[]) {
-      super(url, protocols);
-      count.sent = 0;
-      count.isStep2Sent = false;
-    }
-
-    override send(data: Uint8Array<ArrayBuffer>) {
-      const isCounted = data[0] === messageSync && (data[1] === 1 || data[1] === 2);
-      if (isCounted) count.sent += 1;
-      if (isCounted && data[1] === 1) count.isStep2Sent = true;
-      super.send(data);
-    }
+/** The server asks who may write for what they have (step 1) before it answers theirs (step 2), and nobody else. */
+function noticeRights(provider: WebsocketProvider, tell: (mayWrite: boolean) => void): void {
+  const handle = provider.messageHandlers[messageSync];
+  if (handle === undefined) throw new Error('the provider has no handler for sync messages');
+  let isAsked = false;
+  provider.on('status', ({ status }) => {
+    if (status === 'connecting') isAsked = false;
+  });
+  provider.messageHandlers[messageSync] = (encoder, decoder, ...rest) => {
+    const kind = decoder.arr[decoder.pos];
+    if (kind === stepOne) isAsked = true;
+    // Before the document is said to be loaded: what is shown then depends on it.
+    if (kind === stepTwo) tell(isAsked);
+    handle(encoder, decoder, ...rest);
   };
 }

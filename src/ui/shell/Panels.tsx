@@ -19,6 +19,10 @@ const ExposuresEditor = lazy(async () => ({
   default: (await import('../exposures/ExposuresEditor.tsx')).ExposuresEditor,
 }));
 
+const UnsavedWorkDialog = lazy(async () => ({
+  default: (await import('../unsaved/UnsavedWorkDialog.tsx')).UnsavedWorkDialog,
+}));
+
 /** What lies over the canvas, one at a time. */
 export function Panels() {
   const kind = useView((view) => view.panel.kind);
@@ -47,6 +51,12 @@ export function Panels() {
       return (
         <Suspense>
           <ExposuresEditor />
+        </Suspense>
+      );
+    case 'unsaved':
+      return (
+        <Suspense>
+          <UnsavedWorkDialog />
         </Suspense>
       );
     default:

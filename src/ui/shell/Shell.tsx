@@ -12,6 +12,7 @@ import { Side } from './Side.tsx';
 import { Toasts } from './Toasts.tsx';
 import { ToolRail } from './ToolRail.tsx';
 import { TopBar } from './TopBar.tsx';
+import { UnsavedWorkButton } from './UnsavedWorkButton.tsx';
 import { useKeptInSight } from './useKeptInSight.ts';
 import { useKeys } from './useKeys.ts';
 
@@ -33,6 +34,7 @@ export function Shell({ onOpenMaps, onRenamePerson, children }: Props) {
       <ToolRail />
       <main className={styles.canvas} aria-label="Map">
         {children}
+        <UnsavedWorkButton />
         <EmptyMap />
         <FirstRun />
         <div className={styles.legend}>

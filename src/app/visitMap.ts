@@ -1,0 +1,119 @@
+import { newId } from '#actions/newId.ts';
+import type { Session } from '#actions/session.ts';
+import { closeCodes } from '#document/closeCodes.ts';
+import type { KeptRoom } from '#document/offline/CopyKeeper.ts';
+import { openKeeper } from '#document/offline/openKeeper.ts';
+import { takeUnsaved } from '#document/offline/takeUnsaved.ts';
+import { schemaVersion } from '#document/schema.ts';
+import { findMap } from '#ui/data/mapsApi.ts';
+import { joinMap, type Joined } from './joinMap.ts';
+import { keepRecentMap } from './recentMap.ts';
+
+export type Opening =
+  | { readonly at: 'asking' }
+  | { readonly at: 'joined'; readonly session: Session; readonly visit: number }
+  | { readonly at: 'refused'; readonly status: number | null; readonly problem: string };
+
+type Show = (opening: Opening) => void;
+
+/**
+ * Opens a map: at once from this browser's copy where there is one, else where the server says that its room is. When
+ * the server refuses what was typed, or has a newer epoch of the map, that is set aside as Unsaved work and the map is
+ * opened anew, so that nothing refused goes on showing as if it were saved. Call the result to leave.
+ */
+export function visitMap(id: string, show: Show): () => void {
+  let leave: (() => void) | undefined;
+  let isGone = false;
+  let visit = 0;
+  const open = async (how: 'work is new' | 'as usual') => {
+    const room = await roomOf(id);
+    if (isGone) return;
+    if (!room.ok) return show({ at: 'refused', status: room.status, problem: room.problem });
+    const joined = joinMap(id, room.value);
+    if (how === 'work is new') showWork(joined.session);
+    const stopWatching = whenEnded(joined, async () => {
+      const next = await afterEnd(id, room.value, joined);
+      if (isGone || next === 'stay') return;
+      leave?.();
+      await open(next);
+    });
+    leave = () => {
+      stopWatching();
+      joined.leave();
+    };
+    keepRecentMap(id);
+    visit += 1;
+    show({ at: 'joined', session: joined.session, visit });
+  };
+  void open('as usual');
+  return () => {
+    isGone = true;
+    leave?.();
+  };
+}
+
+type Room =
+  | { readonly ok: true; readonly value: string }
+  | { readonly ok: false; readonly status: number | null; readonly problem: string };
+
+async function roomOf(id: string): Promise<Room> {
+  const kept = await newestCopy(id);
+  if (kept?.schemaVersion === schemaVersion) return { ok: true, value: kept.room };
+  const found = await findMap(id);
+  if (!found.ok) return found;
+  // Written by an older version of this page: what is unsaved there is done again on the map as it is now.
+  if (kept) await setAside(id, kept.room, closeCodes.clientTooOld, []);
+  return { ok: true, value: found.value.room };
+}
+
+async function newestCopy(id: string): Promise<KeptRoom | undefined> {
+  try {
+    const rooms = await (await openKeeper()).rooms();
+    return rooms.filter(({ mapId }) => mapId === id).toSorted((a, b) => b.usedAt - a.usedAt)[0];
+  } catch {
+    // reason: copies that cannot be read; the map comes from the server
+    return undefined;
+  }
+}
+
+function whenEnded({ session }: Joined, run: () => Promise<void>): () => void {
+  return session.connection.store.subscribe((now, before) => {
+    if (now.link === 'ended' && before.link !== 'ended') void run();
+  });
+}
+
+/** What becomes of a visit that the server ended. */
+async function afterEnd(
+  id: string,
+  room: string,
+  { session }: Joined,
+): Promise<'stay' | 'as usual' | 'work is new'> {
+  const { code, unsaved } = session.connection.store.getState();
+  // By a new link, or with the new page, the same edits can still be saved: they stay in the copy with their marks.
+  if (code === null || code === closeCodes.signIn || code === closeCodes.clientTooOld) return 'stay';
+  if (unsaved === 0 && code !== closeCodes.epoch && code !== closeCodes.forbidden) return 'stay';
+  try {
+    const work = await setAside(id, room, code, await session.copy.settle());
+    const isOpen = (await findMap(id)).ok;
+    if (isOpen && (unsaved > 0 || code === closeCodes.epoch)) return work ? 'work is new' : 'as usual';
+    if (work) showWork(session);
+  } catch {
+    // reason: this browser cannot write it down; the tab keeps it, and the sign says that it is not saved
+  }
+  return 'stay';
+}
+
+async function setAside(
+  mapId: string,
+  room: string,
+  code: number,
+  waiting: Parameters<typeof takeUnsaved>[0]['waiting'],
+) {
+  const keeper = await openKeeper();
+  return takeUnsaved({ keeper, room, mapId, code, waiting, id: newId(), at: Date.now() });
+}
+
+function showWork({ shelf, view }: Session): void {
+  void shelf.look();
+  view.setState({ panel: { kind: 'unsaved' } });
+}

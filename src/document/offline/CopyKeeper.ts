@@ -1,0 +1,53 @@
+import type { UnsavedWork } from './unsavedWork.ts';
+
+/** One update of a room's document. `isUnsaved` is written with it, in one transaction, and taken back by its ack. */
+export type KeptUpdate = { readonly update: Uint8Array; readonly isUnsaved: boolean };
+export type StoredUpdate = KeptUpdate & { readonly key: number };
+
+/** A map of which this browser holds a copy. */
+export type KeptRoom = {
+  readonly room: string;
+  readonly mapId: string;
+  readonly title: string;
+  /** In which version the document is written. */
+  readonly schemaVersion: number;
+  /** Epoch milliseconds of the last visit. */
+  readonly usedAt: number;
+};
+
+export type KeptCopy = {
+  /** What was folded; null while nothing was. */
+  readonly state: Uint8Array | null;
+  /** What came since, in the order in which it was written. */
+  readonly updates: readonly StoredUpdate[];
+};
+
+/**
+ * Where this browser keeps documents, marks of what is unsaved, and Unsaved work: in IndexedDB, or in the memory of
+ * this tab where the browser has none for us. Every call is one transaction; each may reject when the disk is full.
+ */
+export type CopyKeeper = {
+  /** False where a reload forgets everything. */
+  readonly isLasting: boolean;
+  readonly rooms: () => Promise<readonly KeptRoom[]>;
+  /** Makes or renews a room's entry. */
+  readonly putRoom: (room: KeptRoom) => Promise<void>;
+  readonly load: (room: string) => Promise<KeptCopy>;
+  /** Appends updates and gives back their keys. */
+  readonly append: (room: string, updates: readonly KeptUpdate[]) => Promise<readonly number[]>;
+  readonly markSaved: (keys: readonly number[]) => Promise<void>;
+  /** Replaces the folded state and the updates `keys` by what `fold` makes of the stored state; null leaves all. */
+  readonly fold: (
+    room: string,
+    keys: readonly number[],
+    fold: (state: Uint8Array | null) => Uint8Array | null,
+  ) => Promise<void>;
+  readonly forget: (room: string) => Promise<void>;
+  /**
+   * Forgets a room, and keeps `work` for what was unsaved in it, in one transaction. False, and nothing is kept, where
+   * the updates `keys` are no longer there: another tab did the same already.
+   */
+  readonly setAside: (room: string, keys: readonly number[], work: UnsavedWork) => Promise<boolean>;
+  readonly works: (mapId: string) => Promise<readonly UnsavedWork[]>;
+  readonly dropWork: (id: string) => Promise<void>;
+};

@@ -1,0 +1,49 @@
+import type { CopyKeeper, KeptRoom, StoredUpdate } from './CopyKeeper.ts';
+import type { UnsavedWork } from './unsavedWork.ts';
+
+/** A keeper in this tab's memory, for browsers that keep nothing (private windows of some). A reload forgets it all. */
+export function memoryKeeper(): CopyKeeper {
+  const rooms = new Map<string, KeptRoom>();
+  const states = new Map<string, Uint8Array>();
+  const works = new Map<string, UnsavedWork>();
+  let updates: (StoredUpdate & { readonly room: string })[] = [];
+  let lastKey = 0;
+  const ofRoom = (room: string) => updates.filter((each) => each.room === room);
+  const forget = (room: string) => {
+    updates = updates.filter((each) => each.room !== room);
+    states.delete(room);
+    rooms.delete(room);
+  };
+  return {
+    isLasting: false,
+    rooms: async () => [...rooms.values()],
+    putRoom: async (room) => void rooms.set(room.room, room),
+    load: async (room) => ({ state: states.get(room) ?? null, updates: ofRoom(room) }),
+    append: async (room, added) => {
+      const stored = added.map((each) => ({ ...each, room, key: (lastKey += 1) }));
+      updates.push(...stored);
+      return stored.map(({ key }) => key);
+    },
+    markSaved: async (keys) => {
+      const saved = new Set(keys);
+      updates = updates.map((each) => (saved.has(each.key) ? { ...each, isUnsaved: false } : each));
+    },
+    fold: async (room, keys, fold) => {
+      const state = fold(states.get(room) ?? null);
+      if (state === null) return;
+      const folded = new Set(keys);
+      states.set(room, state);
+      updates = updates.filter(({ key }) => !folded.has(key));
+    },
+    forget: async (room) => forget(room),
+    setAside: async (room, keys, work) => {
+      const there = new Set(ofRoom(room).map(({ key }) => key));
+      if (!keys.every((key) => there.has(key))) return false;
+      forget(room);
+      works.set(work.id, work);
+      return true;
+    },
+    works: async (mapId) => [...works.values()].filter((work) => work.mapId === mapId),
+    dropWork: async (id) => void works.delete(id),
+  };
+}

@@ -1,0 +1,17 @@
+import { closeCodes } from '#document/closeCodes.ts';
+
+/** Why the server did not take some work, by the code with which it closed the connection. */
+export function whyUnsaved(code: number): string {
+  switch (code) {
+    case closeCodes.forbidden:
+      return 'You were not allowed to change the map any more when this reached the server.';
+    case closeCodes.epoch:
+      return 'The map was replaced by another copy before this was saved.';
+    case closeCodes.tooLarge:
+      return 'The map had no room for it.';
+    case closeCodes.clientTooOld:
+      return 'It was typed with an older version of this page.';
+    default:
+      return 'The server could not read it as an edit of this map.';
+  }
+}
