@@ -1,4 +1,5 @@
 import { copyOpenData } from './operations/copyData.ts';
+import { eraseData } from './operations/eraseData.ts';
 import { serveOperator, type Order } from './operations/operatorSocket.ts';
 import { prepareFolder } from './operations/prepareFolder.ts';
 import { swapIn } from './operations/swapIn.ts';
@@ -30,6 +31,8 @@ export async function runServer(options: StartOptions): Promise<Pick<RunningServ
         return copyOpenData({ dataDir, to: order.to }, (name, to) => server.copyElsewhere(name, to));
       case 'swapIn':
         return whileAway(() => swapIn(dataDir, { staged: order.staged, now: new Date() }));
+      case 'erase':
+        return whileAway(async () => eraseData(dataDir, order.wish, new Date()));
     }
   };
   const operator = await serveOperator(dataDir, carryOut);

@@ -1,6 +1,7 @@
 import { backupCommand } from './backupCommand.ts';
 import type { Command } from './Command.ts';
+import { eraseCommand } from './eraseCommand.ts';
 import { loadCommand } from './loadCommand.ts';
 
 /** What `npm run data` can do, in the order of its help. */
-export const commands: readonly Command[] = [backupCommand, loadCommand];
+export const commands: readonly Command[] = [backupCommand, loadCommand, eraseCommand];

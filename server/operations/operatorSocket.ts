@@ -4,11 +4,13 @@ import { createServer, request, type IncomingMessage, type Server } from 'node:h
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
+import { eraseWishSchema } from './EraseWish.ts';
 
 /** What a command line asks of a server at work; only who owns the data folder can reach it. */
 const orderSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('copy'), to: z.string() }),
   z.object({ do: z.literal('swapIn'), staged: z.array(z.string()).readonly() }),
+  z.object({ do: z.literal('erase'), wish: eraseWishSchema }),
 ]);
 export type Order = Readonly<z.infer<typeof orderSchema>>;
 

@@ -23,7 +23,7 @@ export function pinQuote(
   }: { readonly id: string; readonly place: string; readonly words: string; readonly from: string },
 ): Change[] {
   if (!map.touchpoints.has(place) && !map.paths.has(place)) return [];
-  const text = `“${shortened(words.trim())}”\n— ${from}`;
+  const text = `“${shortenedQuote(words.trim())}”\n— ${from}`;
   const lines = text
     .split('\n')
     .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / lineLength)), 0);
@@ -32,7 +32,8 @@ export function pinQuote(
   return [{ op: 'put', noun: 'notes', record }];
 }
 
-function shortened(text: string): string {
+/** As much of a customer's words as a pinned quote shows. */
+export function shortenedQuote(text: string): string {
   if (text.length <= longestQuote) return text;
   const cut = text.slice(0, longestQuote);
   const end = cut.lastIndexOf(' ');

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { pinQuote } from '#domain/edits/pinQuote.ts';
+import { toOwnJson } from '#domain/formats/ownJson.ts';
+import { csvLine } from '#domain/failures/csvLine.ts';
+import { emptyMap } from '#domain/map/journeyMap.ts';
+import { noteSchema } from '#domain/map/note.ts';
+import { touchpointSchema } from '#domain/map/touchpoint.ts';
+import { closeCodes } from '#document/closeCodes.ts';
+import { findInFolder } from '#server/testing/findWords.ts';
+import { joinStock, synced, until } from '#server/testing/joinStock.ts';
+import { runData, startOperated, type OperatedServer } from '#server/testing/startOperated.ts';
+
+/** A client comes back by itself, later and later. */
+const patience = { timeout: 20_000 };
+
+const words = {
+  customer: ['Quillfeather', 'zorbulate', 'Mirthwood lane'],
+  colleague: ['Annabel Trundlewick'],
+  dataset: ['Snorkelwort', 'flumberly'],
+  others: ['gallimaufry'],
+  deleted: ['Wobblethorpe'],
+};
+
+const quillText = 'My name is Quillfeather, they zorbulate my parcels all the time.';
+const restText = 'A gallimaufry of troubles, none of it mine to solve.';
+
+/** A customer's words as they came in, and where people put them: on the map, in a comment, deleted again. */
+async function plant(server: OperatedServer): Promise<{ id: string; room: string; dataset: string }> {
+  const touchpoint = touchpointSchema.parse({ id: 'call', name: 'Call', position: { x: 0, y: 0 } });
+  const map = { ...emptyMap(), touchpoints: new Map([['call', touchpoint]]) };
+  const quote = pinQuote(map, { id: 'quote', place: 'call', words: quillText, from: 'web' })[0];
+  const note = quote?.op === 'put' ? noteSchema.parse(quote.record) : null;
+  if (note === null) throw new Error('No quote was pinned.');
+  const made = await server.call('POST', '/api/v1/maps', {
+    from: { json: toOwnJson({ ...map, notes: new Map([['quote', note]]) }) },
+  });
+  const { id, room } = (await made.json()) as { id: string; room: string };
+  const dataset = await importRows(server, id);
+  await comment(server, id, `They wrote: ${quillText}`, 'p-ann,Annabel%20Trundlewick');
+  await comment(server, id, 'Ask @Annabel Trundlewick about it', 'p-bob,Bob');
+  const client = joinStock(server.url, room);
+  await synced(client);
+  const notes = client.doc.getMap<Y.Map<unknown>>('notes');
+  const own = noteSchema.parse({ id: 'own', position: { x: 9, y: 9 } });
+  notes.set('own', new Y.Map(Object.entries({ ...own, text: new Y.Text('Wobblethorpe said so') })));
+  await expect.poll(async () => mapText(server, id), patience).toContain('Wobblethorpe');
+  notes.delete('own');
+  await expect.poll(async () => mapText(server, id), patience).not.toContain('Wobblethorpe');
+  return { id, room, dataset };
+}
+
+async function mapText(server: OperatedServer, id: string): Promise<string> {
+  return (await server.call('GET', `/api/v1/maps/${id}`)).text();
+}
+
+async function importRows(server: OperatedServer, id: string): Promise<string> {
+  const rows = [
+    ['Id', 'Day', 'What', 'Said', 'Via', 'Who', 'Street'],
+    ['T1', '2025-03-14', 'Late', quillText, 'web', 'c-7', 'Mirthwood lane'],
+    ['T2', '2025-03-15', 'Late', restText, 'web', 'c-8', 'Main street'],
+  ];
+  const settings = {
+    name: 'Snorkelwort tickets',
+    timeZone: 'UTC',
+    columns: { sourceId: 'Id', occurredAt: 'Day', touchpoint: 'What', text: 'Said', customerKey: 'Who' },
+    dateOrder: { Day: 'YMD' },
+  };
+  const query = new URLSearchParams({ settings: JSON.stringify(settings), fileName: 'flumberly.csv' });
+  const answer = await fetch(`${server.url}/api/v1/maps/${id}/datasets?${query}`, {
+    method: 'POST',
+    headers: { origin: server.url, 'content-type': 'text/csv' },
+    body: rows.map(csvLine).join(''),
+  });
+  const body = (await answer.json()) as { datasetId: string; accepted: number };
+  expect(body).toMatchObject({ accepted: 2 });
+  // Columns are made from rows, and keep their words.
+  expect((await server.call('GET', `/api/v1/maps/${id}/columns`)).status).toBe(200);
+  return body.datasetId;
+}
+
+async function comment(server: OperatedServer, id: string, text: string, person: string): Promise<void> {
+  const answer = await fetch(`${server.url}/api/v1/maps/${id}/comments`, {
+    method: 'POST',
+    headers: { origin: server.url, 'content-type': 'application/json', 'throughline-person': person },
+    body: JSON.stringify({ id: crypto.randomUUID(), on: { noun: 'touchpoints', id: 'call' }, text }),
+  });
+  expect(answer.status).toBe(204);
+}
+
+const found = (server: OperatedServer, which: readonly string[]) => findInFolder(server.dataDir, which);
+
+describe('what is erased', () => {
+  it('is found in no file of the data folder, while what is not meant stays', async () => {
+    const server = await startOperated();
+    const { id, room, dataset } = await plant(server);
+    const all = Object.values(words).flat();
+    expect(new Set(found(server, all).map((line) => line.split(': ')[1]))).toEqual(new Set(all));
+    const before = joinStock(server.url, room);
+    await synced(before);
+
+    const customer = await runData(server.dataDir, 'erase', '--person', 'c-7');
+    expect(customer).toMatchObject({ code: 0 });
+    expect(customer.text).toContain('one failure of this customer erased');
+    expect(customer.text).toContain('Backups are not touched');
+    expect(found(server, [...words.customer, ...words.deleted])).toEqual([]);
+    // Whose browser has the old map is sent to the new one, and brings nothing back.
+    await expect.poll(() => before.closes, patience).toContain(closeCodes.epoch);
+    const now = await server.roomOf(id);
+    const after = joinStock(server.url, now);
+    await until(after.doc, () => after.doc.getMap('notes').has('quote'));
+    expect(JSON.stringify(after.doc.toJSON())).toContain('[erased]');
+    const rows = await (await server.call('GET', `/api/v1/maps/${id}/failures?limit=9`)).json();
+    expect(rows).toMatchObject({ total: 1, rows: [{ text: restText }] });
+    expect(await (await server.call('GET', `/api/v1/maps/${id}`)).json()).toMatchObject({
+      map: { datasets: [{ rows: 1 }] },
+    });
+
+    expect(await runData(server.dataDir, 'erase', '--person', 'p-ann')).toMatchObject({ code: 0 });
+    expect(found(server, words.colleague)).toEqual([]);
+    const talk = await (await server.call('GET', `/api/v1/maps/${id}/comments`)).text();
+    expect(talk).toContain('Ask @Erased person about it');
+    expect(found(server, words.dataset).length).toBeGreaterThan(0);
+
+    expect(await runData(server.dataDir, 'erase', '--map', id, '--dataset', dataset)).toMatchObject({
+      code: 0,
+    });
+    expect(found(server, [...words.dataset, ...words.others])).toEqual([]);
+    expect(await mapText(server, id)).toContain('"datasets":[]');
+
+    expect(await runData(server.dataDir, 'erase', '--map', id)).toMatchObject({ code: 0 });
+    expect(found(server, [id, ...all])).toEqual([]);
+    expect((await server.call('GET', `/api/v1/maps/${id}`)).status).toBe(404);
+    await server.stop();
+    expect(found(server, [id, ...all])).toEqual([]);
+  });
+
+  it('is told when it is not there, and then nothing is done', async () => {
+    const server = await startOperated();
+    const { id, room } = await server.makeMap();
+    await server.stop();
+    const answers = [
+      await runData(server.dataDir, 'erase', '--person', 'nobody'),
+      await runData(server.dataDir, 'erase', '--map', 'nowhere'),
+      await runData(server.dataDir, 'erase', '--map', id, '--dataset', 'none'),
+      await runData(server.dataDir, 'erase', '--dataset', 'none'),
+    ];
+    expect(answers.map(({ code }) => code)).toEqual([1, 1, 1, 1]);
+    expect(await (await startOperated(server.dataDir)).roomOf(id)).toBe(room);
+  });
+});

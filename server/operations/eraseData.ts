@@ -1,0 +1,104 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { inTransaction } from '#server/failures/inTransaction.ts';
+import { eraseDataset } from '#server/failures/eraseRows.ts';
+import type { Change } from '#domain/edits/change.ts';
+import { emptyMap } from '#domain/map/journeyMap.ts';
+import { readMap } from '#document/readMap.ts';
+import type { Erased, EraseWish } from './EraseWish.ts';
+import { erasePerson } from './erasePerson.ts';
+import { loadDocument } from './rewriteDocument.ts';
+import { rewriteMap } from './rewriteMap.ts';
+import { withFolder, type OpenFolder } from './openFolder.ts';
+
+/**
+ * Takes something out of a data folder that nobody has open, for good: out of rows, documents, journals, versions and
+ * comments, and out of the files' free room. Maps that it was in start over with a new epoch, so that browsers let go of
+ * their copies. Backups are not touched.
+ */
+export function eraseData(dataDir: string, wish: EraseWish, now: Date): Erased {
+  const erased = withFolder(dataDir, (folder) => {
+    const result = carryOut(folder, { dataDir, wish, now });
+    if (result.problem === null) for (const db of folder.values()) sweep(db);
+    return result;
+  });
+  if (erased.problem !== null) return erased;
+  return { problem: null, said: [...erased.said, ...sayBackups(dataDir)] };
+}
+
+function carryOut(
+  folder: OpenFolder,
+  { dataDir, wish, now }: { readonly dataDir: string; readonly wish: EraseWish; readonly now: Date },
+): Erased {
+  switch (wish.kind) {
+    case 'map':
+      return eraseMap(folder, wish.map);
+    case 'dataset':
+      return eraseOneDataset(folder, wish, now);
+    case 'person':
+      return erasePerson(folder, { dataDir, person: wish.person, now });
+  }
+}
+
+/** By the tables' own shape: a map's rows are those that name it, wherever they are. */
+function eraseMap(folder: OpenFolder, map: string): Erased {
+  let isThere = false;
+  for (const db of folder.values()) {
+    inTransaction(db, () => {
+      for (const table of tablesWith(db, 'map_id')) {
+        // The audit is only added to, and never says what was in a map.
+        if (table === 'audit') continue;
+        isThere =
+          Number(db.prepare(`DELETE FROM "${table}" WHERE map_id = ?`).run(map).changes) > 0 || isThere;
+      }
+      if (!tablesWith(db, 'epoch').includes('maps')) return;
+      isThere = Number(db.prepare('DELETE FROM maps WHERE id = ?').run(map).changes) > 0 || isThere;
+    });
+  }
+  if (!isThere) return { problem: `There is no map ${map} in this folder.`, said: [] };
+  return { problem: null, said: [`Map ${map} is erased, with its failures, comments and versions.`] };
+}
+
+function tablesWith(db: DatabaseSync, column: string): readonly string[] {
+  return db
+    .prepare(
+      `SELECT t.name FROM sqlite_schema AS t JOIN pragma_table_info(t.name) AS c ON c.name = ? WHERE t.type = 'table'`,
+    )
+    .all(column)
+    .map(({ name }) => String(name));
+}
+
+function eraseOneDataset(
+  folder: OpenFolder,
+  { map, dataset }: { readonly map: string; readonly dataset: string },
+  now: Date,
+): Erased {
+  const maps = folder.get('maps.sqlite');
+  const doc = maps === undefined ? undefined : loadDocument(maps, map)?.doc;
+  const { datasets, rules } = doc === undefined ? emptyMap() : readMap(doc).map;
+  const failures = folder.get('failures.sqlite');
+  const rows = failures === undefined ? null : eraseDataset(failures, { mapId: map, dataset });
+  if (rows === null && !datasets.has(dataset)) {
+    return { problem: `Map ${map} has no dataset ${dataset}.`, said: [] };
+  }
+  const gone = [...rules.values()].filter((rule) => rule.dataset === dataset);
+  const changes: Change[] = gone.map(({ id }) => ({ op: 'remove', noun: 'rules', id }));
+  changes.push({ op: 'remove', noun: 'datasets', id: dataset });
+  rewriteMap(folder, { map, now, texts: rows?.texts ?? [], changes });
+  const count = rows?.rows ?? 0;
+  return { problem: null, said: [`Dataset ${dataset} is erased, with ${count} failures and its rules.`] };
+}
+
+/** Overwrites what deleting has left in free room and in the write-ahead log. */
+function sweep(db: DatabaseSync): void {
+  db.exec('VACUUM');
+  db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+}
+
+function sayBackups(dataDir: string): readonly string[] {
+  const folder = join(dataDir, 'backups');
+  const kept = existsSync(folder) ? readdirSync(folder) : [];
+  const own = kept.length === 0 ? [] : [`In ${folder}: ${kept.join(', ')}.`];
+  return ['Backups are not touched: delete those that hold it, or erase again after loading one.', ...own];
+}

@@ -1,0 +1,86 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { join } from 'node:path';
+import * as Y from 'yjs';
+import { customerHasher } from '#server/failures/customerHasher.ts';
+import { eraseCustomer } from '#server/failures/eraseRows.ts';
+import { SERVER } from '#document/origins.ts';
+import type { Erased } from './EraseWish.ts';
+import type { OpenFolder } from './openFolder.ts';
+import { redactDocument } from './redactDocument.ts';
+import { loadDocument, rewriteDocument } from './rewriteDocument.ts';
+import { rewriteMap } from './rewriteMap.ts';
+
+type PersonWish = { readonly dataDir: string; readonly person: string; readonly now: Date };
+
+/** Under which an erased person's acts stay. */
+const nobody = 'Erased person';
+
+/**
+ * Erases a person: as a customer by the id that the source gave them (or the key that it is stored under), with all
+ * their rows; as somebody who worked on maps by their person's id, with their name everywhere. What they did stays,
+ * under nobody's name.
+ */
+export function erasePerson(folder: OpenFolder, { dataDir, person, now }: PersonWish): Erased {
+  const said = [
+    ...eraseAsCustomer(folder, { dataDir, person, now }),
+    ...eraseAsColleague(folder, person, now),
+  ];
+  if (said.length > 0) return { problem: null, said };
+  return {
+    problem: `Nobody is known as ${person} here: neither a customer of that id nor a person's id.`,
+    said,
+  };
+}
+
+function eraseAsCustomer(folder: OpenFolder, { dataDir, person, now }: PersonWish): readonly string[] {
+  const failures = folder.get('failures.sqlite');
+  if (failures === undefined) return [];
+  const hash = customerHasher(join(dataDir, 'failures.key'));
+  const erased = eraseCustomer(failures, (mapId) => [hash(mapId, person) ?? '', person]);
+  return erased.map(({ mapId, rows, texts }) => {
+    rewriteMap(folder, { map: mapId, now, texts, changes: [] });
+    return `Map ${mapId}: ${rows === 1 ? 'one failure' : `${rows} failures`} of this customer erased.`;
+  });
+}
+
+function eraseAsColleague(folder: OpenFolder, person: string, now: Date): readonly string[] {
+  const talk = folder.get('talk.sqlite');
+  if (talk === undefined) return [];
+  return mapsOf(talk).flatMap((map) => {
+    const name = speakersName(talk, map, person);
+    if (name === null) return [];
+    const mention = `@${name}`;
+    const redact = (text: string): string => text.replaceAll(mention, `@${nobody}`);
+    rewriteDocument(talk, map, {
+      now,
+      work: (doc) => {
+        doc.transact(() => speakerIn(doc, person)?.set('name', nobody), SERVER);
+        redactDocument(doc, redact);
+      },
+    });
+    // The talk's room goes by the map's epoch: browsers let go of both.
+    const maps = folder.get('maps.sqlite');
+    if (maps !== undefined)
+      rewriteDocument(maps, map, { now, work: (doc) => void redactDocument(doc, redact) });
+    return [`Map ${map}: this person's name is erased from what they said; the words stay.`];
+  });
+}
+
+function mapsOf(db: DatabaseSync): readonly string[] {
+  return db
+    .prepare('SELECT id FROM maps ORDER BY id')
+    .all()
+    .map(({ id }) => String(id));
+}
+
+function speakersName(talk: DatabaseSync, map: string, person: string): string | null {
+  const doc = loadDocument(talk, map)?.doc;
+  const name = doc === undefined ? null : speakerIn(doc, person)?.get('name');
+  doc?.destroy();
+  return typeof name === 'string' ? name : null;
+}
+
+function speakerIn(doc: Y.Doc, person: string): Y.Map<unknown> | null {
+  const speaker: unknown = doc.getMap('people').get(person);
+  return speaker instanceof Y.Map ? speaker : null;
+}
