@@ -1,19 +1,24 @@
+import type { AccessMode } from './access/Door.ts';
+
 /** Request headers as Node gives them. */
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 /**
- * Who may talk to a server in local mode: pages of its own origins and programs on this machine. It stops DNS
- * rebinding (the Host header names a foreign domain) and foreign pages (the Origin header names them).
+ * Which pages and programs may talk to the server. It stops DNS rebinding (the Host header names a foreign domain) and
+ * foreign pages (the Origin header names them). In local mode the three names of this machine are as good as the
+ * public origin; when others are served, there is that one origin and no other.
  */
 export class OriginRule {
+  readonly #mode: AccessMode;
   readonly #origins: ReadonlySet<string>;
   readonly #hosts: ReadonlySet<string>;
 
-  /** `origin` is where people open it, scheme, host and port; the three names of this machine go with its port. */
-  constructor(origin: string, ownPort: number) {
+  /** `origin` is where people open it: scheme, host and port. */
+  constructor(mode: AccessMode, origin: string, ownPort: number) {
     const { protocol } = new URL(origin);
     const own = ['localhost', '127.0.0.1', '[::1]'].map((host) => `${protocol}//${host}:${ownPort}`);
-    const origins = [origin, ...own].map((text) => new URL(text));
+    const origins = (mode === 'local' ? [origin, ...own] : [origin]).map((text) => new URL(text));
+    this.#mode = mode;
     this.#origins = new Set(origins.map((url) => url.origin));
     this.#hosts = new Set(origins.map((url) => url.host));
   }
@@ -35,6 +40,16 @@ export class OriginRule {
     if (problem !== null) return problem;
     if (headers['origin'] !== undefined || headers['sec-fetch-site'] === 'same-origin') return null;
     return `To change something, send the header "Origin: ${[...this.#origins][0] ?? ''}".`;
+  }
+
+  /**
+   * Why a socket may not be opened, or null. Browsers always send an Origin with one; a program may leave it out in
+   * local mode, or with a ticket, which no foreign page can make a browser send.
+   */
+  problemOfSocket(headers: Headers, by: 'ticket' | 'cookie'): string | null {
+    const problem = this.problemOf(headers);
+    if (problem !== null || headers['origin'] !== undefined) return problem;
+    return this.#mode === 'local' || by === 'ticket' ? null : 'A socket needs an Origin or a ticket.';
   }
 
   #isOwn(origin: string | string[]): boolean {

@@ -6,6 +6,7 @@ describe('configuration', () => {
   it('has defaults for everything', () => {
     expect(parseConfig([], {})).toEqual({
       config: {
+        auth: 'local',
         host: '127.0.0.1',
         port: 4321,
         dataDir: resolve('./data'),
@@ -26,7 +27,6 @@ describe('configuration', () => {
     ['PORT', '65536'],
     ['PORT', '-1'],
     ['HOST', '0.0.0.0'],
-    ['AUTH', 'accounts'],
     ['AUTH', 'none'],
     ['LOG_LEVEL', 'loud'],
     ['PUBLIC_ORIGIN', 'http://maps.example'],
@@ -40,6 +40,14 @@ describe('configuration', () => {
     });
     expect(result).toEqual({ problem: expect.stringMatching(new RegExp(`^${name} .*it takes [^\n]*\\.$`)) });
     expect(result).toEqual({ problem: expect.stringContaining(`"${value}"`) });
+  });
+
+  it('serves others, at any address and origin, only where people sign in', () => {
+    const env = { HOST: '0.0.0.0', PUBLIC_ORIGIN: 'https://maps.example' };
+    expect(parseConfig(['--auth', 'accounts'], env)).toMatchObject({
+      config: { auth: 'accounts', host: '0.0.0.0', publicOrigin: 'https://maps.example' },
+    });
+    expect(parseConfig([], env)).toHaveProperty('problem');
   });
 
   it('asks for the other half of a certificate', () => {

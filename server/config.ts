@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { AccessMode } from './access/Door.ts';
 import { logLevels, type LogLevel } from './log.ts';
 
 export type Config = {
+  readonly auth: AccessMode;
   readonly host: string;
   /** 0 is any free port. */
   readonly port: number;
@@ -36,13 +38,14 @@ export function parseConfig(args: readonly string[], env: NodeJS.ProcessEnv): Co
   try {
     const flags = parseFlags(args);
     const read = (name: Variable) => flags[settings[name].flag] ?? env[name] ?? settings[name].fallback;
-    parseAuth(read('AUTH'));
+    const auth = parseAuth(read('AUTH'));
     return {
       config: {
-        host: parseHost(read('HOST')),
+        auth,
+        host: parseHost(read('HOST'), auth),
         port: parsePort(read('PORT')),
         dataDir: resolve(read('DATA_DIR')),
-        publicOrigin: parsePublicOrigin(read('PUBLIC_ORIGIN')),
+        publicOrigin: parsePublicOrigin(read('PUBLIC_ORIGIN'), auth),
         tls: parseTls(read('TLS_CERT'), read('TLS_KEY')),
         logLevel: parseLogLevel(read('LOG_LEVEL')),
       },
@@ -72,16 +75,15 @@ function parseFlags(args: readonly string[]): Record<string, string | undefined>
   }
 }
 
-function parseAuth(value: string): void {
-  if (value === 'local') return;
-  if (value === 'accounts')
-    bad('AUTH', value, '"local" until accounts are built: whoever is on this machine is the admin');
-  bad('AUTH', value, '"local" or "accounts"');
+function parseAuth(value: string): AccessMode {
+  if (value === 'local' || value === 'accounts') return value;
+  return bad('AUTH', value, '"local" (whoever is on this machine is the admin) or "accounts"');
 }
 
 const loopback: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
 
-function parseHost(value: string): string {
+function parseHost(value: string, auth: AccessMode): string {
+  if (auth === 'accounts') return value === '' ? bad('HOST', value, 'an address, such as 0.0.0.0') : value;
   if (!loopback.includes(value)) {
     bad(
       'HOST',
@@ -99,15 +101,18 @@ function parsePort(value: string): number {
   return port;
 }
 
-const takesOrigin =
-  'an origin on this machine while AUTH is "local", such as http://localhost:4321: scheme, host, port, nothing after';
+const takesOrigin: Readonly<Record<AccessMode, string>> = {
+  local:
+    'an origin on this machine while AUTH is "local", such as http://localhost:4321: scheme, host, port, nothing after',
+  accounts: 'an origin such as https://maps.example: scheme, host, port, nothing after',
+};
 
-function parsePublicOrigin(value: string): string | null {
+function parsePublicOrigin(value: string, auth: AccessMode): string | null {
   if (value === '') return null;
-  const url = URL.canParse(value) ? new URL(value) : bad('PUBLIC_ORIGIN', value, takesOrigin);
+  const url = URL.canParse(value) ? new URL(value) : bad('PUBLIC_ORIGIN', value, takesOrigin[auth]);
   const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
-  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-  if (!isWeb || !isHere || url.origin !== value) bad('PUBLIC_ORIGIN', value, takesOrigin);
+  const isHere = auth === 'accounts' || ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  if (!isWeb || !isHere || url.origin !== value) bad('PUBLIC_ORIGIN', value, takesOrigin[auth]);
   return value;
 }
 

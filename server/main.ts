@@ -16,6 +16,10 @@ try {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(server, signal));
   // Whatever the log level: programs wait for this line.
   log.child({}, { level: 'info' }).info({ event: 'listening', url: server.url });
+  if (server.setUpUrl !== null) {
+    log.child({}, { level: 'info' }).info({ event: 'setup', url: server.setUpUrl });
+    console.log(`Nobody owns it yet. Set it up, once, at ${server.setUpUrl}`);
+  }
   console.log(`Throughline is open at ${server.url}`);
 } catch (error) {
   console.error(sentenceOf(error, parsed.config.port));

@@ -10,12 +10,14 @@ import { startServer, type RunningServer, type StartOptions } from './startServe
  * `npm run data` while it runs. What replaces data happens while it is away for a moment: all sockets are closed with
  * "restart", and who comes back finds the new state, and where a map started over its new epoch.
  */
-export async function runServer(options: StartOptions): Promise<Pick<RunningServer, 'url' | 'stop'>> {
+export async function runServer(
+  options: StartOptions,
+): Promise<Pick<RunningServer, 'url' | 'setUpUrl' | 'stop'>> {
   const { config, log } = options;
   const { dataDir } = config;
   await prepareFolder(dataDir, log, new Date());
   let server = await startServer(options);
-  const { url, port } = server;
+  const { url, port, setUpUrl } = server;
   const whileAway = async <T>(work: () => Promise<T>): Promise<T> => {
     await server.stop();
     try {
@@ -38,6 +40,7 @@ export async function runServer(options: StartOptions): Promise<Pick<RunningServ
   const operator = await serveOperator(dataDir, carryOut);
   return {
     url,
+    setUpUrl,
     stop: async () => {
       operator?.close();
       await server.stop();

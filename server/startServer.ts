@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { Access } from './access/Access.ts';
 import type { Config } from './config.ts';
 import { Failures } from './failures/Failures.ts';
 import { Matchers } from './failures/matcher/Matchers.ts';
@@ -11,9 +12,9 @@ import { ApiDescription } from './http/ApiDescription.ts';
 import { createApp } from './http/createApp.ts';
 import type { Log } from './log.ts';
 import { Metrics } from './Metrics.ts';
-import { OriginRule } from './OriginRule.ts';
 import type { MapKeeper } from './storage/MapKeeper.ts';
 import { openSqliteMapKeeper } from './storage/openSqliteMapKeeper.ts';
+import { Site } from './Site.ts';
 import { defaultTimes, type SyncTimes } from './sync/limits.ts';
 import { Rooms } from './sync/Rooms.ts';
 import { serveSync } from './sync/serveSync.ts';
@@ -26,6 +27,9 @@ export type RunningServer = {
   readonly rooms: Rooms;
   /** Copies a database that another thread has open; false where it is not such a one. */
   readonly copyElsewhere: (name: string, to: string) => Promise<boolean>;
+  readonly access: Access;
+  /** Where the owner sets the server up, once; null where there is one. */
+  readonly setUpUrl: string | null;
   /** Takes in no more, stores what has come, closes all sockets with "restart". */
   readonly stop: () => Promise<void>;
 };
@@ -70,6 +74,7 @@ export async function startServer({
   // What customers wrote will lie here: nobody else on the machine may read it.
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const keeper = await openKeeper(join(config.dataDir, 'maps.sqlite'));
+  const access = Access.open(join(config.dataDir, 'access.sqlite'), config.auth);
   const failures = await Failures.start(config.dataDir);
   if (firstMap === 'sample') await openOnSample(config.dataDir, keeper, failures);
   const metrics = new Metrics();
@@ -80,13 +85,8 @@ export async function startServer({
   const matchers = new Matchers({ failures, rooms, log });
   countRooms(metrics, rooms, talks);
 
-  let rule: OriginRule | null = null;
-  const originRule = () => {
-    rule ??= new OriginRule(originOf(config, port()), port());
-    return rule;
-  };
-  const port = () => (app.server.address() as AddressInfo).port;
-  const shared = { keeper, rooms, originRule, log, metrics };
+  const site = new Site(config, () => (app.server.address() as AddressInfo).port);
+  const shared = { keeper, rooms, access, site, log, metrics };
   const app = await createApp({
     ...shared,
     talks,
@@ -101,10 +101,12 @@ export async function startServer({
   await app.listen({ host: config.host, port: config.port });
 
   return {
-    url: originOf(config, port()),
-    port: port(),
+    url: site.origin,
+    port: site.port,
     rooms,
     copyElsewhere: (name, to) => copyFromThread(failures, name, to),
+    access,
+    setUpUrl: access.setUpToken === null ? null : `${site.origin}/setup#${access.setUpToken}`,
     stop: async () => {
       app.server.close();
       await watch.stop();
@@ -115,6 +117,7 @@ export async function startServer({
       await talks.stop();
       await failures.stop();
       await keeper.close();
+      access.close();
     },
   };
 }
@@ -123,8 +126,4 @@ function countRooms(metrics: Metrics, rooms: Rooms, talks: Talks): void {
   metrics.gauge('throughline_rooms', () => rooms.count);
   metrics.gauge('throughline_connections', () => rooms.connections);
   metrics.gauge('throughline_talk_connections', () => talks.rooms.connections);
-}
-
-function originOf(config: Config, port: number): string {
-  return config.publicOrigin ?? `${config.tls === null ? 'http' : 'https'}://localhost:${port}`;
 }

@@ -17,8 +17,8 @@ export type Principal =
     }
   /** Came by a link; `sessionId` and `linkId` are what a revocation names. */
   | ({ readonly kind: 'guest'; readonly sessionId: string; readonly linkId: string } & MapSeat)
-  /** A program with a ticket for one map. */
-  | ({ readonly kind: 'ticket' } & MapSeat);
+  /** A program with a ticket for one map, in the name of who asked for it; `sessionId` is theirs. */
+  | ({ readonly kind: 'ticket'; readonly sessionId: string | null } & MapSeat);
 
 /** What is given to somebody for one map. */
 export type MapSeat = {
@@ -48,4 +48,10 @@ export function roleOf(principal: Principal): Role {
 /** The id that a person's edits are kept under. Nobody's are not taken anywhere. */
 export function personIdOf(principal: Principal): string {
   return principal.kind === 'nobody' ? 'nobody' : principal.personId;
+}
+
+/** Who an act is kept under. Nothing that is kept is done by nobody: `authorize` lets them enter only. */
+export function personOf(principal: Principal): { readonly personId: string; readonly name: string } {
+  if (principal.kind === 'nobody') throw new Error('Nobody was let do something that is kept.');
+  return { personId: principal.personId, name: principal.name };
 }

@@ -4,6 +4,9 @@ import { z } from 'zod';
 export const roleSchema = z.enum(['admin', 'editor', 'commenter', 'viewer']);
 export type Role = z.infer<typeof roleSchema>;
 
+/** What a link can give. */
+export const guestRoleSchema = roleSchema.exclude(['admin']);
+
 /** Commenting goes over HTTP, so a commenter's socket reads only. */
 export function mayWrite(role: Role): boolean {
   return role === 'admin' || role === 'editor';

@@ -1,10 +1,11 @@
+import type { Access } from '#server/access/Access.ts';
 import type { Config } from '#server/config.ts';
 import type { Failures } from '#server/failures/Failures.ts';
 import type { Matchers } from '#server/failures/matcher/Matchers.ts';
 import type { Uploads } from '#server/failures/Uploads.ts';
 import type { Log } from '#server/log.ts';
 import type { Metrics } from '#server/Metrics.ts';
-import type { OriginRule } from '#server/OriginRule.ts';
+import type { Site } from '#server/Site.ts';
 import type { MapKeeper } from '#server/storage/MapKeeper.ts';
 import type { Rooms } from '#server/sync/Rooms.ts';
 import type { Talks } from '#server/talk/Talks.ts';
@@ -21,7 +22,8 @@ export type AppNeeds = {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly description: ApiDescription;
-  readonly originRule: () => OriginRule;
+  readonly site: Site;
+  readonly access: Access;
   /** The built client. */
   readonly clientFolder: string;
   readonly tls: Config['tls'];

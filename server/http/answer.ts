@@ -6,6 +6,8 @@ export type Answer = {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Whole `Set-Cookie` lines. */
+  readonly cookies?: readonly string[];
 };
 
 export function ok(body: unknown): Answer {
@@ -28,8 +30,12 @@ export function problem(
   };
 }
 
-export function send(reply: FastifyReply, { status, body, headers = {} }: Answer): FastifyReply {
+export function send(
+  reply: FastifyReply,
+  { status, body, headers = {}, cookies = [] }: Answer,
+): FastifyReply {
   reply.code(status).headers(headers);
+  for (const cookie of cookies) reply.header('set-cookie', cookie);
   if (headers['content-type']?.startsWith('application/problem+json') === true) {
     return reply.send(JSON.stringify(body));
   }

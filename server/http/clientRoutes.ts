@@ -10,7 +10,7 @@ const forever = 'public, max-age=31536000, immutable';
 
 /**
  * The built client: its files (with `.br` or `.gz` beside them where the build made these), and one page
- * for `/`, the list of maps and each map's address.
+ * for `/`, the list of maps, each map's address, and where one comes in.
  */
 export async function registerClientRoutes(app: FastifyInstance, folder: string): Promise<void> {
   if (!existsSync(join(folder, 'index.html'))) {
@@ -33,4 +33,4 @@ export async function registerClientRoutes(app: FastifyInstance, folder: string)
   }
 }
 
-const pages = ['/', '/maps', '/m/:mapId'];
+const pages = ['/', '/maps', '/m/:mapId', '/join', '/signin', '/setup'];

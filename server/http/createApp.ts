@@ -1,5 +1,5 @@
 import fastify, { type FastifyInstance } from 'fastify';
-import { localPrincipal } from '#server/access/localPrincipal.ts';
+import { readCookie, sessionCookie } from '#server/access/cookies.ts';
 import { problem, send } from './answer.ts';
 import type { AppNeeds } from './AppNeeds.ts';
 import { registerClientRoutes } from './clientRoutes.ts';
@@ -11,9 +11,12 @@ import { registerEvidenceRoutes } from './evidenceRoutes.ts';
 import { registerExposureRoutes } from './exposureRoutes.ts';
 import { registerFailureRoutes } from './failureRoutes.ts';
 import { registerHealthRoutes } from './healthRoutes.ts';
+import { registerLinkRoutes } from './linkRoutes.ts';
 import { registerMapRoutes } from './mapRoutes.ts';
 import { registerMatcherRoutes } from './matcherRoutes.ts';
 import { registerMeasureRoutes } from './measureRoutes.ts';
+import { registerOwnSessionRoutes } from './ownSessionRoutes.ts';
+import { registerPeopleRoutes } from './peopleRoutes.ts';
 import { registerPostRoutes } from './postRoutes.ts';
 import { registerRefusals } from './refusals.ts';
 import { registerRuleRoutes } from './ruleRoutes.ts';
@@ -32,11 +35,14 @@ export async function createApp(needs: AppNeeds): Promise<FastifyInstance> {
   }) as FastifyInstance;
   registerRefusals(app, needs.log);
   registerDoor(app, needs);
-  registerPrincipal(app);
+  registerPrincipal(app, needs);
   registerRecord(app, needs);
   registerHealthRoutes(app, needs);
   registerSessionRoutes(app, needs);
+  registerOwnSessionRoutes(app, needs);
   registerMapRoutes(app, needs);
+  registerLinkRoutes(app, needs);
+  registerPeopleRoutes(app, needs);
   registerTicketRoutes(app, needs);
   registerTalkRoutes(app, needs);
   await registerDatasetRoutes(app, needs);
@@ -61,7 +67,7 @@ function registerDoor(app: FastifyInstance, needs: AppNeeds): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders);
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
-    const rule = needs.originRule();
+    const { rule } = needs.site;
     const refusal = reading.has(request.method)
       ? rule.problemOf(request.headers)
       : rule.problemOfWrite(request.headers);
@@ -69,12 +75,17 @@ function registerDoor(app: FastifyInstance, needs: AppNeeds): void {
   });
 }
 
-/** Finds out who asks. */
-function registerPrincipal(app: FastifyInstance): void {
+/** Finds out who asks: by a ticket (`Authorization: Bearer …`), by the session's cookie, or in local mode. */
+function registerPrincipal(app: FastifyInstance, { access }: AppNeeds): void {
   app.decorateRequest('principal');
   app.addHook('onRequest', async (request) => {
-    const person = request.headers['throughline-person'];
-    request.principal = localPrincipal(typeof person === 'string' ? person : null);
+    const { authorization, 'throughline-person': person } = request.headers;
+    const brought = {
+      session: readCookie(request.headers, sessionCookie),
+      ticket: authorization === undefined ? null : authorization.replace(/^Bearer /i, ''),
+      person: typeof person === 'string' ? person : null,
+    };
+    request.principal = access.door.whoIs(brought, new Date()).principal;
   });
 }
 

@@ -4,8 +4,9 @@ import { parseOwnJson, toOwnJson } from '#domain/formats/ownJson.ts';
 import { idSchema } from '#domain/map/id.ts';
 import { emptyMap, type JourneyMap } from '#domain/map/journeyMap.ts';
 import { metaSchema } from '#domain/map/meta.ts';
-import { closeCodes } from '#document/closeCodes.ts';
-import { personIdOf } from '#server/access/Principal.ts';
+import { authorize } from '#server/access/authorize.ts';
+import { endings } from '#server/access/endings.ts';
+import { personIdOf, personOf, type Principal } from '#server/access/Principal.ts';
 import { createMap } from '#server/createMap.ts';
 import type { MapEntry } from '#server/storage/MapKeeper.ts';
 import { roomOf } from '#server/sync/roomOf.ts';
@@ -31,15 +32,22 @@ function toListed(entry: MapEntry): z.infer<typeof entrySchema> {
   return { ...rest, room: roomOf(entry) };
 }
 
+function mayOpen(principal: Principal, mapId: string): boolean {
+  return authorize(principal, 'readMap', mapId) === 'allowed';
+}
+
 export function registerMapRoutes(app: FastifyInstance, needs: AppNeeds): void {
   const add = <P, Q, B>(endpoint: Endpoint<P, Q, B>) => addEndpoint(app, needs.description, endpoint);
   add({
     method: 'GET',
     path: '/maps',
     access: 'listMaps',
-    summary: 'All maps, the last changed first',
+    summary: 'All maps that one may open, the last changed first',
     answers: { 200: { description: 'The maps', schema: z.object({ maps: z.array(entrySchema) }) } },
-    answer: async () => ok({ maps: (await needs.keeper.list()).map(toListed) }),
+    answer: async ({ principal }) => {
+      const maps = await needs.keeper.list();
+      return ok({ maps: maps.filter(({ id }) => mayOpen(principal, id)).map(toListed) });
+    },
   });
   add({
     method: 'POST',
@@ -55,7 +63,7 @@ export function registerMapRoutes(app: FastifyInstance, needs: AppNeeds): void {
       },
       422: { description: 'What is given under `from` is not a map' },
     },
-    answer: async ({ body }) => makeMap(needs, body.title, body.from),
+    answer: async ({ body, principal }) => makeMap(needs, body, principal),
   });
   add({
     method: 'GET',
@@ -101,10 +109,11 @@ function registerChanges(app: FastifyInstance, needs: AppNeeds): void {
     params,
     answers: { 204: { description: 'Removed' }, ...noMapAnswer },
     answer: async ({ params: { id } }) => {
-      await needs.rooms.closeMap(id, { code: closeCodes.forbidden, reason: 'This map was removed.' });
+      await needs.rooms.closeMap(id, endings.mapRemoved);
       const wasThere = await needs.keeper.remove(id);
       await needs.talks.remove(id);
       await needs.failures.call('removeMap', id);
+      needs.access.forgetMap(id);
       return wasThere ? { status: 204 } : noMap;
     },
   });
@@ -112,8 +121,8 @@ function registerChanges(app: FastifyInstance, needs: AppNeeds): void {
 
 async function makeMap(
   needs: AppNeeds,
-  wanted: string | undefined,
-  from: { json?: unknown } | undefined,
+  { title: wanted, from }: { title?: string | undefined; from?: { json?: unknown } | undefined },
+  principal: Principal,
 ): Promise<Answer> {
   const given = from === undefined ? { map: emptyMap(), problems: [] } : parseOwnJson(from.json);
   if (given.map === null) {
@@ -122,6 +131,8 @@ async function makeMap(
   const map: JourneyMap =
     wanted === undefined ? given.map : { ...given.map, meta: { ...given.map.meta, title: wanted } };
   const entry = await createMap(needs.keeper, map, new Date());
+  const { personId } = personOf(principal);
+  needs.access.audit.add({ at: new Date(), mapId: entry.id, personId, what: 'made this map' });
   const problems = given.problems.map((one) => one.problem);
   return {
     status: 201,

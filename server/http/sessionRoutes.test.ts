@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startTestServer } from '#server/testing/startTestServer.ts';
+import { callAs, cookiesOf, startTestServer } from '#server/testing/startTestServer.ts';
 
 describe('who asks', () => {
   it('is the admin in local mode, under the name that the browser gives', async () => {
@@ -16,5 +16,73 @@ describe('who asks', () => {
       mode: 'local',
       needsSetup: false,
     });
+    expect((await server.call('POST', '/api/v1/session', { password: 'x' })).status).toBe(409);
+  });
+});
+
+describe('the owner of a server', () => {
+  it('sets it up once, with the link that the server printed and a password of 15 characters', async () => {
+    const server = await startTestServer({ auth: 'accounts', owner: 'none' });
+    const nobody = callAs(server.url, '');
+    expect(await (await nobody('GET', '/api/v1/session')).json()).toMatchObject({
+      kind: 'nobody',
+      mode: 'accounts',
+      needsSetup: true,
+    });
+    const [page, token] = server.setUpUrl?.split('#') ?? [];
+    expect(page).toBe(`${server.url}/setup`);
+    const wish = { token, name: 'Olga', password: 'fifteen letters' };
+    const refused = [
+      await nobody('POST', '/api/v1/setup', { ...wish, password: 'fourteen chars' }),
+      await nobody('POST', '/api/v1/setup', { ...wish, token: 'invented' }),
+    ];
+    expect(refused.map(({ status }) => status)).toEqual([400, 401]);
+    const both = await Promise.all([
+      nobody('POST', '/api/v1/setup', wish),
+      nobody('POST', '/api/v1/setup', wish),
+    ]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 401]);
+    const set = both.find(({ status }) => status === 201)!;
+    expect(await set.json()).toMatchObject({
+      kind: 'account',
+      name: 'Olga',
+      role: 'admin',
+      needsSetup: false,
+    });
+    expect(server.access.setUpToken).toBeNull();
+  });
+
+  it('signs in from two browsers, sees both sessions, and ends them one by one', async () => {
+    const server = await startTestServer({ auth: 'accounts' });
+    const nobody = callAs(server.url, '');
+    const second = await nobody('POST', '/api/v1/session', { password: server.ownerPassword });
+    expect(second.headers.getSetCookie()).toEqual([
+      expect.stringMatching(
+        /^throughline-session=[\w-]{43}; Path=\/; Max-Age=2592000; HttpOnly; SameSite=Lax$/,
+      ),
+    ]);
+    const there = callAs(server.url, cookiesOf(second));
+    expect((await there('GET', '/api/v1/maps')).status).toBe(200);
+    const { sessions } = (await (await server.call('GET', '/api/v1/sessions')).json()) as {
+      sessions: { id: string; isThis: boolean }[];
+    };
+    expect(sessions.map(({ isThis }) => isThis).toSorted()).toEqual([false, true]);
+    const other = sessions.find(({ isThis }) => !isThis)?.id;
+    expect((await server.call('DELETE', `/api/v1/sessions/${other}`)).status).toBe(204);
+    expect((await there('GET', '/api/v1/maps')).status).toBe(401);
+    const out = await server.call('DELETE', '/api/v1/session');
+    expect([out.status, cookiesOf(out)]).toEqual([204, 'throughline-session=']);
+    expect((await server.call('GET', '/api/v1/maps')).status).toBe(401);
+  });
+
+  it('waits after ten wrong passwords, also with the right one then', async () => {
+    const server = await startTestServer({ auth: 'accounts' });
+    const nobody = callAs(server.url, '');
+    const tries = await Promise.all(
+      Array.from({ length: 12 }, (_, n) => nobody('POST', '/api/v1/session', { password: `wrong ${n}` })),
+    );
+    expect(tries.map(({ status }) => status).filter((status) => status === 401)).toHaveLength(10);
+    const late = await nobody('POST', '/api/v1/session', { password: server.ownerPassword });
+    expect([late.status, late.headers.get('retry-after')]).toEqual([429, '30']);
   });
 });

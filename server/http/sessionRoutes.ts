@@ -1,50 +1,156 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { roleOf, type Principal } from '#server/access/Principal.ts';
-import { roleSchema } from '#server/access/role.ts';
-import { ok } from './answer.ts';
+import { sessionMs } from '#server/access/accessTimes.ts';
+import { readCookie, rejoinCookie, sessionCookie, writeCookie } from '#server/access/cookies.ts';
+import { endSession } from '#server/access/endSession.ts';
+import { Entrance, type Entered, type Wish } from '#server/access/Entrance.ts';
+import { leastPasswordLength } from '#server/access/passwordHash.ts';
+import { personNameSchema } from '#server/access/personName.ts';
+import { ok, problem, type Answer } from './answer.ts';
+import { apiPrefix, addEndpoint, type Endpoint } from './endpoint.ts';
 import type { AppNeeds } from './AppNeeds.ts';
-import { addEndpoint } from './endpoint.ts';
+import { sessionSchema, toSession } from './toSession.ts';
 
-const sessionSchema = z.object({
-  kind: z.enum(['nobody', 'local', 'account', 'guest', 'ticket']),
-  personId: z.string().nullable(),
-  name: z.string().nullable(),
-  role: roleSchema.nullable(),
-  mapId: z.string().nullable().describe('The one map that a guest may open'),
-  maySeeVerbatims: z.boolean(),
-  department: z.string().nullable(),
-  mode: z.enum(['local', 'accounts']),
-  needsSetup: z.boolean().describe('Nobody owns this server yet'),
-});
+const name = personNameSchema;
+const secret = z.string().min(1).max(1_000);
+const wishSchema = z.union(
+  [
+    z.strictObject({ password: secret }),
+    z.strictObject({ token: secret, name }),
+    z.strictObject({ code: secret, name }),
+  ],
+  'send {"password"}, {"token", "name"} or {"code", "name"}; a name has 1 to 60 characters',
+);
 
-/** Who asks, as the client needs to know it. */
+const noAccounts = problem(
+  409,
+  'Everyone on this machine is the admin here, so there is nothing to sign in to. `npm run host` serves others.',
+);
+const year = 365 * 24 * 3_600_000;
+
+/** Signing in, joining by a link or a code, setting the server up, and who one is. */
 export function registerSessionRoutes(app: FastifyInstance, needs: AppNeeds): void {
-  addEndpoint(app, needs.description, {
+  const add = <P, Q, B>(endpoint: Endpoint<P, Q, B>) => addEndpoint(app, needs.description, endpoint);
+  const entrance = new Entrance(needs.access);
+  const session = { description: 'Who asks', schema: sessionSchema };
+  add({
     method: 'GET',
     path: '/session',
     access: 'enter',
     summary: 'Who I am here, and what I may do',
-    answers: { 200: { description: 'Who asks', schema: sessionSchema } },
-    answer: async ({ principal }) => ok({ ...toSession(principal), mode: 'local', needsSetup: false }),
+    answers: { 200: session },
+    answer: async ({ principal }) => ok(toSession(principal, needs.access)),
+  });
+  add({
+    method: 'POST',
+    path: '/session',
+    access: 'enter',
+    summary: 'Sign in with the password, or join a map by its link or code',
+    body: wishSchema,
+    answers: {
+      201: session,
+      401: { description: 'It opens nothing' },
+      409: { description: 'Nobody signs in to this server' },
+      429: { description: 'Too many wrong ones. Wait' },
+    },
+    answer: async ({ body, request, principal }) => {
+      if (needs.access.mode === 'local') return noAccounts;
+      const from = {
+        address: request.ip,
+        rejoinOf: (mapId: string) => readCookie(request.headers, rejoinCookie(mapId)),
+        principal,
+      };
+      return comeIn(needs, await entrance.enter(toWish(body), from, new Date()), request);
+    },
+  });
+  add({
+    method: 'DELETE',
+    path: '/session',
+    access: 'enter',
+    summary: 'Sign out, here and now',
+    answers: { 204: { description: 'Signed out' } },
+    answer: async ({ principal }) => {
+      if ('sessionId' in principal && principal.sessionId !== null)
+        endSession(needs.access, principal.sessionId);
+      return { status: 204, cookies: [cookie(needs, '', 0)] };
+    },
+  });
+  addSetUp(app, needs);
+}
+
+function addSetUp(app: FastifyInstance, needs: AppNeeds): void {
+  addEndpoint(app, needs.description, {
+    method: 'POST',
+    path: '/setup',
+    access: 'enter',
+    summary: 'Become the owner of a new server, with the one-time link that it printed',
+    body: z.strictObject({
+      token: secret,
+      name,
+      password: z
+        .string()
+        .min(leastPasswordLength, `a password has at least ${leastPasswordLength} characters`)
+        .max(1_000),
+    }),
+    answers: {
+      201: { description: 'It is yours', schema: sessionSchema },
+      401: { description: 'Not the set-up link, or somebody was first' },
+    },
+    answer: async ({ body, request }) => {
+      const { access } = needs;
+      const now = new Date();
+      const accountId = access.isSetUpToken(body.token)
+        ? await access.accounts.makeOwner(body.name, body.password, now)
+        : null;
+      if (accountId === null) {
+        return problem(
+          401,
+          'This set-up link is used up or not of this start of the server. Its output has the link.',
+        );
+      }
+      const entered = { session: access.sessions.start({ accountId }, now), mapId: null, rejoin: null };
+      return comeIn(needs, { state: 'in', ...entered }, request);
+    },
   });
 }
 
-type Session = Omit<z.infer<typeof sessionSchema>, 'mode' | 'needsSetup'>;
+function toWish(body: z.infer<typeof wishSchema>): Wish {
+  if ('password' in body) return { kind: 'password', password: body.password };
+  return { kind: 'link', key: body, name: body.name };
+}
 
-function toSession(principal: Principal): Session {
-  const { kind } = principal;
-  const all = { mapId: null, maySeeVerbatims: true, department: null };
-  switch (kind) {
-    case 'nobody':
-      return { ...all, kind, personId: null, name: null, role: null, maySeeVerbatims: false };
-    case 'local':
-    case 'account':
-      return { ...all, kind, personId: principal.personId, name: principal.name, role: roleOf(principal) };
-    case 'guest':
-    case 'ticket': {
-      const { personId, name, role, mapId, maySeeVerbatims, department } = principal;
-      return { kind, personId, name, role, mapId, maySeeVerbatims, department };
+function comeIn(needs: AppNeeds, entered: Entered, request: FastifyRequest): Answer {
+  switch (entered.state) {
+    case 'refused':
+      return problem(401, entered.reason);
+    case 'wait': {
+      const answer = problem(429, `Too many that were wrong. Try again in ${entered.seconds} seconds.`);
+      return { ...answer, headers: { ...answer.headers, 'retry-after': String(entered.seconds) } };
+    }
+    case 'owner':
+      return { status: 201, body: { ...toSession(request.principal, needs.access), mapId: entered.mapId } };
+    case 'in': {
+      const brought = { session: entered.session, ticket: null, person: null };
+      request.principal = needs.access.door.whoIs(brought, new Date()).principal;
+      const cookies = [cookie(needs, entered.session, sessionMs)];
+      if (entered.rejoin !== null && entered.mapId !== null) {
+        cookies.push(keep(needs, entered.mapId, entered.rejoin));
+      }
+      return { status: 201, body: toSession(request.principal, needs.access), cookies };
     }
   }
+}
+
+function cookie(needs: AppNeeds, value: string, maxAgeMs: number): string {
+  return writeCookie(sessionCookie, value, { maxAgeMs, path: '/', isSecure: isSecure(needs) });
+}
+
+/** The rejoin secret goes to one address only, and outlives links and sessions. */
+function keep(needs: AppNeeds, mapId: string, value: string): string {
+  const path = `${apiPrefix}/session`;
+  return writeCookie(rejoinCookie(mapId), value, { maxAgeMs: year, path, isSecure: isSecure(needs) });
+}
+
+function isSecure(needs: AppNeeds): boolean {
+  return needs.site.origin.startsWith('https:');
 }

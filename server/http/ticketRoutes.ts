@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { idSchema } from '#domain/map/id.ts';
-import { roleSchema } from '#server/access/role.ts';
-import { issueTicket } from '#server/sync/tickets.ts';
+import { personOf } from '#server/access/Principal.ts';
+import { guestRoleSchema } from '#server/access/role.ts';
 import { problem } from './answer.ts';
 import type { AppNeeds } from './AppNeeds.ts';
 import { addEndpoint } from './endpoint.ts';
@@ -14,16 +14,19 @@ export function registerTicketRoutes(app: FastifyInstance, needs: AppNeeds): voi
     access: 'manageMap',
     summary: 'A ticket for the sync socket of a map: `/sync/<room>?access=<ticket>`',
     params: z.object({ id: idSchema }),
-    body: z.object({ role: roleSchema.exclude(['admin']).default('editor') }).prefault({}),
+    body: z.object({ role: guestRoleSchema.default('editor') }).prefault({}),
     answers: {
       201: { description: 'The ticket', schema: z.object({ access: z.string(), expiresAt: z.string() }) },
       404: { description: 'No such map' },
     },
-    answer: async ({ params: { id }, body }) => {
+    answer: async ({ params: { id }, body, principal }) => {
       if ((await needs.keeper.find(id)) === null) {
         return problem(404, 'There is no such map. GET /api/v1/maps lists those that there are.');
       }
-      return { status: 201, body: await issueTicket(needs.keeper, id, body.role, new Date()) };
+      const { personId, name } = personOf(principal);
+      const sessionId = 'sessionId' in principal ? principal.sessionId : null;
+      const ticket = { mapId: id, role: body.role, personId, name, sessionId };
+      return { status: 201, body: needs.access.tickets.issue(ticket, new Date()) };
     },
   });
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { accessTables } from '#server/access/accessTables.ts';
 import { dataFiles, plainFiles } from '#server/storage/dataFiles.ts';
 import { claimSqlite, openSqlite } from '#server/storage/openSqlite.ts';
 import type { BackupManifest } from './backupManifest.ts';
@@ -29,6 +30,7 @@ export async function swapIn(
   { staged, now }: { readonly staged: readonly string[]; readonly now: Date },
 ): Promise<string | null> {
   raiseEpochs(loadingFolder(dataDir), epochsIn(dataDir), now);
+  endSessions(loadingFolder(dataDir));
   const aside = backupName(now, 'before-load');
   await writeFile(readyFile(dataDir), JSON.stringify({ staged, aside }), { flush: true });
   await syncFolder(loadingFolder(dataDir));
@@ -106,6 +108,15 @@ function epochsIn(dataDir: string): ReadonlyMap<string, number> {
   }
 }
 
+/** Where accounts are loaded too: who was signed in then may have been put out since, so everyone signs in anew. */
+function endSessions(folder: string): void {
+  const file = join(folder, 'access.sqlite');
+  if (!existsSync(file)) return;
+  const db = openSqlite(file, accessTables);
+  db.exec('DELETE FROM tickets; DELETE FROM sessions;');
+  db.close();
+}
+
 function raiseEpochs(folder: string, present: ReadonlyMap<string, number>, now: Date): void {
   for (const { name, schema, documents } of dataFiles) {
     const file = join(folder, name);
@@ -116,8 +127,6 @@ function raiseEpochs(folder: string, present: ReadonlyMap<string, number>, now: 
       const seen = Math.max(Number(epoch), present.get(String(id)) ?? 0);
       update.run(nextEpoch(seen, now), String(id));
     }
-    // Who held a ticket asks for a new one.
-    db.exec('DELETE FROM tickets');
     db.close();
   }
 }

@@ -14,8 +14,6 @@ export type StoredDocument = {
   readonly through: number;
 };
 
-export type StoredTicket = { readonly mapId: string; readonly role: string; readonly expiresAt: string };
-
 /**
  * What a snapshot holds: everything up to `through`, of which `updates` were in the log. A keeper that would fold
  * another number of updates refuses: the snapshot cannot hold what its maker never saw.
@@ -41,7 +39,7 @@ export type MapKeeper = {
   create(entry: MapEntry, snapshot: Uint8Array): Promise<void>;
   list(): Promise<readonly MapEntry[]>;
   find(id: string): Promise<MapEntry | null>;
-  /** The map, its document and its tickets, for good. False when there was none. */
+  /** The map and its document, for good. False when there was none. */
   remove(id: string): Promise<boolean>;
   load(id: string): Promise<StoredDocument | null>;
   /** All updates or none, and with them whose they are; who an id belongs to never changes. Resolves with the number of the last one. */
@@ -50,10 +48,6 @@ export type MapKeeper = {
   peopleByClient(id: string): Promise<PeopleByClient>;
   /** Puts `snapshot` in the place of everything up to and with `fold.through`; later updates stay. */
   compact(id: string, snapshot: Uint8Array, fold: Fold): Promise<void>;
-  /** `hash` is the ticket's SHA-256; the ticket itself is never stored. */
-  addTicket(hash: string, ticket: StoredTicket): Promise<void>;
-  findTicket(hash: string): Promise<StoredTicket | null>;
-  removeTicketsExpiredBefore(at: string): Promise<void>;
   /** Rejects when storage cannot be written. */
   probe(): Promise<void>;
   close(): Promise<void>;

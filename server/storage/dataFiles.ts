@@ -1,3 +1,4 @@
+import { accessTables } from '#server/access/accessTables.ts';
 import { failureTables } from '#server/failures/failureTables.ts';
 import { markTable } from '#server/talk/markTable.ts';
 import { mapTables } from './mapTables.ts';
@@ -17,6 +18,7 @@ export type DataFile = {
 
 /** Every database file there is; who adds one lists it here. The maps come last: what hangs on a map is copied first. */
 export const dataFiles: readonly DataFile[] = [
+  { name: 'access.sqlite', schema: accessTables, staysOnLoad: true },
   { name: 'failures.sqlite', schema: failureTables },
   { name: 'marks.sqlite', schema: markTable },
   { name: 'talk.sqlite', schema: mapTables, documents: 'talk' },

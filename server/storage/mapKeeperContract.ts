@@ -91,32 +91,19 @@ export function describeMapKeeper(name: string, makeGround: () => KeeperGround):
       await keeper.close();
     });
 
-    it('8 removes a map with its document and its tickets, and no other', async () => {
+    it('8 removes a map with its document, and no other', async () => {
       const keeper = await makeGround().open();
       await keeper.create(entryOf('a'), bytes(0));
       await keeper.create(entryOf('b'), bytes(5));
       await keeper.append('a', [bytes(1)], { title: 'A', at });
-      await keeper.addTicket('hash-a', { mapId: 'a', role: 'editor', expiresAt: later });
       expect(await keeper.remove('a')).toBe(true);
       expect(await keeper.load('a')).toBeNull();
-      expect(await keeper.findTicket('hash-a')).toBeNull();
       await expect(keeper.append('a', [bytes(2)], { title: 'A', at })).rejects.toThrow();
       expect((await keeper.load('b'))?.snapshot).toEqual(bytes(5));
       await keeper.close();
     });
 
-    it('9 keeps tickets by their hash until they expired long ago', async () => {
-      const keeper = await makeGround().open();
-      await keeper.create(entryOf('a'), bytes(0));
-      await keeper.addTicket('early', { mapId: 'a', role: 'viewer', expiresAt: at });
-      await keeper.addTicket('late', { mapId: 'a', role: 'editor', expiresAt: later });
-      await keeper.removeTicketsExpiredBefore(later);
-      expect(await keeper.findTicket('early')).toBeNull();
-      expect(await keeper.findTicket('late')).toEqual({ mapId: 'a', role: 'editor', expiresAt: later });
-      await keeper.close();
-    });
-
-    it('10 tells that it can be written, and changes nothing by that', async () => {
+    it('9 tells that it can be written, and changes nothing by that', async () => {
       const keeper = await makeGround().open();
       await keeper.create(entryOf('a'), bytes(1));
       await keeper.probe();
@@ -125,7 +112,7 @@ export function describeMapKeeper(name: string, makeGround: () => KeeperGround):
       await keeper.close();
     });
 
-    it('11 keeps a big update whole', async () => {
+    it('10 keeps a big update whole', async () => {
       const keeper = await makeGround().open();
       await keeper.create(entryOf('a'), bytes(0));
       const big = new Uint8Array(3_000_000).fill(7);
@@ -134,7 +121,7 @@ export function describeMapKeeper(name: string, makeGround: () => KeeperGround):
       await keeper.close();
     });
 
-    it('12 refuses to fold updates that the snapshot’s maker never saw, and keeps them', async () => {
+    it('11 refuses to fold updates that the snapshot’s maker never saw, and keeps them', async () => {
       const keeper = await makeGround().open();
       await keeper.create(entryOf('a'), bytes(0));
       await keeper.append('a', [bytes(1)], { title: 'A', at });

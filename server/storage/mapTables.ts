@@ -31,4 +31,6 @@ export const mapTables: readonly string[] = [
      person TEXT NOT NULL,
      PRIMARY KEY (map_id, client)
    ) STRICT, WITHOUT ROWID;`,
+  // Tickets went to access.sqlite, with all else that opens a map; none is good for longer than half a day.
+  'DROP TABLE tickets;',
 ];

@@ -1,14 +1,6 @@
 import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
 import { mapTables } from './mapTables.ts';
-import type {
-  CommitAbout,
-  Fold,
-  MapEntry,
-  MapKeeper,
-  PeopleByClient,
-  StoredDocument,
-  StoredTicket,
-} from './MapKeeper.ts';
+import type { CommitAbout, Fold, MapEntry, MapKeeper, PeopleByClient, StoredDocument } from './MapKeeper.ts';
 import { openSqlite } from './openSqlite.ts';
 
 type Row = Record<string, SQLOutputValue>;
@@ -20,7 +12,7 @@ type Row = Record<string, SQLOutputValue>;
  */
 export async function openSqliteMapKeeper(file: string): Promise<MapKeeper> {
   const db = openSqlite(file, mapTables);
-  return { ...mapCalls(db), ...documentCalls(db), ...peopleCalls(db), ...ticketCalls(db), ...houseCalls(db) };
+  return { ...mapCalls(db), ...documentCalls(db), ...peopleCalls(db), ...houseCalls(db) };
 }
 
 function atomically<T>(db: DatabaseSync, work: () => T): T {
@@ -127,31 +119,6 @@ function toBytes(row: Row): Uint8Array {
   const bytes = row['bytes'];
   if (!(bytes instanceof Uint8Array)) throw new Error('A stored document is not bytes.');
   return bytes;
-}
-
-function ticketCalls(
-  db: DatabaseSync,
-): Pick<MapKeeper, 'addTicket' | 'findTicket' | 'removeTicketsExpiredBefore'> {
-  const insert = db.prepare('INSERT INTO tickets (hash, map_id, role, expires_at) VALUES (?, ?, ?, ?)');
-  const one = db.prepare('SELECT map_id, role, expires_at FROM tickets WHERE hash = ?');
-  const expire = db.prepare('DELETE FROM tickets WHERE expires_at < ?');
-  return {
-    addTicket: async (hash: string, ticket: StoredTicket) => {
-      insert.run(hash, ticket.mapId, ticket.role, ticket.expiresAt);
-    },
-    findTicket: async (hash: string) => {
-      const row = one.get(hash);
-      if (row === undefined) return null;
-      return {
-        mapId: String(row['map_id']),
-        role: String(row['role']),
-        expiresAt: String(row['expires_at']),
-      };
-    },
-    removeTicketsExpiredBefore: async (at: string) => {
-      expire.run(at);
-    },
-  };
 }
 
 function houseCalls(db: DatabaseSync): Pick<MapKeeper, 'probe' | 'close'> {

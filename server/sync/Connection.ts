@@ -15,6 +15,8 @@ export type Line = {
   terminate(): void;
 };
 
+const farewellMs = 1_000;
+
 /** One socket of one room, as the room sees it. */
 export class Connection {
   /** Who it is, as the door found out; it does not change while the connection lasts. */
@@ -70,5 +72,7 @@ export class Connection {
   close({ code, reason }: Refusal): void {
     this.#isRefused ||= isFinal(code);
     this.#socket.close(code, reason);
+    // Who does not answer the farewell is cut off: nothing may stay half open for Node's thirty seconds.
+    setTimeout(() => this.#socket.terminate(), farewellMs).unref();
   }
 }

@@ -13,11 +13,16 @@ export class RateLimit {
 
   /** False when there is nothing left to take. */
   take(now: number): boolean {
+    if (!this.has(now)) return false;
+    this.#tokens -= 1;
+    return true;
+  }
+
+  /** Whether there is something to take. */
+  has(now: number): boolean {
     const earned = this.#last === null ? 0 : ((now - this.#last) / 1_000) * this.#perSecond;
     this.#tokens = Math.min(this.#burst, this.#tokens + Math.max(0, earned));
     this.#last = now;
-    if (this.#tokens < 1) return false;
-    this.#tokens -= 1;
-    return true;
+    return this.#tokens >= 1;
   }
 }

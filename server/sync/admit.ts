@@ -1,9 +1,12 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { closeCodes } from '#document/closeCodes.ts';
 import { schemaVersion } from '#document/schema.ts';
-import { localPrincipal } from '#server/access/localPrincipal.ts';
+import type { Access } from '#server/access/Access.ts';
+import { authorize } from '#server/access/authorize.ts';
+import { readCookie, sessionCookie } from '#server/access/cookies.ts';
+import type { Brought } from '#server/access/Door.ts';
 import type { Principal } from '#server/access/Principal.ts';
 import type { MapKeeper } from '#server/storage/MapKeeper.ts';
-import { findTicket } from './tickets.ts';
 import type { Refusal } from './Guard.ts';
 import { roomOf } from './roomOf.ts';
 
@@ -14,6 +17,8 @@ export type Admission =
       /** Which of the map's two documents: itself, or what is said about it. */
       readonly document: 'map' | 'talk';
       readonly principal: Principal;
+      /** When their right to be here ends by itself (ISO 8601); null where it does not. */
+      readonly endsAt: string | null;
       readonly wantsAcks: boolean;
     }
   | ({ readonly verdict: 'refuse' } & Refusal);
@@ -34,47 +39,41 @@ function isOtherVersion(schema: string | null): boolean {
   return schema !== null && schema !== String(schemaVersion);
 }
 
+/** What a socket brings along: a ticket in its address, or the cookie of a session. */
+export function broughtBySocket(headers: IncomingHttpHeaders, { searchParams }: URL): Brought {
+  return {
+    session: readCookie(headers, sessionCookie),
+    ticket: searchParams.get('access'),
+    person: searchParams.get('person'),
+  };
+}
+
 /**
  * Decides on a socket by its address, `/sync/<mapId>.<epoch>?access=…&person=…&schema=…&ack=1`, or `<mapId>.<epoch>.talk` for
- * what is said about the map, which whoever may read the map may read too. In local mode whoever is on this machine is
- * the admin; a ticket narrows that to its own map and role. A room is never made by connecting.
+ * what is said about the map, which whoever may read the map may read too, and by what it brings. A room is never made
+ * by connecting.
  */
-export async function admit(keeper: MapKeeper, url: URL, now: Date): Promise<Admission> {
+export async function admit(
+  { keeper, access }: { readonly keeper: MapKeeper; readonly access: Access },
+  brought: Brought,
+  url: URL,
+  now: Date,
+): Promise<Admission> {
   const name = url.pathname.slice('/sync/'.length);
   const document = name.endsWith('.talk') ? 'talk' : 'map';
   const room = document === 'talk' ? name.slice(0, -'.talk'.length) : name;
   const mapId = room.slice(0, Math.max(0, room.lastIndexOf('.')));
   const entry = await keeper.find(mapId);
-  const principal = await principalOf(keeper, url.searchParams, mapId, now);
-  if (principal === 'expired')
-    return refuse(closeCodes.signIn, 'This ticket has expired. Ask for a new one.');
-  if (entry === null || principal === 'unknown') return forbidden;
+  const { principal, endsAt, ended } = access.door.whoIs(brought, now);
+  if (ended !== null) return { verdict: 'refuse', ...ended };
+  const verdict = authorize(principal, 'readMap', mapId);
+  if (verdict === 'signIn') return refuse(closeCodes.signIn, 'Sign in, or open the link to this map again.');
+  if (entry === null || verdict !== 'allowed') return forbidden;
   if (isOtherVersion(url.searchParams.get('schema'))) return tooOld;
   // Only who may open the map learns its present room.
   if (roomOf(entry) !== room) {
     return refuse(closeCodes.epoch, document === 'talk' ? `${roomOf(entry)}.talk` : roomOf(entry));
   }
-  return { verdict: 'admit', mapId, document, principal, wantsAcks: url.searchParams.get('ack') === '1' };
-}
-
-async function principalOf(
-  keeper: MapKeeper,
-  query: URLSearchParams,
-  mapId: string,
-  now: Date,
-): Promise<Principal | 'unknown' | 'expired'> {
-  const access = query.get('access');
-  if (access === null) return localPrincipal(query.get('person'));
-  const ticket = await findTicket(keeper, access);
-  if (ticket === null || ticket.mapId !== mapId) return 'unknown';
-  if (ticket.expiresAt <= now.toISOString()) return 'expired';
-  return {
-    kind: 'ticket',
-    personId: 'ticket',
-    name: 'A program',
-    mapId,
-    role: ticket.role,
-    maySeeVerbatims: false,
-    department: null,
-  };
+  const wantsAcks = url.searchParams.get('ack') === '1';
+  return { verdict: 'admit', mapId, document, principal, endsAt, wantsAcks };
 }

@@ -1,13 +1,17 @@
 import { once } from 'node:events';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { isDeepStrictEqual } from 'node:util';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { closeCodes } from '#document/closeCodes.ts';
+import type { Access } from '#server/access/Access.ts';
+import { endings } from '#server/access/endings.ts';
+import type { Brought } from '#server/access/Door.ts';
 import type { Log } from '#server/log.ts';
 import type { Metrics } from '#server/Metrics.ts';
-import type { OriginRule } from '#server/OriginRule.ts';
+import type { Site } from '#server/Site.ts';
 import type { MapKeeper } from '#server/storage/MapKeeper.ts';
-import { admit, type Admission } from './admit.ts';
+import { admit, broughtBySocket, type Admission } from './admit.ts';
 import { Connection } from './Connection.ts';
 import type { Refusal } from './Guard.ts';
 import { hear } from './hear.ts';
@@ -16,10 +20,11 @@ import type { Rooms } from './Rooms.ts';
 
 export type SyncNeeds = {
   readonly keeper: MapKeeper;
+  readonly access: Access;
   readonly rooms: Rooms;
   /** Those of the talk documents. */
   readonly talkRooms: Rooms;
-  readonly originRule: () => OriginRule;
+  readonly site: Site;
   readonly times: SyncTimes;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -38,9 +43,13 @@ export function serveSync(server: Server, needs: SyncNeeds): { stop(): Promise<v
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const url = URL.parse(request.url ?? '', 'http://server');
-    if (needs.originRule().problemOf(request.headers) !== null) return refuseUpgrade(socket, '403 Forbidden');
     if (url?.pathname.startsWith('/sync/') !== true) return refuseUpgrade(socket, '404 Not Found');
-    sockets.handleUpgrade(request, socket, head, (webSocket) => void welcome(webSocket, url, needs));
+    const brought = broughtBySocket(request.headers, url);
+    const by = brought.ticket === null ? 'cookie' : 'ticket';
+    if (needs.site.rule.problemOfSocket(request.headers, by) !== null) {
+      return refuseUpgrade(socket, '403 Forbidden');
+    }
+    sockets.handleUpgrade(request, socket, head, (webSocket) => void welcome(webSocket, url, brought, needs));
   });
   const pings = setInterval(() => pingAll(sockets), pingMs);
   pings.unref();
@@ -71,16 +80,16 @@ function pingAll(sockets: WebSocketServer): void {
   }
 }
 
-async function welcome(socket: WebSocket, url: URL, needs: SyncNeeds): Promise<void> {
+async function welcome(socket: WebSocket, url: URL, brought: Brought, needs: SyncNeeds): Promise<void> {
   answered.add(socket);
   socket.on('pong', () => answered.add(socket));
   socket.on('error', () => socket.terminate());
   // Frames that come while the map is loaded wait here, not in Node's "nobody listens".
   socket.pause();
   try {
-    const admission = await admit(needs.keeper, url, new Date());
+    const admission = await admit(needs, brought, url, new Date());
     if (admission.verdict === 'refuse') refuse(socket, admission, needs);
-    else await seat(socket, admission, needs);
+    else await seat(socket, admission, brought, needs);
   } catch (error) {
     needs.log.error({ event: 'joinFailed', err: error });
     refuse(socket, { code: closeCodes.tryAgain, reason: 'This map cannot be opened now.' }, needs);
@@ -96,12 +105,18 @@ function refuse(socket: WebSocket, refusal: Refusal, needs: SyncNeeds): void {
 async function seat(
   socket: WebSocket,
   admission: Admission & { verdict: 'admit' },
+  brought: Brought,
   needs: SyncNeeds,
 ): Promise<void> {
   const rooms = admission.document === 'talk' ? needs.talkRooms : needs.rooms;
   const room = await rooms.open(admission.mapId);
   if (room === null) {
     refuse(socket, { code: closeCodes.forbidden, reason: 'The map was removed.' }, needs);
+    return;
+  }
+  // What was taken away while the map was loaded is not given now.
+  if (!isDeepStrictEqual(needs.access.door.whoIs(brought, new Date()).principal, admission.principal)) {
+    refuse(socket, endings.rightsChanged, needs);
     return;
   }
   const connection = new Connection(socket, { ...admission, now: Date.now() });
@@ -113,11 +128,13 @@ async function seat(
   );
   socket.on('close', () => {
     clearTimeout(late);
+    needs.access.seats.leave(connection);
     room.leave(connection);
   });
   socket.on('message', (data: Buffer, isBinary: boolean) => {
     if (hear(room, connection, isBinary ? data : null, needs.metrics)) clearTimeout(late);
   });
+  needs.access.seats.take(connection, admission.mapId, admission.endsAt);
   room.join(connection);
   socket.resume();
 }

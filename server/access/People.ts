@@ -1,0 +1,112 @@
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { Link } from './Links.ts';
+import { roleSchema, type Role } from './role.ts';
+import { hashOfSecret, newAccessId, newSecret } from './secret.ts';
+
+/** A guest of one map. They outlive their sessions and links: who comes back with their rejoin secret is the same. */
+export type Person = {
+  readonly id: string;
+  readonly mapId: string;
+  readonly linkId: string;
+  readonly name: string;
+  /** What they were given themselves; else their link's. */
+  readonly role: Role;
+  readonly createdAt: string;
+  readonly removedAt: string | null;
+};
+
+const select = `SELECT people.*, coalesce(people.role, links.role) AS has
+  FROM people JOIN links ON links.id = people.link_id`;
+
+/** The guests of all maps. */
+export class People {
+  readonly #db: DatabaseSync;
+
+  constructor(db: DatabaseSync) {
+    this.#db = db;
+  }
+
+  find(id: string): Person | null {
+    return this.#one('people.id', id);
+  }
+
+  findByRejoin(secret: string): Person | null {
+    return this.#one('people.rejoin_hash', hashOfSecret(secret));
+  }
+
+  list(mapId: string): Person[] {
+    const rows = this.#db
+      .prepare(`${select} WHERE people.map_id = ? AND people.removed_at IS NULL ORDER BY people.created_at`)
+      .all(mapId);
+    return rows.map(toPerson);
+  }
+
+  /** Somebody new; `rejoin` is theirs to keep. */
+  add(link: Link, name: string, now: Date): { id: string; rejoin: string } {
+    const id = newAccessId();
+    const rejoin = newSecret();
+    this.#db
+      .prepare(
+        'INSERT INTO people (id, map_id, link_id, name, rejoin_hash, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+      )
+      .run(
+        id,
+        link.mapId,
+        link.id,
+        this.#freeName(link.mapId, name, id),
+        hashOfSecret(rejoin),
+        now.toISOString(),
+      );
+    return { id, rejoin };
+  }
+
+  /** The same person again. By another link they have its role; by their own they keep what they were given. */
+  readmit(person: Person, link: Link, name: string): void {
+    this.#db
+      .prepare(
+        `UPDATE people SET role = CASE WHEN link_id = ? THEN role END, link_id = ?, name = ?, removed_at = NULL
+         WHERE id = ?`,
+      )
+      .run(link.id, link.id, this.#freeName(person.mapId, name, person.id), person.id);
+  }
+
+  setRole(id: string, role: Role): void {
+    this.#db.prepare('UPDATE people SET role = ? WHERE id = ?').run(role, id);
+  }
+
+  remove(id: string, now: Date): void {
+    this.#db.prepare('UPDATE people SET removed_at = ? WHERE id = ?').run(now.toISOString(), id);
+  }
+
+  /** Nobody takes a name that somebody else of this map has: the second Anna is "Anna 2". */
+  #freeName(mapId: string, wish: string, exceptId: string): string {
+    const rows = this.#db
+      .prepare('SELECT name FROM people WHERE map_id = ? AND id <> ? UNION SELECT name FROM accounts')
+      .all(mapId, exceptId);
+    const taken = new Set(rows.map((row) => comparable(String(row['name']))));
+    let name = wish;
+    for (let n = 2; taken.has(comparable(name)); n++) name = `${wish} ${n}`;
+    return name;
+  }
+
+  #one(column: 'people.id' | 'people.rejoin_hash', value: string): Person | null {
+    const row = this.#db.prepare(`${select} WHERE ${column} = ?`).get(value);
+    return row === undefined ? null : toPerson(row);
+  }
+}
+
+function comparable(name: string): string {
+  return name.normalize('NFKC').toLowerCase();
+}
+
+function toPerson(row: Record<string, SQLOutputValue>): Person {
+  return {
+    id: String(row['id']),
+    mapId: String(row['map_id']),
+    linkId: String(row['link_id']),
+    name: String(row['name']),
+    role: roleSchema.parse(row['has']),
+    createdAt: String(row['created_at']),
+    removedAt: typeof row['removed_at'] === 'string' ? row['removed_at'] : null,
+  };
+}

@@ -1,0 +1,46 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { idSchema } from '#domain/map/id.ts';
+import { endSession } from '#server/access/endSession.ts';
+import { ok, problem } from './answer.ts';
+import type { AppNeeds } from './AppNeeds.ts';
+import { addEndpoint, type Endpoint } from './endpoint.ts';
+
+const sessionsSchema = z.object({
+  sessions: z.array(
+    z.object({ id: idSchema, createdAt: z.string(), expiresAt: z.string(), isThis: z.boolean() }),
+  ),
+});
+
+/** Where else the owner is signed in, and ending that. */
+export function registerOwnSessionRoutes(app: FastifyInstance, needs: AppNeeds): void {
+  const add = <P, Q, B>(endpoint: Endpoint<P, Q, B>) => addEndpoint(app, needs.description, endpoint);
+  const { sessions } = needs.access;
+  add({
+    method: 'GET',
+    path: '/sessions',
+    access: 'manageServer',
+    summary: 'My sessions, newest first',
+    answers: { 200: { description: 'The sessions', schema: sessionsSchema } },
+    answer: async ({ principal }) => {
+      if (principal.kind !== 'account') return ok({ sessions: [] });
+      const own = sessions.list(principal.personId, new Date());
+      return ok({ sessions: own.map((one) => ({ ...one, isThis: one.id === principal.sessionId })) });
+    },
+  });
+  add({
+    method: 'DELETE',
+    path: '/sessions/:id',
+    access: 'manageServer',
+    summary: 'End one of my sessions, at once',
+    params: z.object({ id: idSchema }),
+    answers: { 204: { description: 'Ended' }, 404: { description: 'No such session' } },
+    answer: async ({ params: { id }, principal }) => {
+      const own = principal.kind === 'account' ? sessions.list(principal.personId, new Date()) : [];
+      if (!own.some((one) => one.id === id))
+        return problem(404, 'There is no such session of yours any more.');
+      endSession(needs.access, id);
+      return { status: 204 };
+    },
+  });
+}
