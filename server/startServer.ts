@@ -16,7 +16,8 @@ import type { MapKeeper } from './storage/MapKeeper.ts';
 import { openSqliteMapKeeper } from './storage/openSqliteMapKeeper.ts';
 import { Site } from './Site.ts';
 import { defaultTimes, type SyncTimes } from './sync/limits.ts';
-import { Rooms } from './sync/Rooms.ts';
+import { Misfits } from './sync/Misfits.ts';
+import { Rooms, type RoomsNeeds } from './sync/Rooms.ts';
 import { serveSync } from './sync/serveSync.ts';
 import { Talks } from './talk/Talks.ts';
 
@@ -79,7 +80,11 @@ export async function startServer({
   if (firstMap === 'sample') await openOnSample(config.dataDir, keeper, failures);
   const metrics = new Metrics();
   const watch: RuleWatch = new RuleWatch(() => ({ failures, rooms, log, matchers }));
-  const loaded = watch.follow.bind(watch);
+  const misfits = new Misfits(log, metrics);
+  const loaded: RoomsNeeds['loaded'] = (mapId, doc) => {
+    watch.follow(mapId, doc);
+    misfits.follow(mapId, doc);
+  };
   const rooms = new Rooms({ keeper, times, log, metrics, loaded });
   const talks = await Talks.start({ dataDir: config.dataDir, maps: keeper, times, log, metrics });
   const matchers = new Matchers({ failures, rooms, log });

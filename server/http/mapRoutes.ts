@@ -72,13 +72,17 @@ export function registerMapRoutes(app: FastifyInstance, needs: AppNeeds): void {
     summary: 'A map with all that is in it, as own JSON',
     params,
     answers: {
-      200: { description: 'The map', schema: z.object({ ...entrySchema.shape, map: z.unknown() }) },
+      200: {
+        description: 'The map; `setAside` counts records that fit no schema and are not in it',
+        schema: z.object({ ...entrySchema.shape, map: z.unknown(), setAside: z.number() }),
+      },
       ...noMapAnswer,
     },
     answer: async ({ params: { id } }) => {
       const entry = await needs.keeper.find(id);
-      const map = entry === null ? null : await needs.rooms.getMap(id);
-      return entry === null || map === null ? noMap : ok({ ...toListed(entry), map: toOwnJson(map) });
+      const read = entry === null ? null : await needs.rooms.readMap(id);
+      if (entry === null || read === null) return noMap;
+      return ok({ ...toListed(entry), map: toOwnJson(read.map), setAside: read.problems.length });
     },
   });
   registerChanges(app, needs);

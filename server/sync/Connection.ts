@@ -2,6 +2,7 @@ import { WebSocket } from 'ws';
 import { AckCount } from './AckCount.ts';
 import { Guard, type Refusal } from './Guard.ts';
 import { limits } from './limits.ts';
+import { QueuedBytes } from './QueuedBytes.ts';
 import { isFinal } from '#document/closeCodes.ts';
 import { roleOf, type Principal } from '#server/access/Principal.ts';
 import type { Role } from '#server/access/role.ts';
@@ -24,6 +25,8 @@ export class Connection {
   readonly role: Role;
   readonly guard: Guard;
   readonly acks = new AckCount();
+  /** What it sent and the room has not applied yet. */
+  readonly queued = new QueuedBytes(limits.queuedBytesOfConnection);
   /** It asked for acks; a stock client does not, and logs an error on message types it does not know. */
   readonly wantsAcks: boolean;
   readonly #socket: Line;

@@ -10,11 +10,13 @@ import { mayWrite, type Role } from '#server/access/role.ts';
 /** Why a connection is closed: a code of `closeCodes` and a sentence (≤ 120 bytes, the protocol's limit is 123). */
 export type Refusal = { readonly code: number; readonly reason: string };
 
-type WritingMessage = ClientMessage & { readonly kind: 'step2' | 'update' };
+type Update = Extract<ClientMessage, { kind: 'step2' | 'update' }>;
 
-/** A message that may reach the room; one that writes comes with what it writes. */
-export type GuardedMessage =
-  Exclude<ClientMessage, WritingMessage> | (WritingMessage & { readonly shape: UpdateShape });
+/** A message that writes, with what it writes. */
+export type WritingMessage = Update & { readonly shape: UpdateShape };
+
+/** A message that may reach the room. */
+export type GuardedMessage = Exclude<ClientMessage, Update> | WritingMessage;
 
 export type Guarded =
   | { readonly verdict: 'pass'; readonly message: GuardedMessage }
@@ -71,7 +73,7 @@ export class Guard {
     return { verdict: 'pass', message };
   }
 
-  #checkUpdate(message: WritingMessage, now: number): Guarded {
+  #checkUpdate(message: Update, now: number): Guarded {
     if (!mayWrite(this.#role)) {
       if (isEmptyUpdate(message.bytes)) return ignore;
       return refuse(closeCodes.forbidden, 'You may look at this map, but not change it.');

@@ -1,5 +1,7 @@
 import { closeCodes } from '#document/closeCodes.ts';
 import { serverPerson, type Authors } from './Authors.ts';
+import type { Refusal } from './Guard.ts';
+import type { MapSize } from './MapSize.ts';
 import type { RoomDocument } from './RoomDocument.ts';
 import type { Edit, Work } from './roomEntry.ts';
 
@@ -7,22 +9,22 @@ import type { Edit, Work } from './roomEntry.ts';
 export class Intake {
   readonly #document: RoomDocument;
   readonly #authors: Authors;
+  readonly #size: MapSize;
 
-  constructor(document: RoomDocument, authors: Authors) {
+  constructor(document: RoomDocument, authors: Authors, size: MapSize) {
     this.#document = document;
     this.#authors = authors;
+    this.#size = size;
   }
 
   /** Throws when the document cannot be trusted any more. */
-  takeEdit({ from, update, shape, isStepTwo, position }: Edit): void {
+  takeEdit(edit: Edit): void {
+    const { from, update, shape, isStepTwo, position } = edit;
     // What follows on a refused edit would be counted as saved with it.
     if (from.isRefused) return;
     const known = (client: number) => this.#document.clockOf(client);
-    const problem = this.#authors.problemOf(from.principal, shape.spans, known);
-    if (problem !== null) {
-      from.close({ code: closeCodes.badMessage, reason: `This edit was refused: ${problem}.` });
-      return;
-    }
+    const refusal = this.#refusalOf(edit, known);
+    if (refusal !== null) return from.close(refusal);
     // What comes before the first step 2 is in that step 2 again.
     if (isStepTwo || from.acks.isSynced) {
       this.#authors.note(from.principal, shape.spans, known);
@@ -35,6 +37,15 @@ export class Intake {
       if (isStepTwo) from.acks.sync();
     }
     from.acks.apply(position);
+  }
+
+  #refusalOf({ from, update, shape }: Edit, known: (client: number) => number): Refusal | null {
+    const problem = this.#authors.problemOf(from.principal, shape.spans, known);
+    if (problem !== null) {
+      return { code: closeCodes.badMessage, reason: `This edit was refused: ${problem}.` };
+    }
+    const full = this.#size.problemOf(update, shape, Date.now());
+    return full === null ? null : { code: closeCodes.mapFull, reason: full };
   }
 
   /** The server's own work; what it writes is kept under the one who asked for it. */

@@ -13,6 +13,8 @@ export class Journal {
   readonly #mapId: string;
   /** Whose edits were whose when it was opened. */
   readonly people: PeopleByClient;
+  /** How much was read when it was opened. */
+  readonly storedBytes: number;
   #through: number;
   #updates: number;
   #bytes = 0;
@@ -21,6 +23,10 @@ export class Journal {
     this.#keeper = keeper;
     this.#mapId = mapId;
     this.people = people;
+    this.storedBytes = stored.updates.reduce(
+      (sum, update) => sum + update.byteLength,
+      stored.snapshot.byteLength,
+    );
     this.#through = stored.through;
     this.#updates = stored.updates.length;
   }

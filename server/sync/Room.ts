@@ -2,13 +2,16 @@ import type * as Y from 'yjs';
 import { closeCodes } from '#document/closeCodes.ts';
 import { Authors } from './Authors.ts';
 import { Audience } from './Audience.ts';
+import { Backlog } from './Backlog.ts';
 import type { Connection } from './Connection.ts';
-import type { GuardedMessage, Refusal } from './Guard.ts';
+import type { GuardedMessage, Refusal, WritingMessage } from './Guard.ts';
 import type { Journal } from './Journal.ts';
-import type { SyncTimes } from './limits.ts';
 import { Intake } from './Intake.ts';
 import { writeAck, writeStepOne, writeStepTwo, writeUpdate } from './messages.ts';
+import type { SyncTimes } from './limits.ts';
+import { MapSize } from './MapSize.ts';
 import { PendingWatch } from './PendingWatch.ts';
+import type { QueuedBytes } from './QueuedBytes.ts';
 import { mayWrite } from '#server/access/role.ts';
 import { joinUpdates, RoomDocument, type Emitted } from './RoomDocument.ts';
 import type { RoomEntry } from './roomEntry.ts';
@@ -20,6 +23,12 @@ export type RoomHooks = {
   /** What is in memory cannot be trusted any more; the room was closed and has to be loaded again. */
   readonly failed: (room: Room, error: unknown) => void;
   readonly committed: (updates: number) => void;
+};
+
+export type RoomNeeds = {
+  readonly times: SyncTimes;
+  /** What waits in all rooms. */
+  readonly queued: QueuedBytes;
 };
 
 /**
@@ -36,19 +45,22 @@ export class Room {
   readonly #hooks: RoomHooks;
   readonly #authors: Authors;
   readonly #intake: Intake;
+  readonly #backlog: Backlog;
   readonly #pending: PendingWatch;
   readonly #queue: TurnQueue<RoomEntry>;
   #idleTimer: NodeJS.Timeout | null = null;
   #isClosed = false;
 
-  constructor(mapId: string, doc: Y.Doc, journal: Journal, times: SyncTimes, hooks: RoomHooks) {
+  constructor(mapId: string, doc: Y.Doc, journal: Journal, { times, queued }: RoomNeeds, hooks: RoomHooks) {
     this.mapId = mapId;
     this.#document = new RoomDocument(doc);
     this.#journal = journal;
     this.#times = times;
+    this.#backlog = new Backlog(queued);
     this.#hooks = hooks;
     this.#authors = new Authors(journal.people);
-    this.#intake = new Intake(this.#document, this.#authors);
+    const size = new MapSize(this.#document, journal.storedBytes);
+    this.#intake = new Intake(this.#document, this.#authors, size);
     this.audience = new Audience(times, this.#authors);
     this.#queue = new TurnQueue(times.commitMs, (entries) => this.#takeTurn(entries));
     this.#pending = new PendingWatch(doc, this.audience, times.pendingMs);
@@ -90,15 +102,15 @@ export class Room {
         return;
       case 'step2':
       case 'update':
-        this.#queue.push({
-          kind: 'edit',
-          from,
-          update: message.bytes,
-          shape: message.shape,
-          isStepTwo: message.kind === 'step2',
-          position: from.acks.receive(),
-        });
+        this.#queueEdit(from, message);
     }
+  }
+
+  #queueEdit(from: Connection, { kind, bytes: update, shape }: WritingMessage): void {
+    const refusal = this.#backlog.add(from, update.byteLength);
+    if (refusal !== null) return from.close(refusal);
+    const position = from.acks.receive();
+    this.#queue.push({ kind: 'edit', from, update, shape, isStepTwo: kind === 'step2', position });
   }
 
   /** Lets the server read or change the document, for a person where `by` is their id. Resolves once what it changed is on disk and was broadcast. */
@@ -152,6 +164,8 @@ export class Room {
       if (this.#journal.isLong) await this.#journal.compact(this.#document.doc);
     } catch (error) {
       this.#fail(entries, error);
+    } finally {
+      this.#backlog.release(entries);
     }
   }
 
@@ -209,7 +223,9 @@ export class Room {
   #shut(refusal: Refusal): void {
     this.#isClosed = true;
     if (this.#idleTimer !== null) clearTimeout(this.#idleTimer);
-    for (const entry of this.#queue.stop()) {
+    const rest = this.#queue.stop();
+    this.#backlog.release(rest);
+    for (const entry of rest) {
       if (entry.kind === 'work') entry.failed(new Error('The map was closed meanwhile.'));
     }
     this.#pending.stop();

@@ -8,6 +8,8 @@ export type Emitted = { readonly update: Uint8Array; readonly origin: unknown };
 /** A room's document: applies, collects what each transaction wrote, and answers what somebody lacks. */
 export class RoomDocument {
   readonly doc: Y.Doc;
+  /** Bytes of all that was written since it was loaded. */
+  grownBytes = 0;
   #emitted: Emitted[] = [];
   readonly #clientOf = new Map<string, number>();
   /** The whole document as one update, kept until the next change. */
@@ -17,6 +19,7 @@ export class RoomDocument {
     this.doc = doc;
     doc.on('update', (update: Uint8Array, origin: unknown) => {
       this.#whole = null;
+      this.grownBytes += update.byteLength;
       this.#emitted.push({ update, origin });
     });
   }
@@ -63,7 +66,14 @@ export class RoomDocument {
   /** What a replica with this state vector lacks. */
   missingFrom(stateVector: Uint8Array): Uint8Array {
     const hasNothing = stateVector.byteLength === 1;
-    if (!hasNothing) return encodeIntegrated(this.doc, stateVector);
+    return hasNothing ? this.#encodeWhole() : encodeIntegrated(this.doc, stateVector);
+  }
+
+  encodedBytes(): number {
+    return this.#encodeWhole().byteLength;
+  }
+
+  #encodeWhole(): Uint8Array {
     this.#whole ??= encodeIntegrated(this.doc);
     return this.#whole;
   }

@@ -11,7 +11,8 @@ import type { Log } from '#server/log.ts';
 import type { Metrics } from '#server/Metrics.ts';
 import type { Refusal } from './Guard.ts';
 import { Journal } from './Journal.ts';
-import type { SyncTimes } from './limits.ts';
+import { limits, type SyncTimes } from './limits.ts';
+import { QueuedBytes } from './QueuedBytes.ts';
 import { Room } from './Room.ts';
 
 export type RoomsNeeds = {
@@ -35,6 +36,7 @@ type Held = {
 /** The rooms in memory: at most one a map, loaded when first needed, gone when idle. */
 export class Rooms {
   readonly #needs: RoomsNeeds;
+  readonly #queued = new QueuedBytes(limits.queuedBytes);
   readonly #held = new Map<string, Held>();
   #isStopped = false;
 
@@ -73,8 +75,13 @@ export class Rooms {
 
   /** The current map, everything in it committed; null when there is no such map. */
   async getMap(mapId: string): Promise<JourneyMap | null> {
+    return (await this.readMap(mapId))?.map ?? null;
+  }
+
+  /** The same, with the records that do not fit the schema and were set aside. */
+  async readMap(mapId: string): Promise<ReturnType<typeof readMap> | null> {
     const room = await this.open(mapId);
-    return room === null ? null : room.run((doc) => readMap(doc).map);
+    return room === null ? null : room.run((doc) => readMap(doc));
   }
 
   /**
@@ -109,7 +116,8 @@ export class Rooms {
     const opened = await Journal.open(keeper, mapId, migrate);
     if (opened === null) return null;
     loaded?.(mapId, opened.doc);
-    return new Room(mapId, opened.doc, opened.journal, times, {
+    const needs = { times, queued: this.#queued };
+    return new Room(mapId, opened.doc, opened.journal, needs, {
       idle: (room) => this.#retire(room),
       failed: (room, error) => {
         this.#forget(room);

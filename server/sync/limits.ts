@@ -27,6 +27,19 @@ export const limits = {
   presenceClocksPerSecond: 100,
   pendingBytes: 64 * kibi,
   pendingMs: 10_000,
+  /** What waits to be applied: of one connection, of one room, of all rooms. */
+  queuedBytesOfConnection: 16 * kibi * kibi,
+  queuedBytesOfRoom: 64 * kibi * kibi,
+  queuedBytes: 256 * kibi * kibi,
+  /** What one living map may hold (docs/guarantees.md). */
+  mapBytes: 10 * kibi * kibi,
+  mapNodes: 5_000,
+  editors: 200,
+  connectionsOfPerson: 30,
+  connectionsOfMap: 1_000,
+  connections: 4_000,
+  /** Sockets that are open, admitted or not yet. */
+  sockets: 8_000,
   bufferedBytes: 8 * kibi * kibi,
   joinMs: 10_000,
   stepOnes: 5,

@@ -16,6 +16,7 @@ import { Connection } from './Connection.ts';
 import type { Refusal } from './Guard.ts';
 import { hear } from './hear.ts';
 import { limits, type SyncTimes } from './limits.ts';
+import { seatProblem } from './seatProblem.ts';
 import type { Rooms } from './Rooms.ts';
 
 export type SyncNeeds = {
@@ -44,6 +45,7 @@ export function serveSync(server: Server, needs: SyncNeeds): { stop(): Promise<v
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const url = URL.parse(request.url ?? '', 'http://server');
     if (url?.pathname.startsWith('/sync/') !== true) return refuseUpgrade(socket, '404 Not Found');
+    if (sockets.clients.size >= limits.sockets) return refuseUpgrade(socket, '503 Service Unavailable');
     const brought = broughtBySocket(request.headers, url);
     const by = brought.ticket === null ? 'cookie' : 'ticket';
     if (needs.site.rule.problemOfSocket(request.headers, by) !== null) {
@@ -119,6 +121,8 @@ async function seat(
     refuse(socket, endings.rightsChanged, needs);
     return;
   }
+  const crowded = seatProblem(room, rooms.connections, admission.principal);
+  if (crowded !== null) return refuse(socket, crowded, needs);
   const connection = new Connection(socket, { ...admission, now: Date.now() });
   // It may have left while the map was loaded; nobody would ever say so again.
   if (!connection.isOpen) return;

@@ -4,6 +4,7 @@ export const closeCodes = {
   signIn: 4401,
   forbidden: 4403,
   epoch: 4409,
+  mapFull: 4413,
   clientTooOld: 4426,
   joinTimeout: 4508,
   tooLarge: 4513,
@@ -29,6 +30,8 @@ export function explainClose(code: number): string | null {
       return 'There is no such map here, or you may not open it.';
     case closeCodes.epoch:
       return 'This map was replaced by a newer copy. Reload the page to open it.';
+    case closeCodes.mapFull:
+      return 'This map is full: it may have 5,000 stages, touchpoints and notes, and 10 MB. What you added last was not saved.';
     case closeCodes.clientTooOld:
       return 'This page is older than the server. Reload the page.';
     default:
