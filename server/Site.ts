@@ -1,4 +1,6 @@
+import { isIPv6 } from 'node:net';
 import type { Config } from './config.ts';
+import { lanAddress } from './lanAddress.ts';
 import { OriginRule } from './OriginRule.ts';
 
 /** Where the server is, which is known once it listens: PORT may be 0. */
@@ -18,12 +20,21 @@ export class Site {
 
   /** Where people open it: scheme, host and port. */
   get origin(): string {
-    const { publicOrigin, tls } = this.#config;
-    return publicOrigin ?? `${tls === null ? 'http' : 'https'}://localhost:${this.port}`;
+    const { publicOrigin, tls, host } = this.#config;
+    return publicOrigin ?? `${tls === null ? 'http' : 'https'}://${nameOf(host)}:${this.port}`;
   }
 
   get rule(): OriginRule {
     this.#rule ??= new OriginRule(this.#config.auth, this.origin, this.port);
     return this.#rule;
   }
+}
+
+const loopback: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
+
+/** What people write for the address that the server listens at. */
+function nameOf(host: string): string {
+  if (loopback.includes(host)) return 'localhost';
+  if (host === '0.0.0.0' || host === '::') return lanAddress() ?? 'localhost';
+  return isIPv6(host) ? `[${host}]` : host;
 }

@@ -1,6 +1,7 @@
 import { parseConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { runServer } from './runServer.ts';
+import { welcome } from './welcome.ts';
 
 const longestStopMs = 9_000;
 
@@ -18,9 +19,8 @@ try {
   log.child({}, { level: 'info' }).info({ event: 'listening', url: server.url });
   if (server.setUpUrl !== null) {
     log.child({}, { level: 'info' }).info({ event: 'setup', url: server.setUpUrl });
-    console.log(`Nobody owns it yet. Set it up, once, at ${server.setUpUrl}`);
   }
-  console.log(`Throughline is open at ${server.url}`);
+  console.log(welcome({ mode: parsed.config.auth, ...server }));
 } catch (error) {
   console.error(sentenceOf(error, parsed.config.port));
   process.exit(1);
