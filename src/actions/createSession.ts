@@ -17,6 +17,7 @@ import { createViewStore } from '#view/viewStore.ts';
 import { followNumbers } from './followNumbers.ts';
 import { noticeRemoved, noticeOverwritten } from './notices.ts';
 import { newId } from './newId.ts';
+import { followTalk } from './talk/followTalk.ts';
 import { mapOf, type Session } from './session.ts';
 
 /** Opens a map: its document, the line to the server, and everything that hangs on them. `stop` leaves the map. */
@@ -58,17 +59,15 @@ export function createSession(wish: {
     connection,
     copy,
     shelf,
+    talk: followTalk({ mapId, room, address, me: presence.me, connection }),
     newId,
   };
 
   keepSelectionWithSteps(session);
-  const stopWatching = watchOverwritten(
-    doc,
-    (event) => noticeOverwritten(session, event),
-    (event) => noticeRemoved(session, event),
-  );
+  const stopWatching = noticeOthers(session);
   const stopTelling = tellSelection(session);
   const stop = () => {
+    session.talk.stop();
     stopNumbers();
     stopTelling();
     stopWatching();
@@ -80,6 +79,15 @@ export function createSession(wish: {
     doc.destroy();
   };
   return { session, stop };
+}
+
+/** Says where others changed or deleted at the same moment what is worked on here. */
+function noticeOthers(session: Session): () => void {
+  return watchOverwritten(
+    session.doc,
+    (event) => noticeOverwritten(session, event),
+    (event) => noticeRemoved(session, event),
+  );
 }
 
 /** The others see what is selected and edited here. */

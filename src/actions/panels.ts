@@ -5,7 +5,7 @@ import { mapOf, type Session } from './session.ts';
 
 type PlainPanel = Exclude<
   ViewState['panel']['kind'],
-  'none' | 'evidence' | 'modeEvidence' | 'assignerEvidence' | 'timeline'
+  'none' | 'evidence' | 'modeEvidence' | 'assignerEvidence' | 'timeline' | 'comments'
 >;
 
 function panelAction(

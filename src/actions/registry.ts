@@ -24,6 +24,7 @@ import {
 } from './panels.ts';
 import { rename } from './rename.ts';
 import { selectAll } from './selectAll.ts';
+import { comment, showComments } from './showComments.ts';
 import { stepOut } from './stepOut.ts';
 import { connectTool, handTool, selectTool } from './tools.ts';
 import { tidy } from './tidy.ts';
@@ -40,6 +41,7 @@ export const actions: readonly Action[] = [
   connectTool,
   rename,
   chooseOwner,
+  comment,
   undo,
   redo,
   cut,
@@ -69,6 +71,7 @@ export const actions: readonly Action[] = [
   showFilter,
   showTimeline,
   showUnsaved,
+  showComments,
   toggleInspector,
   stepOut,
 ];

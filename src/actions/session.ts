@@ -12,8 +12,10 @@ import type { Change } from '#domain/edits/change.ts';
 import type { NewId } from '#domain/map/id.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import type { NumbersState } from '#view/numbersStore.ts';
+import type { TalkState } from '#view/talkStore.ts';
 import type { TalliesState } from '#view/talliesStore.ts';
 import type { ViewState } from '#view/viewStore.ts';
+import type { Talking } from './talk/followTalk.ts';
 
 /** Everything that one open map is to the code that acts on it; made on joining a map, stopped on leaving it. */
 export type Session = {
@@ -32,6 +34,8 @@ export type Session = {
   readonly copy: OfflineCopy;
   /** What the server did not take. */
   readonly shelf: WorkShelf;
+  /** What is said about the map. */
+  readonly talk: Talking;
   readonly newId: NewId;
 };
 
@@ -81,6 +85,10 @@ export function useConnection<T>(choose: (state: ConnectionState) => T): T {
 
 export function useCopy<T>(choose: (state: CopyState) => T): T {
   return useStore(useSession().copy.store, choose);
+}
+
+export function useTalk<T>(choose: (talk: TalkState) => T): T {
+  return useStore(useSession().talk.store, choose);
 }
 
 export function useOthers(): readonly Other[] {

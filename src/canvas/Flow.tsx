@@ -11,6 +11,7 @@ import { StageNode } from './nodes/StageNode.tsx';
 import { TouchpointNode } from './nodes/TouchpointNode.tsx';
 import { Minimap } from './overview/Minimap.tsx';
 import { OverviewCanvas } from './overview/OverviewCanvas.tsx';
+import { CommentMarks } from './overlays/CommentMarks.tsx';
 import { GestureLayer } from './overlays/GestureLayer.tsx';
 import { OthersLayer } from './overlays/OthersLayer.tsx';
 import { PathLayer } from './paths/PathLayer.tsx';
@@ -35,6 +36,7 @@ export function Flow({ detail }: { readonly detail: Detail }) {
       <>
         <PathLayer views={paths} />
         <GestureLayer />
+        <CommentMarks offsets={scene.offsets} />
         <OthersLayer offsets={scene.offsets} />
       </>
     ),

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { everyFailure, type FailureFilter } from '#domain/failures/failureFilter.ts';
 import type { Assigner } from '#domain/failures/keyAssigner.ts';
 import type { LensName } from '#domain/lenses/lenses.ts';
+import type { ThreadTarget } from '#domain/talk/thread.ts';
 import type { Point, Size } from '#domain/map/geometry.ts';
 
 /** Stages, touchpoints and notes need no tool: their actions draw them at once and start editing the name. */
@@ -17,7 +18,9 @@ export type Panel =
   | { readonly kind: 'evidence'; readonly place: string }
   | { readonly kind: 'modeEvidence'; readonly mode: string }
   | { readonly kind: 'assignerEvidence'; readonly by: Assigner }
-  | { readonly kind: 'timeline'; readonly place: string | null };
+  | { readonly kind: 'timeline'; readonly place: string | null }
+  /** Comments: those on one thing or spot, or all; one thread of them open. */
+  | { readonly kind: 'comments'; readonly on: ThreadTarget | null; readonly thread: string | null };
 
 /** Own drag in flight: these things are shown moved by (dx, dy); nothing is written until the drop. */
 export type DragOverlay = { readonly ids: ReadonlySet<string>; readonly dx: number; readonly dy: number };

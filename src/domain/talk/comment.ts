@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../map/id.ts';
 
-const mostCommentCharacters = 4_000;
+export const mostCommentCharacters = 4_000;
 
 /** Plain text; what is markup elsewhere is only characters here. */
 export const commentTextSchema = z

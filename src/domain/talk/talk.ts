@@ -23,3 +23,16 @@ export type TalkWrite =
   | { readonly noun: 'threads'; readonly record: Thread }
   | { readonly noun: 'comments'; readonly record: Comment }
   | { readonly noun: 'people'; readonly record: Speaker };
+
+export const emptyTalk: Talk = { threads: new Map(), comments: new Map(), people: new Map() };
+
+/** The talk after a plan; records that it does not name keep their identity. */
+export function afterWrites(talk: Talk, writes: readonly TalkWrite[]): Talk {
+  const next = {
+    threads: new Map(talk.threads),
+    comments: new Map(talk.comments),
+    people: new Map(talk.people),
+  };
+  for (const { noun, record } of writes) (next[noun] as Map<string, unknown>).set(record.id, record);
+  return next;
+}

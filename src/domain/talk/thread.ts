@@ -12,6 +12,8 @@ export const threadTargetSchema = z.union([
   z.strictObject({ point: pointSchema }),
 ]);
 
+export type ThreadTarget = Readonly<z.infer<typeof threadTargetSchema>>;
+
 /** One conversation. It has the id of its first comment. Times are ISO 8601 in UTC, the server's. */
 export const threadSchema = z.object({
   id: idSchema,

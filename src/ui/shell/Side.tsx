@@ -24,6 +24,9 @@ const UnmatchedPanel = lazy(async () => ({
   default: (await import('../unmatched/UnmatchedPanel.tsx')).UnmatchedPanel,
 }));
 const CodingPanel = lazy(async () => ({ default: (await import('../coding/CodingPanel.tsx')).CodingPanel }));
+const CommentsPanel = lazy(async () => ({
+  default: (await import('../comments/CommentsPanel.tsx')).CommentsPanel,
+}));
 const RulesPanel = lazy(async () => ({ default: (await import('../rules/RulesPanel.tsx')).RulesPanel }));
 
 /** Beside the canvas at the right, at the bottom on a phone: a panel while one is open, else the inspector. */
@@ -71,6 +74,8 @@ function contentOf(panel: Panel): ReactNode {
       return <UnmatchedPanel />;
     case 'coding':
       return <CodingPanel />;
+    case 'comments':
+      return <CommentsPanel on={panel.on} open={panel.thread} />;
     case 'rules':
       return <RulesPanel />;
     default:

@@ -7,6 +7,7 @@ import { showFind, showFixes, showImport } from '#actions/panels.ts';
 import { useSession } from '#actions/session.ts';
 import { redo, undo } from '#actions/undo.ts';
 import type { Person } from '#document/presence.ts';
+import { CommentsButton } from '../comments/CommentsButton.tsx';
 import { Button } from '../controls/Button.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
 import { LensPicker } from '../lens/LensPicker.tsx';
@@ -49,6 +50,7 @@ export function TopBar({ onOpenMaps, onRenamePerson }: Props) {
         <ActionButton action={showFind}>
           <Search size={18} aria-hidden />
         </ActionButton>
+        <CommentsButton />
       </div>
       <People onRename={onRenamePerson} />
       <div className={styles.work}>

@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test';
+import { api } from './api.ts';
+import { expect, test } from './fixtures.ts';
+import { smallMap } from './smallMap.ts';
+
+const panel = (page: Page) => page.getByRole('complementary', { name: /^Comments/ });
+
+test('two people talk about a touchpoint: comment, mention, reply, resolve, and what is written offline', async ({
+  server,
+  alice,
+  bob,
+}) => {
+  const { id } = await api(server.url).makeMap('Talked about', smallMap);
+  await alice.map.open(server.url, id);
+  await bob.map.open(server.url, id);
+  await expect(alice.map.people.getByRole('button', { name: 'Bob', exact: true })).toBeVisible();
+
+  await test.step('M on a touchpoint, a mention by key, ⌘Enter', async () => {
+    await alice.map.select(alice.map.touchpoint('Track the parcel'));
+    await alice.page.keyboard.press('m');
+    const field = panel(alice.page).getByRole('textbox', { name: 'Comment on Track the parcel' });
+    await expect(field).toBeFocused();
+    await alice.page.keyboard.type('Who owns this, @bo');
+    await expect(panel(alice.page).getByRole('option', { name: 'Bob' })).toBeVisible();
+    await alice.page.keyboard.press('Enter');
+    await expect(field).toHaveValue('Who owns this, @Bob ');
+    await alice.page.keyboard.press('ControlOrMeta+Enter');
+    await expect(field).toHaveValue('');
+    await expect(panel(alice.page).getByText('Alice (you)')).toBeVisible();
+  });
+
+  await test.step('Bob is told, opens it from the list, and answers', async () => {
+    await bob.page.getByRole('button', { name: 'Comments, 1 unread' }).click();
+    const thread = panel(bob.page).getByRole('button', { name: /Track the parcel/ });
+    await expect(thread).toContainText('Mentions you');
+    await thread.click();
+    await expect(bob.map.touchpoint('Track the parcel')).toHaveAttribute('aria-current', 'true');
+    await expect(bob.page.getByRole('button', { name: 'Comments', exact: true })).toBeVisible();
+    await panel(bob.page).getByRole('textbox', { name: 'Your reply' }).fill('We do, from today.');
+    await panel(bob.page).getByRole('button', { name: 'Reply' }).click();
+    await expect(panel(alice.page).getByText('We do, from today.')).toBeVisible();
+  });
+
+  await test.step('a comment deleted comes back by its toast; the map’s undo does not touch it', async () => {
+    await panel(bob.page).getByRole('button', { name: 'More about the comment by Bob' }).click();
+    await bob.page.getByRole('menuitem', { name: 'Delete' }).click();
+    await expect(panel(alice.page).getByText('We do, from today.')).toHaveCount(0);
+    await bob.page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+    await expect(panel(alice.page).getByText('We do, from today.')).toBeVisible();
+    await bob.page.keyboard.press('ControlOrMeta+z');
+    await expect(panel(bob.page).getByText('We do, from today.')).toBeVisible();
+  });
+
+  await test.step('what is said offline waits through a reload and is sent in order', async () => {
+    alice.watch.allow(/ERR_INTERNET_DISCONNECTED|WebSocket connection to/);
+    await alice.setOnline('offline');
+    const reply = panel(alice.page).getByRole('textbox', { name: 'Your reply' });
+    await reply.fill('First, from the train.');
+    await reply.press('ControlOrMeta+Enter');
+    await reply.fill('Second, from the train.');
+    await reply.press('ControlOrMeta+Enter');
+    await expect(panel(alice.page).getByText('2 acts are waiting to be sent')).toBeVisible();
+    await alice.setOnline('online');
+    await alice.page.reload();
+    await expect(alice.map.touchpoint('Track the parcel')).toBeVisible();
+    await expect(panel(bob.page).getByText(/, from the train\./)).toHaveText([
+      'First, from the train.',
+      'Second, from the train.',
+    ]);
+  });
+
+  await test.step('resolved, it is kept; its thing deleted, it says so and comes back with it', async () => {
+    await panel(bob.page).getByRole('button', { name: 'Resolve' }).click();
+    await bob.page.keyboard.press('Escape');
+    await expect(panel(bob.page).getByText('Nothing is open.')).toBeVisible();
+    await panel(bob.page).getByText('Resolved', { exact: true }).click();
+    await expect(panel(bob.page).getByRole('button', { name: /^Track the parcel/ })).toBeVisible();
+    await alice.map.remove(alice.map.touchpoint('Track the parcel'));
+    await expect(
+      panel(bob.page).getByRole('button', { name: /^A touchpoint that was deleted/ }),
+    ).toBeVisible();
+    await alice.map.undo();
+    await expect(panel(bob.page).getByRole('button', { name: /^Track the parcel/ })).toBeVisible();
+  });
+});

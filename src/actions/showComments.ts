@@ -1,0 +1,40 @@
+import { no, yes } from '#domain/rules/canLink.ts';
+import { nounOf } from '#domain/map/structure.ts';
+import type { ThreadTarget } from '#domain/talk/thread.ts';
+import type { Action } from './action.ts';
+import { mapOf, type Session } from './session.ts';
+
+/** What M is about: the one thing that is selected, else the spot under the pointer. */
+function targetOf(session: Session): ThreadTarget | null {
+  const { selection, pointer } = session.view.getState();
+  const [id] = selection;
+  if (selection.size > 1) return null;
+  if (id === undefined) return pointer && { point: { x: Math.round(pointer.x), y: Math.round(pointer.y) } };
+  const noun = nounOf(mapOf(session), id);
+  return noun && { noun, id };
+}
+
+/** Opens what is said about the selected thing, ready to say more. */
+export const comment: Action = {
+  id: 'comment',
+  name: 'Comment',
+  group: 'Edit',
+  keys: [{ key: 'm' }],
+  inMenu: true,
+  isAllowed: ({ view }) =>
+    view.getState().selection.size > 1 ? no('Select one thing to comment on it.') : yes,
+  run: (session) =>
+    session.view.setState({ panel: { kind: 'comments', on: targetOf(session), thread: null } }),
+};
+
+/** Opens all that is said about the map, and closes it again. */
+export const showComments: Action = {
+  id: 'comments',
+  name: 'Comments',
+  group: 'View',
+  keys: [{ key: 'm', shift: true }],
+  run: ({ view }) =>
+    view.setState(({ panel }) => ({
+      panel: panel.kind === 'comments' ? { kind: 'none' } : { kind: 'comments', on: null, thread: null },
+    })),
+};

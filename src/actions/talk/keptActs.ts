@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { talkCommandSchema } from '#domain/talk/talkCommand.ts';
+import type { KeptAct } from '#view/talkStore.ts';
+
+const keptSchema = z.object({
+  command: talkCommandSchema,
+  at: z.string(),
+  problem: z.string().nullable(),
+});
+
+export type KeptActs = {
+  /** Those of earlier visits, in the order in which they were done. */
+  readonly load: () => readonly KeptAct[];
+  readonly keep: (act: KeptAct) => void;
+  readonly forget: (act: KeptAct) => void;
+};
+
+/**
+ * Keeps what is not sent yet in this browser, each act under its own name, so that two tabs do not write over each
+ * other. Where the browser gives no room, an act is kept by the tab alone.
+ */
+export function keptActs(storage: Storage, mapId: string): KeptActs {
+  const prefix = `throughline.talk.${mapId}.`;
+  const keyOf = ({ at, command }: KeptAct) => `${prefix}${at}.${command.act}`;
+  return {
+    load: () =>
+      Object.keys(storage)
+        .filter((key) => key.startsWith(prefix))
+        .toSorted()
+        .map((key) => keptSchema.safeParse(parse(storage.getItem(key))).data)
+        .filter((act) => act !== undefined),
+    keep: (act) => {
+      try {
+        storage.setItem(keyOf(act), JSON.stringify(act));
+      } catch {
+        // No room, or no right to it: the act is still sent from memory, and its text stays on the screen.
+      }
+    },
+    forget: (act) => storage.removeItem(keyOf(act)),
+  };
+}
+
+function parse(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    // A damaged entry is none of ours.
+    return null;
+  }
+}
