@@ -4,4 +4,10 @@
  */
 export const LOCAL = Object.freeze({ by: 'this person' });
 export const SERVER = Object.freeze({ by: 'the server' });
-export type Origin = typeof LOCAL | typeof SERVER;
+
+/** The server, doing what a person asked it to; made anew for each act, since nobody tracks it. */
+export type OnBehalf = {
+  readonly by: 'the server';
+  readonly person: { readonly personId: string; readonly name: string };
+};
+export type Origin = typeof LOCAL | typeof SERVER | OnBehalf;

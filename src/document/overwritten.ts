@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { nouns, type Noun } from '#domain/map/journeyMap.ts';
+import { itemsOf } from './itemsOf.ts';
 import { metaOf, recordsOf } from './schema.ts';
 
 /**
@@ -144,10 +145,4 @@ function isAdded(transaction: Y.Transaction, item: Y.Item): boolean {
 
 function contentOf(item: Y.Item): unknown {
   return item.content.getContent().at(-1);
-}
-
-/** Yjs keeps the items of a map in a field that its types call private API; there is no public way to them. */
-function itemsOf(yMap: Y.Map<unknown>): Map<string, Y.Item> {
-  // oxlint-disable-next-line no-underscore-dangle -- reason: no public accessor exists for a map's items
-  return yMap._map;
 }

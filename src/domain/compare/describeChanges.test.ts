@@ -1,7 +1,7 @@
 import '#testing/propertyRuns.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { applyPlan } from '#testing/applyPlan.ts';
+import { applyPlan } from '#domain/edits/applyPlan.ts';
 import { arbitraryMap } from '#testing/arbitraries.ts';
 import { addDepartment } from '#domain/edits/addDepartment.ts';
 import { addStage } from '#domain/edits/addStage.ts';

@@ -5,7 +5,7 @@ import { pathSchema } from '#domain/map/path.ts';
 import { stageSchema } from '#domain/map/stage.ts';
 import { boundsOf, rectOf } from '#domain/map/structure.ts';
 import { touchpointSchema } from '#domain/map/touchpoint.ts';
-import { applyPlan } from '#testing/applyPlan.ts';
+import { applyPlan } from './applyPlan.ts';
 import { pinQuote } from './pinQuote.ts';
 
 const byId = <R extends { readonly id: string }>(...records: readonly R[]) =>

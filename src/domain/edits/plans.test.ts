@@ -2,7 +2,7 @@ import '#testing/propertyRuns.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arbitraryMap } from '#testing/arbitraries.ts';
-import { applyPlan } from '#testing/applyPlan.ts';
+import { applyPlan } from './applyPlan.ts';
 import { departmentSchema } from '#domain/map/department.ts';
 import { emptyMap, nouns, nounSchemas, type JourneyMap } from '#domain/map/journeyMap.ts';
 import { ownerState } from '#domain/map/owner.ts';

@@ -1,7 +1,7 @@
 import '#testing/propertyRuns.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { applyPlan } from '#testing/applyPlan.ts';
+import { applyPlan } from './applyPlan.ts';
 import { emptyMap, type JourneyMap } from '#domain/map/journeyMap.ts';
 import { ruleSchema, type Rule } from '#domain/map/rule.ts';
 import { touchpointSchema } from '#domain/map/touchpoint.ts';

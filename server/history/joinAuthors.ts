@@ -1,0 +1,6 @@
+import type { Author } from './HistoryCalls.ts';
+
+/** Everybody once, with the name that they had last. */
+export function joinAuthors(...lists: readonly (readonly Author[])[]): readonly Author[] {
+  return [...new Map(lists.flat().map((author) => [author.personId, author])).values()];
+}
