@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type * as Y from 'yjs';
 import { Access } from './access/Access.ts';
 import type { Config } from './config.ts';
 import { Failures } from './failures/Failures.ts';
@@ -8,6 +9,8 @@ import { Matchers } from './failures/matcher/Matchers.ts';
 import { RuleWatch } from './failures/RuleWatch.ts';
 import { Uploads } from './failures/Uploads.ts';
 import { firstRun } from './firstRun.ts';
+import { History } from './history/History.ts';
+import type { HistoryTimes } from './history/HistoryTimes.ts';
 import { ApiDescription } from './http/ApiDescription.ts';
 import { createApp } from './http/createApp.ts';
 import type { Log } from './log.ts';
@@ -39,6 +42,7 @@ export type StartOptions = {
   readonly config: Config;
   readonly log: Log;
   readonly times?: SyncTimes;
+  readonly historyTimes?: HistoryTimes;
   /** How maps are kept; in SQLite unless told. */
   readonly openKeeper?: (file: string) => Promise<MapKeeper>;
   /** What a new data folder opens on; the sample unless told. */
@@ -58,9 +62,14 @@ async function openOnSample(dataDir: string, keeper: MapKeeper, failures: Failur
   writeFileSync(sign, '');
 }
 
-async function copyFromThread(failures: Failures, name: string, to: string): Promise<boolean> {
-  if (name !== 'failures.sqlite') return false;
-  await failures.call('copyTo', to);
+async function copyFromThread(
+  { failures, history }: { readonly failures: Failures; readonly history: History },
+  name: string,
+  to: string,
+): Promise<boolean> {
+  if (name === 'failures.sqlite') await failures.call('copyTo', to);
+  else if (name === 'history.sqlite') await history.copyTo(to);
+  else return false;
   return true;
 }
 
@@ -69,6 +78,7 @@ export async function startServer({
   config,
   log,
   times = defaultTimes,
+  historyTimes,
   openKeeper = openSqliteMapKeeper,
   firstMap = 'sample',
 }: StartOptions): Promise<RunningServer> {
@@ -81,11 +91,8 @@ export async function startServer({
   const metrics = new Metrics();
   const watch: RuleWatch = new RuleWatch(() => ({ failures, rooms, log, matchers }));
   const misfits = new Misfits(log, metrics);
-  const loaded: RoomsNeeds['loaded'] = (mapId, doc) => {
-    watch.follow(mapId, doc);
-    misfits.follow(mapId, doc);
-  };
-  const rooms = new Rooms({ keeper, times, log, metrics, loaded });
+  const history = new History({ dataFolder: config.dataDir, keeper, log, times: historyTimes });
+  const rooms = new Rooms({ keeper, times, log, metrics, ...toldOf([watch, misfits], history) });
   const talks = await Talks.start({ dataDir: config.dataDir, maps: keeper, times, log, metrics });
   const matchers = new Matchers({ failures, rooms, log });
   countRooms(metrics, rooms, talks);
@@ -95,6 +102,7 @@ export async function startServer({
   const app = await createApp({
     ...shared,
     talks,
+    history,
     failures,
     matchers,
     uploads: new Uploads(config.dataDir),
@@ -109,7 +117,7 @@ export async function startServer({
     url: site.origin,
     port: site.port,
     rooms,
-    copyElsewhere: (name, to) => copyFromThread(failures, name, to),
+    copyElsewhere: (name, to) => copyFromThread({ failures, history }, name, to),
     access,
     setUpUrl: access.setUpToken === null ? null : `${site.origin}/setup#${access.setUpToken}`,
     stop: async () => {
@@ -119,11 +127,25 @@ export async function startServer({
       await Promise.all([rooms.stop(), talks.rooms.stop()]);
       await sync.stop();
       await app.close();
+      await history.stop();
       await talks.stop();
       await failures.stop();
       await keeper.close();
       access.close();
     },
+  };
+}
+
+type Follower = { follow(mapId: string, doc: Y.Doc): void };
+
+/** Who hears of a map's documents and commits, each after the room has done its part. */
+function toldOf(followers: readonly Follower[], history: History): Pick<RoomsNeeds, 'loaded' | 'committed'> {
+  return {
+    loaded: (mapId, doc) => {
+      for (const follower of followers) follower.follow(mapId, doc);
+      history.loaded(mapId, doc);
+    },
+    committed: (mapId, updates) => history.committed(mapId, updates),
   };
 }
 

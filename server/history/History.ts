@@ -6,7 +6,8 @@ import type { Log } from '#server/log.ts';
 import type { MapKeeper, StoredDocument } from '#server/storage/MapKeeper.ts';
 import { openSqlite } from '#server/storage/openSqlite.ts';
 import { authorOf } from './authorOf.ts';
-import type { Author, HistoryCalls, VersionEntry, Why } from './HistoryCalls.ts';
+import type { Author } from '#server/access/Author.ts';
+import type { HistoryCalls, VersionEntry, Why } from './HistoryCalls.ts';
 import { historyTables } from './historyTables.ts';
 import { HistoryThread } from './HistoryThread.ts';
 import { defaultHistoryTimes, type HistoryTimes } from './HistoryTimes.ts';
@@ -16,7 +17,7 @@ export type HistoryNeeds = {
   readonly dataFolder: string;
   readonly keeper: MapKeeper;
   readonly log: Log;
-  readonly times?: HistoryTimes;
+  readonly times?: HistoryTimes | undefined;
 };
 
 /** What a map has seen since its last version. */
@@ -57,7 +58,10 @@ export class History {
   /** Edits of a map are on disk. */
   committed(mapId: string, updates: number): void {
     this.#writes.committed(mapId);
-    this.#flushTimer ??= setTimeout(() => this.#mind('writes', mapId, this.flush()), this.#times.batchMs).unref();
+    this.#flushTimer ??= setTimeout(
+      () => this.#mind('writes', mapId, this.flush()),
+      this.#times.batchMs,
+    ).unref();
     const activity = this.#activities.get(mapId) ?? this.#begin(mapId);
     activity.updates += updates;
     const isOften = Date.now() - activity.since < this.#times.restMs;
@@ -114,6 +118,12 @@ export class History {
     this.#end(mapId);
     await this.flush();
     await this.#thread.call('removeMap', mapId);
+  }
+
+  /** Copies the database, consistent within itself. */
+  async copyTo(file: string): Promise<void> {
+    await this.flush();
+    await this.#thread.call('copyTo', file);
   }
 
   /** Hands over what was noted; resolves once it is stored. */

@@ -2,9 +2,8 @@ import type { Change } from '#domain/edits/change.ts';
 import type { Thing } from '#domain/compare/restorePlan.ts';
 import type { ThingChange } from '#domain/compare/describeChanges.ts';
 import type { Staying } from '#domain/compare/undoWrites.ts';
+import type { Author } from '#server/access/Author.ts';
 import type { StoredDocument } from '#server/storage/MapKeeper.ts';
-
-export type Author = { readonly personId: string; readonly name: string };
 
 /** Why a version was kept; `start` is the first that is known of a map. */
 export type Why = 'start' | 'edits' | 'time' | 'import' | 'erase' | 'restore' | 'named';
@@ -88,4 +87,5 @@ export type HistoryCalls = {
     readonly document: StoredDocument;
   }) => UndoPlanned;
   readonly removeMap: (mapId: string) => void;
+  readonly copyTo: (file: string) => void;
 };

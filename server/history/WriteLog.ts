@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import { watchWrites, type WriteSeen } from '#document/watchWrites.ts';
-import type { Author, WriteRun } from './HistoryCalls.ts';
+import type { Author } from '#server/access/Author.ts';
+import type { WriteRun } from './HistoryCalls.ts';
 
 type Run = { -readonly [K in keyof WriteRun]: WriteRun[K] };
 

@@ -1,4 +1,4 @@
-import type { Author } from './HistoryCalls.ts';
+import type { Author } from '#server/access/Author.ts';
 
 /** Everybody once, with the name that they had last. */
 export function joinAuthors(...lists: readonly (readonly Author[])[]): readonly Author[] {

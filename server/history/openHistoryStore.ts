@@ -9,6 +9,7 @@ import { parseOwnJson, toOwnJson } from '#domain/formats/ownJson.ts';
 import { nouns, type JourneyMap } from '#domain/map/journeyMap.ts';
 import { singular } from '#domain/map/structure.ts';
 import { inTransaction } from '#server/failures/inTransaction.ts';
+import { copyDatabase } from '#server/storage/copyDatabase.ts';
 import { openSqlite } from '#server/storage/openSqlite.ts';
 import type { HistoryCalls, KeepWish, UndoPlanned } from './HistoryCalls.ts';
 import { historyTables } from './historyTables.ts';
@@ -17,7 +18,11 @@ import { mapOfStored } from './mapOfStored.ts';
 import { versionTable, type VersionTable } from './versionTable.ts';
 import { writesKeptMs, writeTable, type WriteTable } from './writeTable.ts';
 
-export type HistoryStore = HistoryCalls & { readonly close: () => void };
+export type HistoryStore = {
+  readonly [K in keyof HistoryCalls]: (
+    wish: Parameters<HistoryCalls[K]>[0],
+  ) => ReturnType<HistoryCalls[K]> | Promise<ReturnType<HistoryCalls[K]>>;
+} & { readonly close: () => void };
 
 /** Opens history.sqlite in the data folder. Everything is done at once on the calling thread. */
 export function openHistoryStore(dataFolder: string): HistoryStore {
@@ -54,6 +59,7 @@ export function openHistoryStore(dataFolder: string): HistoryStore {
         versions.removeMap(mapId);
         writes.removeMap(mapId);
       }),
+    copyTo: (file) => copyDatabase(db, file),
     close: () => db.close(),
   };
 }
@@ -103,11 +109,7 @@ function versionsOf(
     .map(({ id }) => id);
 }
 
-function planUndo(
-  map: JourneyMap,
-  writes: Parameters<typeof undoWrites>[1],
-  personId: string,
-): UndoPlanned {
+function planUndo(map: JourneyMap, writes: Parameters<typeof undoWrites>[1], personId: string): UndoPlanned {
   const { changes, stays } = undoWrites(map, writes, personId);
   return {
     changes,

@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import type { Author, VersionEntry, Why } from './HistoryCalls.ts';
+import type { Author } from '#server/access/Author.ts';
+import type { VersionEntry, Why } from './HistoryCalls.ts';
 import { thinned } from './thinned.ts';
 
 type Row = Record<string, SQLOutputValue>;
@@ -40,7 +41,16 @@ export function versionTable(db: DatabaseSync): VersionTable {
   return {
     add: (mapId, { at, name: label, why, by, things, hash, json }) => {
       const document = zstdCompressSync(json);
-      const { lastInsertRowid } = insert.run(mapId, at, label, why, JSON.stringify(by), things, hash, document);
+      const { lastInsertRowid } = insert.run(
+        mapId,
+        at,
+        label,
+        why,
+        JSON.stringify(by),
+        things,
+        hash,
+        document,
+      );
       return { id: String(lastInsertRowid), at, name: label, why, by, things };
     },
     last: (mapId) => {
@@ -58,10 +68,9 @@ export function versionTable(db: DatabaseSync): VersionTable {
       return document instanceof Uint8Array ? zstdDecompressSync(document).toString() : null;
     },
     thin: (mapId, now) => {
-      for (const { gone, next } of thinned(list(mapId), now)) {
-        if (next !== null) credit.run(JSON.stringify(next.by), next.id);
-        remove.run(gone);
-      }
+      const { gone, credited } = thinned(list(mapId), now);
+      for (const { id, by } of credited) credit.run(JSON.stringify(by), id);
+      for (const id of gone) remove.run(id);
     },
     removeMap: (mapId) => void removeAll.run(mapId),
   };

@@ -2,7 +2,8 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { inTransaction } from '#server/failures/inTransaction.ts';
 import type { Noun } from '#domain/map/journeyMap.ts';
 import type { Write } from '#domain/compare/undoWrites.ts';
-import type { Author, LastWrite, WriteRun } from './HistoryCalls.ts';
+import type { Author } from '#server/access/Author.ts';
+import type { LastWrite, WriteRun } from './HistoryCalls.ts';
 
 type Row = Record<string, SQLOutputValue>;
 
@@ -59,7 +60,9 @@ export function writeTable(db: DatabaseSync): WriteTable {
     },
     lastSince: (mapId, after) =>
       Object.fromEntries(
-        lastSince.all(mapId, after).map((row) => [`${String(row['noun'])}/${String(row['thing'])}`, toLast(row)]),
+        lastSince
+          .all(mapId, after)
+          .map((row) => [`${String(row['noun'])}/${String(row['thing'])}`, toLast(row)]),
       ),
     times: (mapId, noun, thing) =>
       times.all(mapId, noun, thing).map((row) => [String(row['first_at']), String(row['last_at'])] as const),
@@ -89,7 +92,9 @@ function writing(db: DatabaseSync): Pick<WriteTable, 'add' | 'forgetBefore' | 'r
           put.run(seq, mapId, noun, thing, field, author.personId, firstAt, lastAt, before);
           putLast.run(mapId, noun, thing, author.personId, lastAt);
         }
-        const people = new Map(runs.map(({ mapId, author }) => [`${mapId}/${author.personId}`, { mapId, author }]));
+        const people = new Map(
+          runs.map(({ mapId, author }) => [`${mapId}/${author.personId}`, { mapId, author }]),
+        );
         for (const { mapId, author } of people.values()) putPerson.run(mapId, author.personId, author.name);
       }),
     forgetBefore: (at) => void forget.run(at),

@@ -3,6 +3,7 @@ import type { Config } from '#server/config.ts';
 import type { Failures } from '#server/failures/Failures.ts';
 import type { Matchers } from '#server/failures/matcher/Matchers.ts';
 import type { Uploads } from '#server/failures/Uploads.ts';
+import type { History } from '#server/history/History.ts';
 import type { Log } from '#server/log.ts';
 import type { Metrics } from '#server/Metrics.ts';
 import type { Site } from '#server/Site.ts';
@@ -16,6 +17,7 @@ export type AppNeeds = {
   readonly keeper: MapKeeper;
   readonly rooms: Rooms;
   readonly talks: Talks;
+  readonly history: History;
   readonly failures: Failures;
   readonly matchers: Matchers;
   readonly uploads: Uploads;

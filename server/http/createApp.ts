@@ -11,6 +11,7 @@ import { registerEvidenceRoutes } from './evidenceRoutes.ts';
 import { registerExposureRoutes } from './exposureRoutes.ts';
 import { registerFailureRoutes } from './failureRoutes.ts';
 import { registerHealthRoutes } from './healthRoutes.ts';
+import { registerHistoryRoutes } from './historyRoutes.ts';
 import { registerLinkRoutes } from './linkRoutes.ts';
 import { registerMapRoutes } from './mapRoutes.ts';
 import { registerMatcherRoutes } from './matcherRoutes.ts';
@@ -44,6 +45,7 @@ export async function createApp(needs: AppNeeds): Promise<FastifyInstance> {
   registerLinkRoutes(app, needs);
   registerPeopleRoutes(app, needs);
   registerTicketRoutes(app, needs);
+  registerHistoryRoutes(app, needs);
   registerTalkRoutes(app, needs);
   await registerDatasetRoutes(app, needs);
   registerDatasetDetailRoutes(app, needs);

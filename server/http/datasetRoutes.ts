@@ -10,6 +10,7 @@ import { ok, problem, type Answer } from './answer.ts';
 import type { AppNeeds } from './AppNeeds.ts';
 import { addEndpoint, apiPrefix, type Endpoint } from './endpoint.ts';
 import { noMap, noMapAnswer } from './noMap.ts';
+import { personOf } from '#server/access/Principal.ts';
 import { receiveImport, type ReceivedImport } from './receiveImport.ts';
 
 const params = z.object({ id: idSchema });
@@ -113,6 +114,7 @@ function toCsv(body: string): Answer {
 async function removeDataset(needs: AppNeeds, mapId: string, id: string): Promise<Answer> {
   const map = await needs.rooms.getMap(mapId);
   if (map === null) return noMap;
+  await needs.history.keep(mapId, { why: 'erase' });
   const wasStored = await needs.failures.call('removeDataset', { mapId, dataset: id });
   const isNamed = map.datasets.get(id)?.kind === 'failures';
   if (isNamed) await needs.rooms.applyToMap(mapId, [{ op: 'remove', noun: 'datasets', id }]);
@@ -135,7 +137,10 @@ async function importInto(needs: AppNeeds, { id, map, query, request }: ImportRe
   try {
     const isDryRun = query.dryRun === 'true';
     const result = await ingest(needs, { mapId: id, map, received, isDryRun, signal: left.signal });
-    if (result.state === 'done' && !isDryRun) await recordInventory(needs, id);
+    if (result.state === 'done' && !isDryRun) {
+      await needs.history.keep(id, { why: 'import', by: personOf(request.principal) });
+      await recordInventory(needs, id);
+    }
     return toAnswer(id, result, isDryRun ? 200 : 201);
   } finally {
     request.raw.socket.removeListener('close', leave);

@@ -6,7 +6,7 @@ import { emptyMap, type JourneyMap } from '#domain/map/journeyMap.ts';
 import { metaSchema } from '#domain/map/meta.ts';
 import { authorize } from '#server/access/authorize.ts';
 import { endings } from '#server/access/endings.ts';
-import { personIdOf, personOf, type Principal } from '#server/access/Principal.ts';
+import { personOf, type Principal } from '#server/access/Principal.ts';
 import { createMap } from '#server/createMap.ts';
 import type { MapEntry } from '#server/storage/MapKeeper.ts';
 import { roomOf } from '#server/sync/roomOf.ts';
@@ -100,7 +100,7 @@ function registerChanges(app: FastifyInstance, needs: AppNeeds): void {
     answers: { 200: { description: 'Changed', schema: entrySchema }, ...noMapAnswer },
     answer: async ({ params: { id }, body, principal }) => {
       const plan = [{ op: 'setMeta', fields: { title: body.title } }] as const;
-      const isThere = await needs.rooms.applyToMap(id, plan, personIdOf(principal));
+      const isThere = await needs.rooms.applyToMap(id, plan, personOf(principal));
       const entry = isThere ? await needs.keeper.find(id) : null;
       return entry === null ? noMap : ok(toListed(entry));
     },
@@ -118,6 +118,7 @@ function registerChanges(app: FastifyInstance, needs: AppNeeds): void {
       await needs.talks.remove(id);
       await needs.failures.call('removeMap', id);
       needs.access.forgetMap(id);
+      await needs.history.removeMap(id);
       return wasThere ? { status: 204 } : noMap;
     },
   });

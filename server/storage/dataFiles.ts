@@ -1,5 +1,6 @@
 import { accessTables } from '#server/access/accessTables.ts';
 import { failureTables } from '#server/failures/failureTables.ts';
+import { historyTables } from '#server/history/historyTables.ts';
 import { markTable } from '#server/talk/markTable.ts';
 import { mapTables } from './mapTables.ts';
 
@@ -20,6 +21,7 @@ export type DataFile = {
 export const dataFiles: readonly DataFile[] = [
   { name: 'access.sqlite', schema: accessTables, staysOnLoad: true },
   { name: 'failures.sqlite', schema: failureTables },
+  { name: 'history.sqlite', schema: historyTables },
   { name: 'marks.sqlite', schema: markTable },
   { name: 'talk.sqlite', schema: mapTables, documents: 'talk' },
   { name: 'maps.sqlite', schema: mapTables, documents: 'map' },

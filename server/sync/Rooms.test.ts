@@ -102,7 +102,10 @@ describe('whose edits are whose', () => {
     ann.doc.getMap('meta').set('description', 'By Ann');
     const seen = joinStock(server.url, room, { person: 'bob,Bob' });
     await until(seen.doc, () => seen.doc.getMap('meta').get('description') === 'By Ann');
-    await server.rooms.applyToMap(id, [{ op: 'setMeta', fields: { title: 'By Cleo' } }], 'cleo');
+    await server.rooms.applyToMap(id, [{ op: 'setMeta', fields: { title: 'By Cleo' } }], {
+      personId: 'cleo',
+      name: 'Cleo',
+    });
     await server.rooms.applyToMap(id, [{ op: 'setMeta', fields: { title: 'By the server' } }]);
     const people = await keeper.peopleByClient(id);
     expect(people.get(ann.doc.clientID)).toBe('ann');

@@ -4,8 +4,9 @@ import type { Change } from '#domain/edits/change.ts';
 import { applyChanges } from '#document/applyChanges.ts';
 import { closeCodes } from '#document/closeCodes.ts';
 import { migrate as migrateMap, type MigrationResult } from '#document/migrations/migrate.ts';
-import { SERVER } from '#document/origins.ts';
+import { SERVER, type Origin } from '#document/origins.ts';
 import { readMap } from '#document/readMap.ts';
+import type { Author } from '#server/access/Author.ts';
 import type { MapKeeper } from '#server/storage/MapKeeper.ts';
 import type { Log } from '#server/log.ts';
 import type { Metrics } from '#server/Metrics.ts';
@@ -24,6 +25,8 @@ export type RoomsNeeds = {
   readonly migrate?: (doc: Y.Doc) => MigrationResult;
   /** Told of every document as it is loaded, before anyone joins. */
   readonly loaded?: (mapId: string, doc: Y.Doc) => void;
+  /** Told of so many updates of a map when they are on disk. */
+  readonly committed?: (mapId: string, updates: number) => void;
 };
 
 type Held = {
@@ -85,13 +88,14 @@ export class Rooms {
   }
 
   /**
-   * Carries out a plan on the server, for a person where `by` is their id. Resolves with true once it is on disk; false
-   * when there is no such map.
+   * Carries out a plan on the server, for a person where `by` is one. Resolves with true once it is on disk; false when
+   * there is no such map.
    */
-  async applyToMap(mapId: string, changes: readonly Change[], by: string | null = null): Promise<boolean> {
+  async applyToMap(mapId: string, changes: readonly Change[], by: Author | null = null): Promise<boolean> {
     const room = await this.open(mapId);
     if (room === null) return false;
-    await room.run((doc) => applyChanges(doc, changes, SERVER), by);
+    const origin: Origin = by === null ? SERVER : { by: 'the server', person: by };
+    await room.run((doc) => applyChanges(doc, changes, origin), by?.personId ?? null);
     return true;
   }
 
@@ -112,7 +116,7 @@ export class Rooms {
   }
 
   async #load(mapId: string): Promise<Room | null> {
-    const { keeper, times, log, metrics, loaded, migrate = migrateMap } = this.#needs;
+    const { keeper, times, log, metrics, loaded, committed, migrate = migrateMap } = this.#needs;
     const opened = await Journal.open(keeper, mapId, migrate);
     if (opened === null) return null;
     loaded?.(mapId, opened.doc);
@@ -127,6 +131,7 @@ export class Rooms {
       committed: (updates) => {
         metrics.count('throughline_commits_total');
         metrics.count('throughline_updates_committed_total', updates);
+        committed?.(mapId, updates);
       },
     });
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { AccessMode } from '#server/access/Door.ts';
 import { parseConfig } from '#server/config.ts';
+import { defaultHistoryTimes, type HistoryTimes } from '#server/history/HistoryTimes.ts';
 import { createLog, type Log } from '#server/log.ts';
 import { startServer, type RunningServer, type StartOptions } from '#server/startServer.ts';
 import { defaultTimes, type SyncTimes } from '#server/sync/limits.ts';
@@ -29,6 +30,7 @@ export type TestServer = RunningServer & {
 
 export type TestServerOptions = {
   readonly times?: Partial<SyncTimes>;
+  readonly historyTimes?: Partial<HistoryTimes>;
   readonly dataDir?: string;
   readonly openKeeper?: StartOptions['openKeeper'];
   readonly firstMap?: StartOptions['firstMap'];
@@ -51,6 +53,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     config: parsed.config,
     log: options.log ?? createLog('silent'),
     times: { ...defaultTimes, ...options.times },
+    historyTimes: { ...defaultHistoryTimes, ...options.historyTimes },
     firstMap: options.firstMap ?? 'none',
     ...(options.openKeeper === undefined ? {} : { openKeeper: options.openKeeper }),
   });

@@ -29,6 +29,10 @@ function beforeIn(map: JourneyMap, { noun, id, field }: Noted): unknown {
   return fields;
 }
 
+function name({ noun, id, field }: Noted): string {
+  return `${noun}/${id}/${field}`;
+}
+
 test('every write of a plan is told once, with what stood there, on this replica and on one that hears of it', () => {
   fc.assert(
     fc.property(arbitraryMap, arbitraryMap, (start, target) => {
@@ -45,7 +49,6 @@ test('every write of a plan is told once, with what stood there, on this replica
         expect(write.origin).toBe(LOCAL);
         expect(write.before).toEqual(beforeIn(start, write));
       }
-      const name = ({ noun, id, field }: Noted) => `${noun}/${id}/${field}`;
       expect(heard.map(name).toSorted()).toEqual(own.map(name).toSorted());
       for (const write of heard) expect(write.before).toEqual(beforeIn(start, write));
       expect(new Set(own.map(name)).size).toBe(own.length);

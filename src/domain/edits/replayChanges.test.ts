@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { compareMaps } from '#domain/compare/compareMaps.ts';
 import { emptyMap, type JourneyMap } from '#domain/map/journeyMap.ts';
 import { noteSchema } from '#domain/map/note.ts';
-import { applyPlan } from '#testing/applyPlan.ts';
+import { applyPlan } from './applyPlan.ts';
 import type { Change } from './change.ts';
 import { replayChanges } from './replayChanges.ts';
 

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import type { VersionEntry } from './HistoryCalls.ts';
+import { thinned } from './thinned.ts';
+
+const now = new Date('2026-11-22T12:30:00Z');
+const minute = 60_000;
+
+function version(index: number, minutesAgo: number, name: string | null = null): VersionEntry {
+  const at = new Date(now.getTime() - minutesAgo * minute).toISOString();
+  const by = [{ personId: `p${index}`, name: `Person ${index}` }];
+  return { id: String(1_000 - index), at, name, why: name === null ? 'edits' : 'named', by, things: 1 };
+}
+
+/** One every ten minutes for twenty days, newest first. */
+const all = Array.from({ length: 20 * 24 * 6 }, (_, index) => version(index, index * 10));
+
+test('all of the last day are kept, then one an hour for a week, then one a day, always the last of its time', () => {
+  const gone = new Set(thinned(all, now).gone);
+  const kept = all.filter(({ id }) => !gone.has(id));
+  const ages = kept.map(({ at }) => (now.getTime() - Date.parse(at)) / (60 * minute));
+  expect(ages.filter((age) => age <= 24)).toHaveLength(145);
+  expect(ages.filter((age) => age > 24 && age <= 7 * 24)).toHaveLength(6 * 24 + 1);
+  expect(ages.filter((age) => age > 7 * 24).length).toBeLessThanOrEqual(14);
+  for (const { at } of kept.slice(146, 280)) expect(at.slice(14, 16)).toBe('50');
+});
+
+test('named ones stay, whatever their age; who made what goes is named with what comes after', () => {
+  const named = [version(0, 0), version(1, 50_000, 'Kick-off'), version(2, 50_001), version(3, 50_002)];
+  const { gone, credited } = thinned(named, now);
+  expect(gone).toEqual(['997']);
+  expect(credited.map(({ id, by }) => [id, by.map(({ personId }) => personId)])).toEqual([
+    ['998', ['p3', 'p2']],
+  ]);
+});
+
+test('thinning what was thinned lets nothing more go', () => {
+  const gone = new Set(thinned(all, now).gone);
+  const kept = all.filter(({ id }) => !gone.has(id));
+  expect(thinned(kept, now)).toEqual({ gone: [], credited: [] });
+});

@@ -1,0 +1,53 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { idSchema } from '#domain/map/id.ts';
+import { personOf } from '#server/access/Principal.ts';
+import { writesKeptMs } from '#server/history/writeTable.ts';
+import { ok, problem } from './answer.ts';
+import type { AppNeeds } from './AppNeeds.ts';
+import { addEndpoint } from './endpoint.ts';
+import { noMap, noMapAnswer } from './noMap.ts';
+
+const thing = { noun: z.string(), id: z.string(), what: z.string(), name: z.string() };
+const tooOld = problem(422, 'It is known for 30 days who wrote what over what. Choose a later moment.');
+
+/** Taking back what one person did to a map. */
+export function registerUndoPersonRoute(app: FastifyInstance, needs: AppNeeds): void {
+  addEndpoint(app, needs.description, {
+    method: 'POST',
+    path: '/maps/:id/undo-person',
+    access: 'manageMap',
+    summary: 'Take back what one person changed since a moment; what others changed afterwards stays',
+    params: z.object({ id: idSchema }),
+    body: z.strictObject({
+      personId: idSchema,
+      since: z.iso.datetime(),
+      dryRun: z.boolean().default(true).describe('Only say what would change'),
+    }),
+    answers: {
+      200: {
+        description: 'What changes, and what stays and why',
+        schema: z.object({
+          dryRun: z.boolean(),
+          things: z.array(z.object({ ...thing, kind: z.enum(['added', 'changed', 'removed']) })),
+          stays: z.array(z.object({ ...thing, because: z.enum(['changedByOthers', 'usedByOthers']) })),
+        }),
+      },
+      422: { description: 'That is longer ago than what is kept' },
+      ...noMapAnswer,
+    },
+    answer: async ({ params: { id }, body: { personId, since, dryRun }, principal }) => {
+      if (Date.parse(since) < Date.now() - writesKeptMs) return tooOld;
+      const wish = { mapId: id, personId, since: new Date(since).toISOString() };
+      const plan = await needs.history.planUndo(wish);
+      if (plan === null) return noMap;
+      if (!dryRun && plan.changes.length > 0) {
+        const by = personOf(principal);
+        await needs.history.keep(id, { why: 'restore', by });
+        await needs.rooms.applyToMap(id, plan.changes, by);
+      }
+      const things = plan.things.map(({ fields: _fields, ...rest }) => rest);
+      return ok({ dryRun, things, stays: plan.stays });
+    },
+  });
+}
