@@ -3,12 +3,13 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { compressAssets } from './scripts/compressAssets.ts';
 import { englishOnly } from './scripts/englishOnly.ts';
+import { offlinePage } from './scripts/offlinePage.ts';
 import { trustedAnnouncer } from './scripts/trustedAnnouncer.ts';
 
 const server = 'http://127.0.0.1:4322';
 
 export default defineConfig({
-  plugins: [react(), englishOnly(), trustedAnnouncer(), compressAssets()],
+  plugins: [react(), englishOnly(), trustedAnnouncer(), offlinePage(), compressAssets()],
   // Size is scripts/checkBundle.ts's business. Nothing inlined: the server's CSP admits fonts and scripts from its own origin only.
   build: {
     target: 'es2023',

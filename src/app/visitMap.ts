@@ -1,7 +1,7 @@
 import { newId } from '#actions/newId.ts';
 import type { Session } from '#actions/session.ts';
 import { closeCodes } from '#document/closeCodes.ts';
-import type { KeptRoom } from '#document/offline/CopyKeeper.ts';
+import { keptMaps } from '#document/offline/keptMaps.ts';
 import { openKeeper } from '#document/offline/openKeeper.ts';
 import { takeUnsaved } from '#document/offline/takeUnsaved.ts';
 import { schemaVersion } from '#document/schema.ts';
@@ -57,23 +57,13 @@ type Room =
   | { readonly ok: false; readonly status: number | null; readonly problem: string };
 
 async function roomOf(id: string): Promise<Room> {
-  const kept = await newestCopy(id);
+  const kept = (await keptMaps()).find(({ mapId }) => mapId === id);
   if (kept?.schemaVersion === schemaVersion) return { ok: true, value: kept.room };
   const found = await findMap(id);
   if (!found.ok) return found;
   // Written by an older version of this page: what is unsaved there is done again on the map as it is now.
   if (kept) await setAside(id, kept.room, closeCodes.clientTooOld, []);
   return { ok: true, value: found.value.room };
-}
-
-async function newestCopy(id: string): Promise<KeptRoom | undefined> {
-  try {
-    const rooms = await (await openKeeper()).rooms();
-    return rooms.filter(({ mapId }) => mapId === id).toSorted((a, b) => b.usedAt - a.usedAt)[0];
-  } catch {
-    // reason: copies that cannot be read; the map comes from the server
-    return undefined;
-  }
 }
 
 function whenEnded({ session }: Joined, run: () => Promise<void>): () => void {

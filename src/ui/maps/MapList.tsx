@@ -1,6 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { FileTrigger } from 'react-aria-components';
 import { useCallback, useEffect, useState } from 'react';
+import { keptMaps } from '#document/offline/keptMaps.ts';
 import { Button } from '../controls/Button.tsx';
 import { Dialog } from '../controls/Dialog.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
@@ -10,14 +11,23 @@ import styles from './MapList.module.css';
 
 type Props = { readonly onOpen: (id: string) => void };
 
+const offline =
+  'The server cannot be reached. These are the maps that this browser keeps; a new one is made by the server, once it is back.';
+const none = 'There is no map yet. Make the first one: it takes one click.';
+const noneKept = 'This browser keeps no map yet: it keeps those that were opened in it.';
+
 /** Every map of this server: open one, make one, delete one. */
 export function MapList({ onOpen }: Props) {
   const [maps, setMaps] = useState<readonly MapEntry[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [deleting, setDeleting] = useState<MapEntry | null>(null);
+  const [isOffline, setIsOffline] = useState(false);
   const show = useCallback((answer: Answer<readonly MapEntry[]>) => {
-    setProblem(answer.ok ? null : answer.problem);
+    const isUnreachable = !answer.ok && answer.status === null;
+    setIsOffline(isUnreachable);
+    setProblem(answer.ok ? null : isUnreachable ? offline : answer.problem);
     if (answer.ok) setMaps(answer.value);
+    else if (isUnreachable) void keptEntries().then(setMaps);
   }, []);
   const load = () => listMaps().then(show);
   useEffect(() => {
@@ -43,9 +53,9 @@ export function MapList({ onOpen }: Props) {
             acceptedFileTypes={['.json', 'application/json']}
             onSelect={(files) => void files?.[0]?.text().then((file) => make({ file }))}
           >
-            <Button>Open a map file</Button>
+            <Button isDisabled={isOffline}>Open a map file</Button>
           </FileTrigger>
-          <Button look="primary" onPress={() => void make({ title: 'Untitled map' })}>
+          <Button look="primary" isDisabled={isOffline} onPress={() => void make({ title: 'Untitled map' })}>
             <Plus size={16} aria-hidden />
             New map
           </Button>
@@ -57,7 +67,12 @@ export function MapList({ onOpen }: Props) {
           <Button onPress={() => void load()}>Try again</Button>
         </div>
       )}
-      <List maps={maps} onOpen={onOpen} onDelete={setDeleting} />
+      <List
+        maps={maps}
+        empty={isOffline ? noneKept : none}
+        onOpen={onOpen}
+        onDelete={isOffline ? null : setDeleting}
+      />
       {deleting ? (
         <ConfirmDelete
           map={deleting}
@@ -69,15 +84,21 @@ export function MapList({ onOpen }: Props) {
   );
 }
 
+async function keptEntries(): Promise<readonly MapEntry[]> {
+  return (await keptMaps()).map(({ mapId, title, room }) => ({ id: mapId, title, room }));
+}
+
 type ListProps = Props & {
   readonly maps: readonly MapEntry[] | null;
-  readonly onDelete: (map: MapEntry) => void;
+  readonly empty: string;
+  /** Null where none can be deleted now. */
+  readonly onDelete: ((map: MapEntry) => void) | null;
 };
 
-function List({ maps, onOpen, onDelete }: ListProps) {
+function List({ maps, empty, onOpen, onDelete }: ListProps) {
   if (maps === null) return null;
   if (maps.length === 0) {
-    return <p className={styles.empty}>There is no map yet. Make the first one: it takes one click.</p>;
+    return <p className={styles.empty}>{empty}</p>;
   }
   return (
     <ul className={styles.list}>
@@ -95,9 +116,11 @@ function List({ maps, onOpen, onDelete }: ListProps) {
             <span className={styles.name}>{map.title || 'Untitled map'}</span>
             {map.updatedAt ? <time className={styles.time}>changed {whenOf(map.updatedAt)}</time> : null}
           </a>
-          <IconButton label={`Delete ${map.title || 'Untitled map'}`} onPress={() => onDelete(map)}>
-            <Trash2 size={16} aria-hidden />
-          </IconButton>
+          {onDelete === null ? null : (
+            <IconButton label={`Delete ${map.title || 'Untitled map'}`} onPress={() => onDelete(map)}>
+              <Trash2 size={16} aria-hidden />
+            </IconButton>
+          )}
         </li>
       ))}
     </ul>

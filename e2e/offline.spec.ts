@@ -1,0 +1,116 @@
+import type { Page } from '@playwright/test';
+import { api } from './api.ts';
+import { expect, test } from './fixtures.ts';
+import { smallMap } from './smallMap.ts';
+
+/** What a browser that is cut off prints in red by itself. */
+const cutOff = /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|WebSocket connection to/;
+
+/** Resolves once this browser has the whole page for a start without network. */
+const keepsPage = (page: Page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
+
+test('what is typed without network survives reloads and a closed tab, and is saved on return', async ({
+  server,
+  alice,
+  bob,
+}) => {
+  alice.watch.allow(cutOff);
+  const { id } = await api(server.url).makeMap('On the train', smallMap);
+  await alice.map.open(server.url, id);
+  await bob.map.open(server.url, id);
+  await keepsPage(alice.page);
+
+  await test.step('a map and its edits, through two reloads', async () => {
+    await alice.setOnline('offline');
+    await alice.map.rename(alice.map.touchpoint('Pay'), 'Pay by card');
+    await expect(alice.page.getByText('Offline: not saved yet, 1 edit')).toBeVisible();
+    await alice.page.reload();
+    await expect(alice.map.touchpoint('Pay by card')).toBeVisible();
+    await expect(alice.page.getByText('not saved yet, 1 edit')).toBeVisible();
+    await alice.map.rename(alice.map.touchpoint('Open the door'), 'Ring the bell');
+    await expect(alice.page.getByText('not saved yet, 2 edits')).toBeVisible();
+    await alice.page.reload();
+    await expect(alice.map.touchpoint('Pay by card')).toBeVisible();
+    await expect(alice.page.getByText('not saved yet, 2 edits')).toBeVisible();
+  });
+
+  await test.step('the list shows what is kept here, and says why there can be no new map', async () => {
+    await alice.page.goto(`${server.url}/maps`);
+    await expect(alice.page.getByRole('link', { name: 'On the train' })).toBeVisible();
+    await expect(alice.page.getByText('The server cannot be reached.')).toBeVisible();
+    await expect(alice.page.getByRole('button', { name: 'New map' })).toBeDisabled();
+    await alice.page.getByRole('link', { name: 'On the train' }).click();
+    await expect(alice.map.touchpoint('Ring the bell')).toBeVisible();
+  });
+
+  await test.step('a second tab of the same browser shows what the first one types, and the first is closed', async () => {
+    const second = await alice.page.context().newPage();
+    await second.goto(`${server.url}/m/${id}`);
+    await expect(second.getByRole('group', { name: /^Touchpoint Ring the bell/ })).toBeVisible();
+    await alice.page.bringToFront();
+    await alice.map.rename(alice.map.touchpoint('Track the parcel'), 'Ask where it is');
+    await expect(second.getByRole('group', { name: /^Touchpoint Ask where it is/ })).toBeVisible();
+    await alice.page.close();
+    await alice.setOnline('online');
+    await expect(second.getByText('Saved', { exact: true })).toBeVisible();
+  });
+
+  for (const name of ['Pay by card', 'Ring the bell', 'Ask where it is'])
+    await expect(bob.map.touchpoint(name)).toBeVisible();
+});
+
+test('what was typed with a page two schema versions back is done again after the reload', async ({
+  server,
+  alice,
+  bob,
+}) => {
+  alice.watch.allow(cutOff);
+  await alice.page.addInitScript(() => {
+    // The page says that it writes an older version, for as long as the test has it be old.
+    globalThis.WebSocket = class extends WebSocket {
+      constructor(url: string | URL, protocols?: string | string[]) {
+        const older = String(url).replace(/schema=(\d+)/, (_, version) => `schema=${Number(version) - 2}`);
+        super(sessionStorage.getItem('old') === null ? url : older, protocols);
+      }
+    };
+  });
+  const { id } = await api(server.url).makeMap('After the upgrade', smallMap);
+  await alice.map.open(server.url, id);
+  await bob.map.open(server.url, id);
+
+  await alice.page.evaluate(() => sessionStorage.setItem('old', 'yes'));
+  await alice.setOnline('offline');
+  await alice.map.rename(alice.map.touchpoint('Pay'), 'Pay by card');
+  await bob.map.remove(bob.map.touchpoint('Pay'));
+  await expect(bob.map.saved).toBeVisible();
+  await alice.setOnline('online');
+  await expect(alice.page.getByText('Not saved: 1 edit')).toBeVisible();
+
+  await alice.page.evaluate(ageCopies);
+  await alice.page.evaluate(() => sessionStorage.removeItem('old'));
+  await alice.page.reload();
+  await expect(alice.page.getByText('Your unsaved work is on the map again.')).toBeVisible();
+  await expect(bob.map.touchpoint('Pay by card')).toBeVisible();
+  await expect(alice.map.saved).toBeVisible();
+  await expect.poll(() => alice.map.contentHash()).toBe(await bob.map.contentHash());
+});
+
+/** In the page: makes the copies kept there look as if an older page had written them. */
+function ageCopies(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const open = indexedDB.open('throughline');
+    open.onerror = () => reject(open.error);
+    open.onsuccess = () => {
+      const transaction = open.result.transaction('rooms', 'readwrite');
+      const rooms = transaction.objectStore('rooms');
+      rooms.getAll().onsuccess = ({ target }) => {
+        for (const room of (target as IDBRequest<{ schemaVersion: number }[]>).result)
+          rooms.put({ ...room, schemaVersion: room.schemaVersion - 2 });
+      };
+      transaction.oncomplete = () => {
+        open.result.close();
+        resolve();
+      };
+    };
+  });
+}
