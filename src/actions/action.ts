@@ -1,5 +1,5 @@
 import { yes, type Verdict } from '#domain/rules/canLink.ts';
-import type { Session } from './session.ts';
+import { mayEdit, type Session } from './session.ts';
 
 /**
  * A key as pressed: letters and signs by `event.key` (lower case), digits by `event.code`; `mod` is ⌘ on a Mac and
@@ -24,9 +24,12 @@ export type Action = {
   /** Shown in the context menu of the canvas when it is allowed there. */
   readonly inMenu?: boolean;
   readonly isAllowed?: (session: Session) => Verdict;
+  /** It changes the map: for those who may. */
+  readonly edits?: true;
   readonly run: (session: Session) => void;
 };
 
 export function verdictOf(action: Action, session: Session): Verdict {
-  return action.isAllowed?.(session) ?? yes;
+  const may = action.edits ? mayEdit(session) : yes;
+  return may.ok ? (action.isAllowed?.(session) ?? yes) : may;
 }

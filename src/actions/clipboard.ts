@@ -6,7 +6,7 @@ import type { Point } from '#domain/map/geometry.ts';
 import { toWorld } from '#view/camera.ts';
 import { select } from '#view/selecting.ts';
 import { toast } from '#view/toasting.ts';
-import type { Action } from './action.ts';
+import { verdictOf, type Action } from './action.ts';
 import { hasSelection } from './deleteSelection.ts';
 import { readClip } from './readClip.ts';
 import { commit, mapOf, type Session } from './session.ts';
@@ -29,17 +29,19 @@ export function writeClipboard(session: Session, event: ClipboardEvent): void {
   event.clipboardData.setData(clipType, JSON.stringify(clip));
   event.preventDefault();
   if (event.type !== 'cut') return;
-  commit(session, removeThings(map, selection));
-  select(session.view, []);
+  if (commit(session, removeThings(map, selection))) select(session.view, []);
 }
 
 /** Puts down what a paste event carries: a piece of a map, or lines of text as touchpoints of the selected stage. */
 export function readClipboard(session: Session, event: ClipboardEvent): void {
+  event.preventDefault();
+  const verdict = verdictOf(paste, session);
+  if (!verdict.ok) return void toast(session.view, { tone: 'info', text: verdict.reason });
   const own = event.clipboardData?.getData(clipType);
   const clip = own ? readClip(own) : null;
   if (clip) pasteClip(session, clip);
   else pasteLines(session, event.clipboardData?.getData('text/plain') ?? '');
-  event.preventDefault();
+  return undefined;
 }
 
 function pasteClip(session: Session, clip: Clip, by?: Point): void {
@@ -94,6 +96,7 @@ export const cut: Action = {
   ...copy,
   id: 'cut',
   name: 'Cut',
+  edits: true,
   keys: [{ key: 'x', mod: true }],
   run: () => document.execCommand('cut'),
 };
@@ -102,6 +105,7 @@ export const paste: Action = {
   id: 'paste',
   name: 'Paste',
   group: 'Edit',
+  edits: true,
   keys: [{ key: 'v', mod: true }],
   inMenu: true,
   run: (session) => {
@@ -116,6 +120,7 @@ export const duplicate: Action = {
   id: 'duplicate',
   name: 'Duplicate',
   group: 'Edit',
+  edits: true,
   keys: [{ key: 'd', mod: true }],
   inMenu: true,
   isAllowed: hasSelection,

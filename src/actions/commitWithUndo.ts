@@ -7,7 +7,7 @@ import { commit, mapOf, type Session } from './session.ts';
 export function commitWithUndo(session: Session, plan: readonly Change[], text: string): void {
   if (plan.length === 0) return;
   const before = mapOf(session);
-  commit(session, plan);
+  if (!commit(session, plan)) return;
   const undo = (): readonly Change[] => [
     ...restoreThings(before, plan),
     ...plan.flatMap((change): Change[] =>

@@ -10,11 +10,14 @@ import { createWorkShelf } from '#document/offline/workShelf.ts';
 import { createPresence, type Person } from '#document/presence.ts';
 import { watchOverwritten } from '#document/overwritten.ts';
 import { rectOf } from '#domain/map/structure.ts';
+import type { Seat } from '#domain/sharing/seat.ts';
 import { revealed } from '#view/camera.ts';
+import { createSeatStore } from '#view/seatStore.ts';
 import { select } from '#view/selecting.ts';
 import type { RowCounter } from '#view/rowCounter.ts';
 import { createViewStore } from '#view/viewStore.ts';
 import { followNumbers } from './followNumbers.ts';
+import { followRights } from './followRights.ts';
 import { noticeRemoved, noticeOverwritten } from './notices.ts';
 import { newId } from './newId.ts';
 import { followTalk } from './talk/followTalk.ts';
@@ -27,6 +30,8 @@ export function createSession(wish: {
   /** The socket's base, `ws(s)://HOST/sync`. */
   readonly address: string;
   readonly person: Person;
+  /** What this person may do, as the server said. */
+  readonly seat: Seat;
   readonly rows: RowCounter;
 }): { readonly session: Session; readonly stop: () => void } {
   const { mapId, room, address } = wish;
@@ -60,17 +65,15 @@ export function createSession(wish: {
     copy,
     shelf,
     talk: followTalk({ mapId, room, address, me: presence.me, connection }),
+    seat: createSeatStore(wish.seat),
     newId,
   };
 
   keepSelectionWithSteps(session);
-  const stopWatching = noticeOthers(session);
-  const stopTelling = tellSelection(session);
+  const stops = [stopNumbers, noticeOthers(session), tellSelection(session), followRights(session)];
   const stop = () => {
     session.talk.stop();
-    stopNumbers();
-    stopTelling();
-    stopWatching();
+    for (const each of stops) each();
     presence.stop();
     history.stop();
     mapStore.stop();

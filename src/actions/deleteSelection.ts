@@ -15,6 +15,7 @@ export const deleteSelection: Action = {
   id: 'delete',
   name: 'Delete',
   group: 'Edit',
+  edits: true,
   keys: [{ key: 'delete' }, { key: 'backspace' }],
   inMenu: true,
   isAllowed: hasSelection,

@@ -8,6 +8,7 @@ export const drawNote: Action = {
   id: 'drawNote',
   name: 'New note',
   group: 'Draw',
+  edits: true,
   keys: [{ key: 'n' }],
   inMenu: true,
   run: (session) => {

@@ -16,6 +16,7 @@ export const drawStage: Action = {
   id: 'drawStage',
   name: 'New stage',
   group: 'Draw',
+  edits: true,
   keys: [{ key: 's' }],
   inMenu: true,
   run: (session) => drawStageAt(session),

@@ -61,6 +61,7 @@ export const drawTouchpoint: Action = {
   id: 'drawTouchpoint',
   name: 'New touchpoint',
   group: 'Draw',
+  edits: true,
   keys: [{ key: 't' }],
   inMenu: true,
   run: drawHere,

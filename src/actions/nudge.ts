@@ -14,6 +14,7 @@ function nudge(direction: Direction, steps: 1 | 10): Action {
     id: `nudge${direction}${steps}`,
     name: `Move ${direction.toLowerCase()}${steps === 10 ? ' ten steps' : ''}`,
     group: 'Edit',
+    edits: true,
     keys: [{ key: `arrow${direction.toLowerCase()}`, mod: true, shift: steps === 10 }],
     isAllowed: hasSelection,
     run: (session) => {

@@ -20,10 +20,11 @@ function panelAction(
 export const showPalette = panelAction('palette', 'All commands', 'View', [{ key: 'k', mod: true }]);
 export const showHelp = panelAction('help', 'Keys and gestures', 'View', [{ key: '?' }]);
 export const showFind = panelAction('find', 'Find on the map', 'View', [{ key: 'f', mod: true }]);
-export const showImport = panelAction('import', 'Import failures', 'Map', []);
+export const showImport: Action = { ...panelAction('import', 'Import failures', 'Map', []), edits: true };
 export const showUnmatched = panelAction('unmatched', 'Unmatched failures', 'Map', []);
 export const showRules = panelAction('rules', 'Rules: how failures reach their places', 'Map', []);
 export const showCoding = panelAction('coding', 'Place unmatched failures one by one', 'Map', []);
+export const showShare = panelAction('share', 'Share', 'Map', []);
 export const showFixes = panelAction('fixes', 'What to fix', 'Map', []);
 /** What the server did not take of what was typed here. */
 export const showUnsaved: Action = {
@@ -62,6 +63,7 @@ export const showTimeline: Action = {
 /** Chooses who answers for the selected thing: O, type, Enter. */
 export const chooseOwner: Action = {
   ...panelAction('owner', 'Choose the owner', 'Edit', [{ key: 'o' }]),
+  edits: true,
   inMenu: true,
   isAllowed: (session) => {
     const map = mapOf(session);

@@ -17,6 +17,7 @@ export const rename: Action = {
   id: 'rename',
   name: 'Edit name',
   group: 'Edit',
+  edits: true,
   keys: [{ key: 'enter' }, { key: 'f2' }],
   inMenu: true,
   isAllowed: (session) =>

@@ -11,10 +11,14 @@ import type { Other, PresenceDoor } from '#document/presence.ts';
 import type { Change } from '#domain/edits/change.ts';
 import type { NewId } from '#domain/map/id.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
+import { no, yes, type Verdict } from '#domain/rules/canLink.ts';
+import type { Seat } from '#domain/sharing/seat.ts';
 import type { NumbersState } from '#view/numbersStore.ts';
+import type { SeatState } from '#view/seatStore.ts';
 import type { TalkState } from '#view/talkStore.ts';
 import type { TalliesState } from '#view/talliesStore.ts';
 import type { ViewState } from '#view/viewStore.ts';
+import { sayRefused } from './sayRefused.ts';
 import type { Talking } from './talk/followTalk.ts';
 
 /** Everything that one open map is to the code that acts on it; made on joining a map, stopped on leaving it. */
@@ -36,6 +40,8 @@ export type Session = {
   readonly shelf: WorkShelf;
   /** What is said about the map. */
   readonly talk: Talking;
+  /** Who this person is here, and what they may do. */
+  readonly seat: StoreApi<SeatState>;
   readonly newId: NewId;
 };
 
@@ -44,13 +50,31 @@ export function mapOf(session: Session): JourneyMap {
   return session.mapStore.store.getState().map;
 }
 
+/** May this person change the map now? The server asks the same of every message; here it is said before. */
+export function mayEdit(session: Session): Verdict {
+  return editVerdict(session.seat.getState().seat, session.connection.store.getState());
+}
+
+function editVerdict({ role }: Seat, { link, mayWrite }: ConnectionState): Verdict {
+  if (link === 'ended') return no('The line to the server has ended: nothing can be changed here now.');
+  if (mayWrite && (role === 'admin' || role === 'editor')) return yes;
+  return no(`You may ${role === 'commenter' ? 'comment' : 'look'}, not edit.`);
+}
+
 /**
  * Carries out a plan as one undo step and brings it into the store at once, so that what is drawn next is true.
- * `merge` joins quick repetitions (typing) into one step.
+ * `merge` joins quick repetitions (typing) into one step. False where this person may not edit: that is said, with the
+ * words that they typed.
  */
-export function commit(session: Session, changes: readonly Change[], merge?: string): void {
+export function commit(session: Session, changes: readonly Change[], merge?: string): boolean {
+  const verdict = mayEdit(session);
+  if (!verdict.ok) {
+    if (changes.length > 0) sayRefused(session.view, changes, verdict.reason);
+    return false;
+  }
   session.history.commit(changes, merge);
   session.mapStore.flush();
+  return true;
 }
 
 const SessionContext = createContext<Session | null>(null);
@@ -93,4 +117,13 @@ export function useTalk<T>(choose: (talk: TalkState) => T): T {
 
 export function useOthers(): readonly Other[] {
   return useStore(useSession().presence.others, (state) => state.others);
+}
+
+export function useSeat(): Seat {
+  return useStore(useSession().seat, (state) => state.seat);
+}
+
+export function useMayEdit(): boolean {
+  const seat = useSeat();
+  return useConnection((connection) => editVerdict(seat, connection).ok);
 }

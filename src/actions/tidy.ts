@@ -15,6 +15,7 @@ export const tidy: Action = {
   id: 'tidy',
   name: 'Tidy stages',
   group: 'Edit',
+  edits: true,
   keys: [{ key: 't', shift: true }],
   inMenu: true,
   isAllowed: (session) => (mapOf(session).stages.size > 0 ? yes : no('There is no stage to tidy yet.')),

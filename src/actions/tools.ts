@@ -19,6 +19,7 @@ export const handTool = toolAction('hand', 'Pan', 'h');
 /** Draws a path by two clicks, or from the selected touchpoint to the next one that is clicked or focused. */
 export const connectTool: Action = {
   ...toolAction('connect', 'Connect two touchpoints', 'c'),
+  edits: true,
   inMenu: true,
   isAllowed: (session) =>
     mapOf(session).touchpoints.size > 1 ? yes : no('A path needs two touchpoints: draw them first.'),

@@ -18,6 +18,7 @@ export const undo: Action = {
   id: 'undo',
   name: 'Undo',
   group: 'Edit',
+  edits: true,
   keys: [{ key: 'z', mod: true }],
   isAllowed: (session) => (session.history.canUndo() ? yes : no('You have not changed anything yet.')),
   run: (session) => say(session, session.history.undo(), 'undo'),
@@ -27,6 +28,7 @@ export const redo: Action = {
   id: 'redo',
   name: 'Redo',
   group: 'Edit',
+  edits: true,
   keys: [
     { key: 'z', mod: true, shift: true },
     { key: 'y', mod: true },

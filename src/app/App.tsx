@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { Notice } from '#ui/shell/Notice.tsx';
+import { EntryPages } from './EntryPages.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { MapPage } from './MapPage.tsx';
 import { MapsPage } from './MapsPage.tsx';
@@ -24,6 +25,10 @@ function Page({ route }: { readonly route: Route }) {
       return <MapsPage />;
     case 'map':
       return <MapPage id={route.id} />;
+    case 'setup':
+    case 'signin':
+    case 'join':
+      return <EntryPages at={route.at} />;
     case 'nowhere':
       return (
         <Notice

@@ -4,6 +4,7 @@ import { SessionProvider, type Session } from '#actions/session.ts';
 import { Loading } from '#ui/shell/Loading.tsx';
 import { Notice } from '#ui/shell/Notice.tsx';
 import { Editor } from './Editor.tsx';
+import { keepRecentMap } from './recentMap.ts';
 import { go } from './route.ts';
 import { visitMap, type Opening } from './visitMap.ts';
 
@@ -17,7 +18,7 @@ function OpenMap({ id, onRetry }: { readonly id: string; readonly onRetry: () =>
   const [opening, setOpening] = useState<Opening>({ at: 'asking' });
   useEffect(() => visitMap(id, setOpening), [id]);
   if (opening.at === 'asking') return <Loading text="Opening the map" />;
-  if (opening.at === 'refused') return <Refused {...opening} onRetry={onRetry} />;
+  if (opening.at === 'refused') return <Refused {...opening} id={id} onRetry={onRetry} />;
   return (
     <SessionProvider key={opening.visit} value={opening.session}>
       <WhenLoaded session={opening.session} />
@@ -46,11 +47,26 @@ const toList = { name: 'Open the list of maps', run: () => go({ at: 'maps' }) };
 const reload = { name: 'Reload the page', run: () => location.reload() };
 
 function Refused(props: {
+  readonly id: string;
   readonly status: number | null;
   readonly problem: string;
   readonly onRetry: () => void;
 }) {
   const retry = { name: 'Try again', run: props.onRetry };
+  if (props.status === 401) {
+    // Whoever signs in is led here from the start.
+    const signIn = () => (keepRecentMap(props.id), go({ at: 'signin' }));
+    return (
+      <Notice
+        title="You are not signed in"
+        text="Open the link to this map again, or type its code. Who has an account here signs in."
+        actions={[
+          { name: 'Type a code', run: () => go({ at: 'join' }) },
+          { name: 'Sign in', run: signIn },
+        ]}
+      />
+    );
+  }
   if (props.status === 404) {
     return (
       <Notice

@@ -2,10 +2,12 @@ import { useEffect, useState } from 'react';
 import { keptMaps } from '#document/offline/keptMaps.ts';
 import { listMaps } from '#ui/data/mapsApi.ts';
 import type { Answer } from '#ui/data/requestJson.ts';
+import type { Seat } from '#domain/sharing/seat.ts';
 import { Loading } from '#ui/shell/Loading.tsx';
 import { Notice } from '#ui/shell/Notice.tsx';
 import { recentMap } from './recentMap.ts';
-import { go } from './route.ts';
+import { go, type Route } from './route.ts';
+import { thisSeat } from './seat.ts';
 
 /** `/` leads to the map that was open last, else to the first one or the list. */
 export function StartPage() {
@@ -26,7 +28,8 @@ async function firstMap(): Promise<Answer<string | null>> {
 function Start({ onRetry }: { readonly onRetry: () => void }) {
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
-    void firstMap().then((answer) => {
+    void Promise.all([firstMap(), thisSeat()]).then(([answer, seat]) => {
+      if (!answer.ok && answer.status === 401) return go(wayIn(seat), 'replace');
       if (!answer.ok) return setProblem(answer.problem);
       go(answer.value === null ? { at: 'maps' } : { at: 'map', id: answer.value }, 'replace');
     });
@@ -34,4 +37,9 @@ function Start({ onRetry }: { readonly onRetry: () => void }) {
   if (problem === null) return <Loading text="Opening the last map" />;
   const retry = { name: 'Try again', run: onRetry };
   return <Notice title="The server does not answer" text={problem} actions={[retry]} />;
+}
+
+/** Where whom nobody knows is led: a server without an owner waits for its set-up link. */
+function wayIn({ needsSetup }: Seat): Route {
+  return { at: needsSetup ? 'setup' : 'signin' };
 }

@@ -1,21 +1,23 @@
 import { createSession } from '#actions/createSession.ts';
 import type { Session } from '#actions/session.ts';
 import { bringOver } from './bringOver.ts';
+import type { Seat } from '#domain/sharing/seat.ts';
 import { keepAddress } from './keepAddress.ts';
 import { lazyRows } from './lazyRows.ts';
 import { offerDiagnostics } from './offerDiagnostics.ts';
-import { thisPerson } from './person.ts';
+import { personOf } from './seat.ts';
 
 export type Joined = { readonly session: Session; readonly leave: () => void };
 
 /** Joins a map's room as this person, and minds what only a browser tab knows: network and closing. */
-export function joinMap(mapId: string, room: string): Joined {
+export function joinMap(mapId: string, room: string, seat: Seat): Joined {
   const address = `${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}/sync`;
   const { session, stop } = createSession({
     mapId,
     room,
     address,
-    person: thisPerson(),
+    person: personOf(seat),
+    seat,
     rows: lazyRows(mapId),
   });
   // A phone has no room for canvas and inspector at once; a button opens it.

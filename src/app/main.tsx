@@ -1,3 +1,4 @@
+import './linkToken.ts';
 import './withoutEval.ts';
 import '@fontsource-variable/inter/wght.css';
 import '#ui/tokens.css';

@@ -10,6 +10,9 @@ const storedSchema = z.object({
   hue: z.number().int().min(0).max(11),
 });
 
+/** A name that nobody chose. */
+export const madeUpName = /^Guest \d\d$/;
+
 /** Who sits at this browser: made up at the first visit, renamed by the person, kept here only. */
 export function thisPerson(): Person {
   const stored = storedSchema.safeParse(parse(localStorage.getItem(key)));

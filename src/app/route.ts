@@ -1,16 +1,23 @@
 import { createStore } from 'zustand/vanilla';
 import { idSchema } from '#domain/map/id.ts';
 
+/** Where one comes in to a server with accounts. */
+const entries = ['setup', 'signin', 'join'] as const;
+export type Entry = (typeof entries)[number];
+
 /** Every address of the page. */
 export type Route =
   | { readonly at: 'start' }
   | { readonly at: 'maps' }
   | { readonly at: 'map'; readonly id: string }
+  | { readonly at: Entry }
   | { readonly at: 'nowhere' };
 
 function parseRoute(path: string): Route {
   if (path === '/') return { at: 'start' };
   if (path === '/maps') return { at: 'maps' };
+  const entry = entries.find((each) => path === `/${each}`);
+  if (entry !== undefined) return { at: entry };
   const id = /^\/m\/([^/]+)$/.exec(path)?.[1];
   return id !== undefined && idSchema.safeParse(id).success ? { at: 'map', id } : { at: 'nowhere' };
 }
@@ -20,7 +27,10 @@ function pathOf(route: Route): string {
     case 'map':
       return `/m/${route.id}`;
     case 'maps':
-      return '/maps';
+    case 'setup':
+    case 'signin':
+    case 'join':
+      return `/${route.at}`;
     default:
       return '/';
   }

@@ -8,6 +8,7 @@ import { schemaVersion } from '#document/schema.ts';
 import { findMap } from '#ui/data/mapsApi.ts';
 import { joinMap, type Joined } from './joinMap.ts';
 import { keepRecentMap } from './recentMap.ts';
+import { thisSeat } from './seat.ts';
 
 export type Opening =
   | { readonly at: 'asking' }
@@ -26,10 +27,10 @@ export function visitMap(id: string, show: Show): () => void {
   let isGone = false;
   let visit = 0;
   const open = async (how: 'work is new' | 'as usual') => {
-    const room = await roomOf(id);
+    const [room, seat] = await Promise.all([roomOf(id), thisSeat()]);
     if (isGone) return;
     if (!room.ok) return show({ at: 'refused', status: room.status, problem: room.problem });
-    const joined = joinMap(id, room.value);
+    const joined = joinMap(id, room.value, seat);
     if (how === 'work is new') showWork(joined.session);
     const stopWatching = whenEnded(joined, async () => {
       const next = await afterEnd(id, room.value, joined);

@@ -27,6 +27,8 @@ export type ConnectionState = {
   readonly code: number | null;
   /** Why it ended, as a sentence for people; null while it has not. */
   readonly reason: string | null;
+  /** What the server said when it closed the line last; null where it never did, or the line just broke. */
+  readonly lastClose: { readonly code: number; readonly reason: string } | null;
 };
 
 export type Connection = {
@@ -68,6 +70,7 @@ export function connect(doc: Y.Doc, line: Line): Connection {
     mayWrite: true,
     code: null,
     reason: null,
+    lastClose: null,
   }));
   const provider = new WebsocketProvider(line.address, line.room, doc, {
     connect: false,
@@ -124,6 +127,13 @@ function isFinal(code: number): boolean {
   return (code >= 4400 && code <= 4499) || code === closeCodes.tooLarge;
 }
 
+/** Codes below 1012 are the browser's own: the line broke, and nobody said anything. */
+function closeOf(event: CloseEvent | null): ConnectionState['lastClose'] {
+  return event === null || event.code < closeCodes.restart
+    ? null
+    : { code: event.code, reason: event.reason };
+}
+
 function followLink(
   provider: WebsocketProvider,
   store: StoreApi<ConnectionState>,
@@ -139,6 +149,7 @@ function followLink(
     if (status === 'disconnected') show({ link: 'offline' });
     if (status === 'connecting' && link !== 'offline') show({ link: 'connecting' });
   });
+  provider.on('connection-close', (event) => show({ lastClose: closeOf(event) }));
   provider.on('connection-error', () => {
     if (store.getState().link === 'connecting') show({ link: 'offline' });
   });

@@ -14,7 +14,10 @@ export type Viewport = Point & { readonly zoom: number };
 export type Panel =
   | { readonly kind: 'none' }
   | { readonly kind: 'palette' | 'help' | 'find' | 'owner' }
-  | { readonly kind: 'import' | 'exposures' | 'unmatched' | 'rules' | 'coding' | 'fixes' | 'unsaved' }
+  | {
+      readonly kind:
+        'import' | 'exposures' | 'unmatched' | 'rules' | 'coding' | 'fixes' | 'share' | 'unsaved';
+    }
   | { readonly kind: 'evidence'; readonly place: string }
   | { readonly kind: 'modeEvidence'; readonly mode: string }
   | { readonly kind: 'assignerEvidence'; readonly by: Assigner }

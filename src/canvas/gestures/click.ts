@@ -1,7 +1,7 @@
 import { drawStageAt } from '#actions/drawStage.ts';
 import { drawTouchpointAt } from '#actions/drawTouchpoint.ts';
 import { chooseEnd } from '#actions/link.ts';
-import { mapOf } from '#actions/session.ts';
+import { mapOf, mayEdit } from '#actions/session.ts';
 import { fit } from '#actions/zooming.ts';
 import { stageSize } from '#domain/map/stage.ts';
 import { select, toggleSelected } from '#view/selecting.ts';
@@ -30,6 +30,7 @@ export function doubleClick(surface: Surface, event: MouseEvent): void {
   const id = thingOf(surface, event);
   const point = worldPoint(surface, event);
   if (surface.element.dataset['detail'] === 'far' && id !== null) return fit(session, [id]);
+  if (!mayEdit(session).ok) return undefined;
   if (id === null) return drawStageAt(session, { x: point.x - stageSize.width / 2, y: point.y - 32 });
   const isHead = event.target instanceof Element && event.target.closest('[data-stage-head]') !== null;
   if (mapOf(session).stages.has(id) && !isHead) return drawTouchpointAt(session, point);

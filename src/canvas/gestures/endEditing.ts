@@ -1,7 +1,7 @@
 import { drawStageAt } from '#actions/drawStage.ts';
 import { drawNextTouchpoint, drawSiblingTouchpoint, drawTouchpoint } from '#actions/drawTouchpoint.ts';
 import { setName } from '#actions/rename.ts';
-import { mapOf, type Session } from '#actions/session.ts';
+import { mapOf, mayEdit, type Session } from '#actions/session.ts';
 import { nounOf } from '#domain/map/structure.ts';
 import { select } from '#view/selecting.ts';
 import { assertNever } from '#base/assertNever.ts';
@@ -12,6 +12,7 @@ export function endEditing(session: Session, id: string, end: EditEnd, text: str
   session.view.setState((view) => (view.editing === id ? { editing: null, focused: id } : {}));
   if (end === 'left') return;
   setName(session, id, text);
+  if (!mayEdit(session).ok) return;
   const noun = nounOf(mapOf(session), id);
   switch (end) {
     case 'kept':

@@ -1,4 +1,4 @@
-import { mapOf } from '#actions/session.ts';
+import { mapOf, mayEdit } from '#actions/session.ts';
 import { boxing } from './boxing.ts';
 import { connecting, reconnecting } from './connecting.ts';
 import { followDrag, type Drag } from './dragging.ts';
@@ -14,6 +14,10 @@ export function press(surface: Surface, event: PointerEvent): void {
   if (tool !== 'select' || target.closest('.nodrag, .resizeLine, .resizeHandle, [data-no-press]')) return;
 
   const id = thingOf(surface, event);
+  if (!mayEdit(surface.session).ok) {
+    if (event.pointerType !== 'touch') followDrag(surface, event, () => boxing(surface));
+    return undefined;
+  }
   const drawing = drawingFrom(surface, target, id);
   if (drawing) return followDrag(surface, event, drawing);
   // A finger pans, unless it is on something that it has selected before.

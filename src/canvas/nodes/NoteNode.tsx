@@ -1,5 +1,6 @@
 import { NodeResizer, type NodeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { useMayEdit } from '#actions/session.ts';
 import type { NoteFlowNode } from '../flow/flowNode.ts';
 import { useResizing } from '../gestures/useResizing.ts';
 import { NameInPlace } from './NameInPlace.tsx';
@@ -8,6 +9,7 @@ import look from './NoteNode.module.css';
 /** A sticky note for workshop work. */
 export const NoteNode = memo(function NoteNode({ data: { note }, selected }: NodeProps<NoteFlowNode>) {
   const resizing = useResizing(note.id);
+  const mayEdit = useMayEdit();
   return (
     <div
       className={look.note}
@@ -21,7 +23,7 @@ export const NoteNode = memo(function NoteNode({ data: { note }, selected }: Nod
         placeholder="Write a note"
         className={look.text}
       />
-      {selected && !note.locked && <NodeResizer minWidth={80} minHeight={60} {...resizing} />}
+      {selected && mayEdit && !note.locked && <NodeResizer minWidth={80} minHeight={60} {...resizing} />}
     </div>
   );
 });

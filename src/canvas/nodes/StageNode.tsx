@@ -2,7 +2,7 @@ import { NodeResizer, type NodeProps } from '@xyflow/react';
 import { Plus } from 'lucide-react';
 import { memo } from 'react';
 import { drawTouchpoint } from '#actions/drawTouchpoint.ts';
-import { useSession } from '#actions/session.ts';
+import { useMayEdit, useSession } from '#actions/session.ts';
 import { select } from '#view/selecting.ts';
 import { fillStyle, saysOwner } from '../flow/fillTokens.ts';
 import type { StageFlowNode } from '../flow/flowNode.ts';
@@ -19,6 +19,7 @@ export const StageNode = memo(function StageNode({ data, selected }: NodeProps<S
   const { stage, owner, lens, isDropTarget } = data;
   const session = useSession();
   const resizing = useResizing(stage.id);
+  const mayEdit = useMayEdit();
   const addTouchpoint = () => {
     select(session.view, [stage.id]);
     drawTouchpoint.run(session);
@@ -44,11 +45,13 @@ export const StageNode = memo(function StageNode({ data, selected }: NodeProps<S
           {lens && !saysOwner(lens.fill) && <LensNumber place={stage.id} reading={lens} />}
         </div>
       </div>
-      <button type="button" tabIndex={-1} className={look.add} onClick={addTouchpoint}>
-        <Plus aria-hidden="true" size={16} />
-        Touchpoint
-      </button>
-      {selected && !stage.locked && (
+      {mayEdit && (
+        <button type="button" tabIndex={-1} className={look.add} onClick={addTouchpoint}>
+          <Plus aria-hidden="true" size={16} />
+          Touchpoint
+        </button>
+      )}
+      {selected && mayEdit && !stage.locked && (
         <NodeResizer minWidth={least.width} minHeight={least.height} {...resizing} />
       )}
     </div>

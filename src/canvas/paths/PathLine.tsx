@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { useMayEdit } from '#actions/session.ts';
 import type { Fill } from '#domain/lenses/lens.ts';
 import type { PathView } from '../flow/createPathViews.ts';
 import { hasHatch, tokenOf } from '../flow/fillTokens.ts';
@@ -32,15 +33,22 @@ export const PathLine = memo(function PathLine({ view }: { readonly view: PathVi
       <Strokes view={view} />
       {handOff && <HandOffSign at={curve.middle} from={handOff.from} to={handOff.to} />}
       <Label view={view} />
-      {isSelected && (
-        <>
-          <circle cx={curve.start.x} cy={curve.start.y} r={6} className={look.end} data-reconnect="from" />
-          <circle cx={curve.end.x} cy={curve.end.y} r={6} className={look.end} data-reconnect="to" />
-        </>
-      )}
+      {isSelected && <Ends view={view} />}
     </g>
   );
 });
+
+/** What a path is led elsewhere by. */
+function Ends({ view: { curve } }: { readonly view: PathView }) {
+  const mayEdit = useMayEdit();
+  if (!mayEdit) return null;
+  return (
+    <>
+      <circle cx={curve.start.x} cy={curve.start.y} r={6} className={look.end} data-reconnect="from" />
+      <circle cx={curve.end.x} cy={curve.end.y} r={6} className={look.end} data-reconnect="to" />
+    </>
+  );
+}
 
 function Strokes({ view: { curve, handOff, lens, isSelected } }: { readonly view: PathView }) {
   const line = pathData(curve);

@@ -5,6 +5,7 @@ import { Button } from '../controls/Button.tsx';
 import styles from './Coding.module.css';
 import { MatcherSwitch } from './MatcherSwitch.tsx';
 import { useMatcher } from './useMatcher.ts';
+import { EditorsOnly } from '../controls/EditorsOnly.tsx';
 
 /** What the trained matcher has learned, how good that is beside naming the largest place, and whether it may place. */
 export function MatcherBox({ onLearned }: { readonly onLearned?: () => void }) {
@@ -32,13 +33,15 @@ export function MatcherBox({ onLearned }: { readonly onLearned?: () => void }) {
             />
           ))
         : null}
-      <div>
-        {isBusy ? (
-          <Button onPress={stop}>Stop</Button>
-        ) : (
-          <Button onPress={train}>{matcher?.trainedAt ? 'Train it again' : 'Train the matcher'}</Button>
-        )}
-      </div>
+      <EditorsOnly>
+        <div>
+          {isBusy ? (
+            <Button onPress={stop}>Stop</Button>
+          ) : (
+            <Button onPress={train}>{matcher?.trainedAt ? 'Train it again' : 'Train the matcher'}</Button>
+          )}
+        </div>
+      </EditorsOnly>
     </section>
   );
 }

@@ -11,6 +11,7 @@ import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import { ruleSchema, type Rule } from '#domain/map/rule.ts';
 import { Switch } from '../controls/Switch.tsx';
 import styles from './Coding.module.css';
+import { EditingFields } from '../controls/EditingFields.tsx';
 
 /** Whether the matcher may place a dataset's failures by itself: a rule like others, so it can be seen and undone. */
 export function MatcherSwitch({ dataset, where }: { readonly dataset: Dataset; readonly where: string }) {
@@ -28,9 +29,11 @@ export function MatcherSwitch({ dataset, where }: { readonly dataset: Dataset; r
   };
   return (
     <div className={styles.switch}>
-      <Switch isOn={rules.length > 0} onChange={change}>
-        Let it place what it is sure of (p ≥ 0.83){where}
-      </Switch>
+      <EditingFields>
+        <Switch isOn={rules.length > 0} onChange={change}>
+          Let it place what it is sure of (p ≥ 0.83){where}
+        </Switch>
+      </EditingFields>
       <p className={styles.quiet}>
         {rules.length > 0 ? 'It places ' : 'It would place '}
         {countWords(count, 'failure', 'failures')} that no rule takes.

@@ -9,6 +9,7 @@ import { useLoaded } from '../data/useLoaded.ts';
 import { DatasetFacts } from './DatasetFacts.tsx';
 import styles from './Dataset.module.css';
 import { LastImport } from './LastImport.tsx';
+import { EditorsOnly } from '../controls/EditorsOnly.tsx';
 
 type Props = { readonly dataset: Dataset; readonly onClose: () => void };
 
@@ -27,7 +28,9 @@ export function DatasetDialog({ dataset, onClose }: Props) {
       onClose={onClose}
       foot={
         <>
-          <Button onPress={() => setRemoving(true)}>Remove dataset…</Button>
+          <EditorsOnly>
+            <Button onPress={() => setRemoving(true)}>Remove dataset…</Button>
+          </EditorsOnly>
           <Button look="primary" onPress={onClose}>
             Close
           </Button>

@@ -12,6 +12,7 @@ import { IconButton } from '../controls/IconButton.tsx';
 import { TextField } from '../controls/TextField.tsx';
 import styles from './Departments.module.css';
 import { HuePicker } from './HuePicker.tsx';
+import { EditorsOnly } from '../controls/EditorsOnly.tsx';
 
 /** Everybody who can own something: names, colours, and who is a partner from outside. */
 export function Departments() {
@@ -23,7 +24,9 @@ export function Departments() {
           <DepartmentRow key={department.id} department={department} />
         ))}
       </ul>
-      <NewDepartment />
+      <EditorsOnly>
+        <NewDepartment />
+      </EditorsOnly>
     </>
   );
 }
@@ -45,16 +48,18 @@ function DepartmentRow({ department }: { readonly department: Department }) {
           onKeep={(next) => set({ name: next.trim() })}
         />
       </div>
-      <IconButton
-        label={`${name || 'This department'} is a partner from outside`}
-        isOn={kind === 'partner'}
-        onPress={() => set({ kind: kind === 'partner' ? 'internal' : 'partner' })}
-      >
-        <Handshake size={16} aria-hidden />
-      </IconButton>
-      <IconButton label={`Delete ${name || 'this department'}`} onPress={() => remove(session, department)}>
-        <Trash2 size={16} aria-hidden />
-      </IconButton>
+      <EditorsOnly>
+        <IconButton
+          label={`${name || 'This department'} is a partner from outside`}
+          isOn={kind === 'partner'}
+          onPress={() => set({ kind: kind === 'partner' ? 'internal' : 'partner' })}
+        >
+          <Handshake size={16} aria-hidden />
+        </IconButton>
+        <IconButton label={`Delete ${name || 'this department'}`} onPress={() => remove(session, department)}>
+          <Trash2 size={16} aria-hidden />
+        </IconButton>
+      </EditorsOnly>
     </li>
   );
 }

@@ -9,6 +9,7 @@ import { Button } from '../controls/Button.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
 import type { Behind } from '../data/evidenceApi.ts';
 import styles from './Evidence.module.css';
+import { EditorsOnly } from '../controls/EditorsOnly.tsx';
 
 /** The rules that lead failures to a place or under a failure mode, each of which can be taken away. */
 export function HowTheyGotHere({ behind }: { readonly behind: Behind }) {
@@ -46,14 +47,16 @@ function RuleLine({ rule }: { readonly rule: Rule }) {
           {mode ? `, counted as ${mode.name}` : ''}
         </span>
       </span>
-      <IconButton
-        label={`Take “${sentence}” away`}
-        onPress={() =>
-          commitWithUndo(session, removeRule(mapOf(session), rule.id), `The rule “${sentence}” is gone.`)
-        }
-      >
-        <X size={14} aria-hidden />
-      </IconButton>
+      <EditorsOnly>
+        <IconButton
+          label={`Take “${sentence}” away`}
+          onPress={() =>
+            commitWithUndo(session, removeRule(mapOf(session), rule.id), `The rule “${sentence}” is gone.`)
+          }
+        >
+          <X size={14} aria-hidden />
+        </IconButton>
+      </EditorsOnly>
     </li>
   );
 }

@@ -4,6 +4,7 @@ import { keyAssigner, type Assignment } from '#domain/failures/keyAssigner.ts';
 import { assignmentWords, sentenceOf, whereWords } from './assignmentWords.ts';
 import { MoveTo } from './MoveTo.tsx';
 import styles from './Record.module.css';
+import { EditorsOnly } from '../controls/EditorsOnly.tsx';
 
 /** Where one record lies, who brought it there, and which other rules would have taken it elsewhere. */
 export function ItsWay({ row }: { readonly row: EvidenceRow }) {
@@ -30,7 +31,9 @@ export function ItsWay({ row }: { readonly row: EvidenceRow }) {
         </ul>
       ) : null}
       <div className={styles.move}>
-        <MoveTo row={row.id} isDecided={key.person !== null} />
+        <EditorsOnly>
+          <MoveTo row={row.id} isDecided={key.person !== null} />
+        </EditorsOnly>
       </div>
     </section>
   );

@@ -8,6 +8,7 @@ import styles from './Quotes.module.css';
 import { PinButton } from './PinButton.tsx';
 import { useLoaded } from '../data/useLoaded.ts';
 import { whenWords } from './whenWords.ts';
+import { EditorsOnly } from '../controls/EditorsOnly.tsx';
 
 type Props = {
   readonly wish: EvidenceWish;
@@ -76,7 +77,11 @@ function Quote({ row, place, onOpen, children }: QuoteProps) {
         <span>
           {whenWords(row)} · {children}
         </span>
-        {place === null ? null : <PinButton row={row} place={place} />}
+        {place === null ? null : (
+          <EditorsOnly>
+            <PinButton row={row} place={place} />
+          </EditorsOnly>
+        )}
       </div>
     </li>
   );

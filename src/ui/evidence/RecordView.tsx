@@ -14,6 +14,7 @@ import { PinButton } from './PinButton.tsx';
 import styles from './Record.module.css';
 import { useLoaded } from '../data/useLoaded.ts';
 import { whenWords, zoneWords } from './whenWords.ts';
+import { EditorsOnly } from '../controls/EditorsOnly.tsx';
 
 type Props = {
   readonly row: EvidenceRow;
@@ -74,7 +75,11 @@ export function RecordView({ row, position, place, onPrevious, onNext, onBack, o
       <p className={styles.zone}>{zoneWords(row)}</p>
       <div className={styles.words}>
         {row.text ? <blockquote>{row.text}</blockquote> : <p className={styles.quiet}>No words recorded</p>}
-        {place === null ? null : <PinButton row={row} place={place} />}
+        {place === null ? null : (
+          <EditorsOnly>
+            <PinButton row={row} place={place} />
+          </EditorsOnly>
+        )}
       </div>
       <ItsWay row={record?.row.id === row.id ? record.row : row} />
       <Fields fields={fieldsOf(row, currency)} />

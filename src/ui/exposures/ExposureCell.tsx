@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useMayEdit } from '#actions/session.ts';
 import type { Exposure } from '#domain/failures/exposure.ts';
 import { type Period } from '#domain/failures/monthPeriod.ts';
 import type { ExposureWish } from '../data/exposuresApi.ts';
@@ -59,6 +60,7 @@ type InputProps = {
 
 /** A plain input: there can be thousands of them, and a form control of the library's size each is felt. */
 function CountInput({ label, placeholder, value, onKeep, onRefuse }: InputProps) {
+  const mayEdit = useMayEdit();
   const [draft, setDraft] = useState<string | null>(null);
   const shown = value === null ? '' : value.toLocaleString(undefined, { maximumFractionDigits: 0 });
   const keep = async () => {
@@ -74,6 +76,7 @@ function CountInput({ label, placeholder, value, onKeep, onRefuse }: InputProps)
       placeholder={placeholder}
       inputMode="numeric"
       autoComplete="off"
+      readOnly={!mayEdit}
       className={styles.cell}
       value={draft ?? shown}
       onChange={(event) => setDraft(event.target.value)}

@@ -12,6 +12,7 @@ import styles from './Exposures.module.css';
 import { NewExposure } from './NewExposure.tsx';
 import { periodWords } from './periods.ts';
 import { Recall } from './Recall.tsx';
+import { EditorsOnly } from '../controls/EditorsOnly.tsx';
 
 /** How many customers passed a place, by period: what a rate is divided by. Stored on the server for everybody. */
 export function Exposures({ place }: { readonly place: string }) {
@@ -42,7 +43,9 @@ export function Exposures({ place }: { readonly place: string }) {
         </ul>
       )}
       <Recall place={place} />
-      <NewExposure place={place} onAdd={put} />
+      <EditorsOnly>
+        <NewExposure place={place} onAdd={put} />
+      </EditorsOnly>
       <div className={styles.all}>
         <Button look="plain" onPress={() => runAction(session, showExposures)}>
           All places and periods, or a file
@@ -71,9 +74,11 @@ function ExposureRow({ exposure, onRemove }: RowProps) {
           <span className={styles.satisfied}>{satisfied.toLocaleString()} satisfied</span>
         )}
       </span>
-      <IconButton label={`Remove ${period}`} onPress={onRemove}>
-        <Trash2 size={14} aria-hidden />
-      </IconButton>
+      <EditorsOnly>
+        <IconButton label={`Remove ${period}`} onPress={onRemove}>
+          <Trash2 size={14} aria-hidden />
+        </IconButton>
+      </EditorsOnly>
     </li>
   );
 }

@@ -13,6 +13,7 @@ import { ExposureCell } from './ExposureCell.tsx';
 import styles from './ExposuresEditor.module.css';
 import { NewPeriod } from './NewPeriod.tsx';
 import { keyOf, monthsOf, periodsOf, periodWords } from './periods.ts';
+import { EditorsOnly } from '../controls/EditorsOnly.tsx';
 
 type Props = {
   readonly places: readonly { readonly id: string; readonly shown: string }[];
@@ -48,11 +49,15 @@ export function ExposuresGrid({ places, exposures, onPut, onProblem }: Props) {
   return (
     <>
       <div className={styles.tools}>
-        <NewPeriod after={periods.at(-1)} onAdd={(period) => setAdded([...added, period])} />
+        <EditorsOnly>
+          <NewPeriod after={periods.at(-1)} onAdd={(period) => setAdded([...added, period])} />
+        </EditorsOnly>
         {periods.length === 0 ? (
-          <Button onPress={() => setAdded(monthsOf(tables, new Date()).map(monthPeriod))}>
-            Add the months of the failures
-          </Button>
+          <EditorsOnly>
+            <Button onPress={() => setAdded(monthsOf(tables, new Date()).map(monthPeriod))}>
+              Add the months of the failures
+            </Button>
+          </EditorsOnly>
         ) : (
           <Switch isOn={showsSatisfied} onChange={setShowsSatisfied}>
             Satisfied customers
@@ -81,14 +86,7 @@ export function ExposuresGrid({ places, exposures, onPut, onProblem }: Props) {
               <tr>
                 <th scope="col">Place</th>
                 {shown.map((period) => (
-                  <th key={keyOf(period)} scope="col">
-                    <span className={styles.period}>
-                      {periodWords(period)}
-                      <IconButton label={`Remove ${periodWords(period)}`} onPress={() => remove(period)}>
-                        <Trash2 size={14} aria-hidden />
-                      </IconButton>
-                    </span>
-                  </th>
+                  <PeriodHead key={keyOf(period)} period={period} onRemove={() => remove(period)} />
                 ))}
               </tr>
             </thead>
@@ -138,5 +136,22 @@ export function ExposuresGrid({ places, exposures, onPut, onProblem }: Props) {
         </Dialog>
       )}
     </>
+  );
+}
+
+type HeadProps = { readonly period: Period; readonly onRemove: () => void };
+
+function PeriodHead({ period, onRemove }: HeadProps) {
+  return (
+    <th scope="col">
+      <span className={styles.period}>
+        {periodWords(period)}
+        <EditorsOnly>
+          <IconButton label={`Remove ${periodWords(period)}`} onPress={onRemove}>
+            <Trash2 size={14} aria-hidden />
+          </IconButton>
+        </EditorsOnly>
+      </span>
+    </th>
   );
 }

@@ -6,6 +6,7 @@ import { Button } from '../controls/Button.tsx';
 import { saveAs } from '../files/saveAs.ts';
 import styles from './ExposuresEditor.module.css';
 import { monthsOf } from './periods.ts';
+import { EditorsOnly } from '../controls/EditorsOnly.tsx';
 
 type Props = { readonly places: readonly ExposedPlace[]; readonly onFile: (file: File) => void };
 
@@ -19,18 +20,20 @@ export function ExposuresTools({ places, onFile }: Props) {
   };
   return (
     <div className={styles.tools}>
-      <FileTrigger
-        acceptedFileTypes={['.csv', '.txt', '.tsv', 'text/csv']}
-        onSelect={(files) => {
-          const file = files?.[0];
-          if (file) onFile(file);
-        }}
-      >
-        <Button>
-          <FileUp size={16} aria-hidden />
-          Bring a file
-        </Button>
-      </FileTrigger>
+      <EditorsOnly>
+        <FileTrigger
+          acceptedFileTypes={['.csv', '.txt', '.tsv', 'text/csv']}
+          onSelect={(files) => {
+            const file = files?.[0];
+            if (file) onFile(file);
+          }}
+        >
+          <Button>
+            <FileUp size={16} aria-hidden />
+            Bring a file
+          </Button>
+        </FileTrigger>
+      </EditorsOnly>
       <Button onPress={download} isDisabled={places.length === 0}>
         <Download size={16} aria-hidden />
         Download the template

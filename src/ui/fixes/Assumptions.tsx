@@ -5,6 +5,7 @@ import { ComboBox } from '../controls/ComboBox.tsx';
 import { NumberField } from '../controls/NumberField.tsx';
 import styles from './Form.module.css';
 import { RangeFields } from './RangeFields.tsx';
+import { EditingFields } from '../controls/EditingFields.tsx';
 
 const wholeNumber: Intl.NumberFormatOptions = { maximumFractionDigits: 0 };
 const percent: Intl.NumberFormatOptions = { style: 'percent', maximumFractionDigits: 2 };
@@ -22,36 +23,38 @@ export function Assumptions() {
     minimumFractionDigits: 0,
   };
   return (
-    <section aria-labelledby="assumptions" className={styles.form}>
-      <h3 id="assumptions">Assumptions</h3>
-      <NumberField
-        label="Customers a year"
-        value={meta.customersPerYear}
-        minValue={0}
-        maxValue={1e12}
-        formatOptions={wholeNumber}
-        placeholder="Not known"
-        onChange={(customersPerYear) => set({ customersPerYear })}
-      />
-      <NumberField
-        label="Margin per customer and year"
-        value={meta.marginPerCustomer}
-        minValue={0}
-        maxValue={1e12}
-        formatOptions={money}
-        placeholder="Not known"
-        onChange={(marginPerCustomer) => set({ marginPerCustomer })}
-      />
-      <RangeFields
-        label="Extra share of customers lost after a failure"
-        values={{ low: meta.lossLow, likely: meta.lossLikely, high: meta.lossHigh }}
-        most={1}
-        format={percent}
-        onKeep={({ low, likely, high }) => set({ lossLow: low, lossLikely: likely, lossHigh: high })}
-      />
-      <p className={styles.hint}>Beyond those who leave without any failure.</p>
-      <Currency value={meta.currency} onChange={(currency) => set({ currency })} />
-    </section>
+    <EditingFields>
+      <section aria-labelledby="assumptions" className={styles.form}>
+        <h3 id="assumptions">Assumptions</h3>
+        <NumberField
+          label="Customers a year"
+          value={meta.customersPerYear}
+          minValue={0}
+          maxValue={1e12}
+          formatOptions={wholeNumber}
+          placeholder="Not known"
+          onChange={(customersPerYear) => set({ customersPerYear })}
+        />
+        <NumberField
+          label="Margin per customer and year"
+          value={meta.marginPerCustomer}
+          minValue={0}
+          maxValue={1e12}
+          formatOptions={money}
+          placeholder="Not known"
+          onChange={(marginPerCustomer) => set({ marginPerCustomer })}
+        />
+        <RangeFields
+          label="Extra share of customers lost after a failure"
+          values={{ low: meta.lossLow, likely: meta.lossLikely, high: meta.lossHigh }}
+          most={1}
+          format={percent}
+          onKeep={({ low, likely, high }) => set({ lossLow: low, lossLikely: likely, lossHigh: high })}
+        />
+        <p className={styles.hint}>Beyond those who leave without any failure.</p>
+        <Currency value={meta.currency} onChange={(currency) => set({ currency })} />
+      </section>
+    </EditingFields>
   );
 }
 

@@ -15,6 +15,8 @@ import styles from './Form.module.css';
 import { RangeFields } from './RangeFields.tsx';
 import { Reductions } from './Reductions.tsx';
 import type { Board } from './useWhatToFix.ts';
+import { EditorsOnly } from '../controls/EditorsOnly.tsx';
+import { EditingFields } from '../controls/EditingFields.tsx';
 
 type Props = { readonly fix: Fix; readonly board: Board; readonly onDeleted: () => void };
 
@@ -30,41 +32,50 @@ export function FixForm({ fix, board, onDeleted }: Props) {
     onDeleted();
   };
   return (
-    <div className={styles.detail}>
-      <DraftField label="Fix" value={fix.name} maxLength={200} onKeep={(name) => set({ name })} />
-      <OwnerField thing={{ noun: 'fixes', id: fix.id }} owned={fix} />
-      <RangeFields
-        label="Cost, once"
-        values={{ low: fix.costLow, likely: fix.costLikely, high: fix.costHigh }}
-        most={1e12}
-        format={{ style: 'currency', currency, maximumFractionDigits: 0 }}
-        onKeep={({ low, likely, high }) =>
-          commit(
-            session,
-            setCost(mapOf(session), fix.id, { costLow: low, costLikely: likely, costHigh: high }),
-          )
-        }
-      />
-      <div className={styles.pair}>
-        <NumberField
-          label="Takes"
-          unit="weeks"
-          value={fix.durationWeeks}
-          minValue={0}
-          maxValue={520}
-          placeholder="Not known"
-          onChange={(durationWeeks) => set({ durationWeeks })}
+    <EditingFields>
+      <div className={styles.detail}>
+        <DraftField label="Fix" value={fix.name} maxLength={200} onKeep={(name) => set({ name })} />
+        <OwnerField thing={{ noun: 'fixes', id: fix.id }} owned={fix} />
+        <RangeFields
+          label="Cost, once"
+          values={{ low: fix.costLow, likely: fix.costLikely, high: fix.costHigh }}
+          most={1e12}
+          format={{ style: 'currency', currency, maximumFractionDigits: 0 }}
+          onKeep={({ low, likely, high }) =>
+            commit(
+              session,
+              setCost(mapOf(session), fix.id, { costLow: low, costLikely: likely, costHigh: high }),
+            )
+          }
         />
-        <Select label="Status" choices={statuses} value={fix.status} onChange={(status) => set({ status })} />
+        <div className={styles.pair}>
+          <NumberField
+            label="Takes"
+            unit="weeks"
+            value={fix.durationWeeks}
+            minValue={0}
+            maxValue={520}
+            placeholder="Not known"
+            onChange={(durationWeeks) => set({ durationWeeks })}
+          />
+          <Select
+            label="Status"
+            choices={statuses}
+            value={fix.status}
+            onChange={(status) => set({ status })}
+          />
+        </div>
+        <Reductions fix={fix} map={board.map} />
+        <FixResult fix={fix} board={board} />
+        <EditorsOnly>
+          <div>
+            <Button onPress={remove}>
+              <Trash2 size={16} aria-hidden />
+              Delete this fix
+            </Button>
+          </div>
+        </EditorsOnly>
       </div>
-      <Reductions fix={fix} map={board.map} />
-      <FixResult fix={fix} board={board} />
-      <div>
-        <Button onPress={remove}>
-          <Trash2 size={16} aria-hidden />
-          Delete this fix
-        </Button>
-      </div>
-    </div>
+    </EditingFields>
   );
 }

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { Button } from '../controls/Button.tsx';
 import styles from './Form.module.css';
+import { EditorsOnly } from '../controls/EditorsOnly.tsx';
 
 type Props = {
   readonly label: string;
@@ -15,12 +16,14 @@ type Props = {
 export function LineList({ label, lines, chosen, onChoose, addName, onAdd }: Props) {
   return (
     <nav aria-label={label}>
-      <div className={styles.add}>
-        <Button onPress={onAdd}>
-          <Plus size={16} aria-hidden />
-          {addName}
-        </Button>
-      </div>
+      <EditorsOnly>
+        <div className={styles.add}>
+          <Button onPress={onAdd}>
+            <Plus size={16} aria-hidden />
+            {addName}
+          </Button>
+        </div>
+      </EditorsOnly>
       <ul className={styles.list}>
         {lines.map(({ id, name, amount }) => (
           <li key={id}>

@@ -17,6 +17,8 @@ import { deleteLine } from './deleteLine.ts';
 import styles from './Form.module.css';
 import { placeName } from '#domain/map/placeName.ts';
 import type { Board } from './useWhatToFix.ts';
+import { EditorsOnly } from '../controls/EditorsOnly.tsx';
+import { EditingFields } from '../controls/EditingFields.tsx';
 
 type Props = { readonly line: HarmLine; readonly board: Board; readonly onDeleted: () => void };
 
@@ -34,48 +36,52 @@ export function ModeForm({ line, board, onDeleted }: Props) {
     onDeleted();
   };
   return (
-    <div className={styles.detail}>
-      <DraftField label="Failure mode" value={mode.name} maxLength={200} onKeep={(name) => set({ name })} />
-      <div className={styles.pair}>
-        <ComboBox
-          label="Touchpoint or hand-off"
-          placeholder="Choose where it happens"
-          choices={placeChoices(board.map)}
-          value={place}
-          onChange={(chosen) => set({ place: chosen })}
+    <EditingFields>
+      <div className={styles.detail}>
+        <DraftField label="Failure mode" value={mode.name} maxLength={200} onKeep={(name) => set({ name })} />
+        <div className={styles.pair}>
+          <ComboBox
+            label="Touchpoint or hand-off"
+            placeholder="Choose where it happens"
+            choices={placeChoices(board.map)}
+            value={place}
+            onChange={(chosen) => set({ place: chosen })}
+          />
+          <NumberField
+            label="Severity, 1 to 10"
+            value={mode.severity}
+            minValue={1}
+            maxValue={10}
+            step={1}
+            placeholder="Not judged"
+            onChange={(severity) => set({ severity })}
+          />
+        </div>
+        <p className={styles.hint}>{severityHint}</p>
+        <OwnerField thing={{ noun: 'failureModes', id: mode.id }} owned={mode} />
+        <CountedGroups mode={mode} place={place} map={board.map} />
+        <CauseWeights mode={mode} />
+        <TextField
+          label="Evidence for the actual cause"
+          placeholder="What the investigation found, and how"
+          lines={3}
+          value={mode.evidence}
+          maxLength={20_000}
+          onChange={(evidence) => set({ evidence }, `evidence ${mode.id}`)}
         />
-        <NumberField
-          label="Severity, 1 to 10"
-          value={mode.severity}
-          minValue={1}
-          maxValue={10}
-          step={1}
-          placeholder="Not judged"
-          onChange={(severity) => set({ severity })}
-        />
+        <div className={styles.result}>
+          <Arithmetic line={line} board={board} />
+        </div>
+        <EditorsOnly>
+          <div>
+            <Button onPress={remove}>
+              <Trash2 size={16} aria-hidden />
+              Delete this failure mode
+            </Button>
+          </div>
+        </EditorsOnly>
       </div>
-      <p className={styles.hint}>{severityHint}</p>
-      <OwnerField thing={{ noun: 'failureModes', id: mode.id }} owned={mode} />
-      <CountedGroups mode={mode} place={place} map={board.map} />
-      <CauseWeights mode={mode} />
-      <TextField
-        label="Evidence for the actual cause"
-        placeholder="What the investigation found, and how"
-        lines={3}
-        value={mode.evidence}
-        maxLength={20_000}
-        onChange={(evidence) => set({ evidence }, `evidence ${mode.id}`)}
-      />
-      <div className={styles.result}>
-        <Arithmetic line={line} board={board} />
-      </div>
-      <div>
-        <Button onPress={remove}>
-          <Trash2 size={16} aria-hidden />
-          Delete this failure mode
-        </Button>
-      </div>
-    </div>
+    </EditingFields>
   );
 }
 

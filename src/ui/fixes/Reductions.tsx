@@ -8,6 +8,7 @@ import { Select } from '../controls/Select.tsx';
 import styles from './Form.module.css';
 import { placeName } from '#domain/map/placeName.ts';
 import { RangeFields, type RangeValues } from './RangeFields.tsx';
+import { EditorsOnly } from '../controls/EditorsOnly.tsx';
 
 type Props = { readonly fix: Fix; readonly map: JourneyMap };
 
@@ -40,23 +41,27 @@ export function Reductions({ fix, map }: Props) {
               format={{ style: 'percent', maximumFractionDigits: 1 }}
               onKeep={(values) => keep(mode.id, values)}
             />
-            <IconButton label={`It does not reduce ${name}`} onPress={() => set(mode.id, null)}>
-              <X size={16} aria-hidden />
-            </IconButton>
+            <EditorsOnly>
+              <IconButton label={`It does not reduce ${name}`} onPress={() => set(mode.id, null)}>
+                <X size={16} aria-hidden />
+              </IconButton>
+            </EditorsOnly>
           </div>
         );
       })}
-      <Select
-        label="Reduces"
-        placeholder={others.length === 0 ? 'No other failure mode' : 'Add a failure mode'}
-        choices={others.map(({ id, name, place }) => ({
-          id,
-          name: name || 'Unnamed failure mode',
-          detail: placeName(map, place),
-        }))}
-        value={null}
-        onChange={(mode) => set(mode, notJudged)}
-      />
+      <EditorsOnly>
+        <Select
+          label="Reduces"
+          placeholder={others.length === 0 ? 'No other failure mode' : 'Add a failure mode'}
+          choices={others.map(({ id, name, place }) => ({
+            id,
+            name: name || 'Unnamed failure mode',
+            detail: placeName(map, place),
+          }))}
+          value={null}
+          onChange={(mode) => set(mode, notJudged)}
+        />
+      </EditorsOnly>
     </div>
   );
 }

@@ -1,12 +1,16 @@
 import { FileUp } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { verdictOf } from '#actions/action.ts';
+import { showImport } from '#actions/panels.ts';
 import { useSession } from '#actions/session.ts';
+import { toast } from '#view/toasting.ts';
 import styles from './FileDrop.module.css';
 import { takeFile } from './takeFile.ts';
 
 /** A file may be dropped anywhere on the page: the wizard opens with it, or the editor of exposures. */
 export function FileDrop() {
-  const { view } = useSession();
+  const session = useSession();
+  const { view } = session;
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     const over = (event: DragEvent) => {
@@ -22,7 +26,9 @@ export function FileDrop() {
       const file = event.dataTransfer?.files[0];
       if (!carriesFile(event) || !file) return;
       event.preventDefault();
-      void takeFile(view, file);
+      const verdict = verdictOf(showImport, session);
+      if (verdict.ok) void takeFile(view, file);
+      else toast(view, { tone: 'info', text: verdict.reason });
     };
     window.addEventListener('dragover', over);
     window.addEventListener('dragleave', leave);
@@ -32,7 +38,7 @@ export function FileDrop() {
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);
     };
-  }, [view]);
+  }, [session, view]);
   if (!isOver) return null;
   return (
     <div className={styles.over}>

@@ -12,6 +12,7 @@ import { PathForm } from './PathForm.tsx';
 import { SeveralForm } from './SeveralForm.tsx';
 import { StageForm } from './StageForm.tsx';
 import { TouchpointForm } from './TouchpointForm.tsx';
+import { EditingFields } from '../controls/EditingFields.tsx';
 
 /** Everything about what is selected; about the whole map where nothing is. */
 export function Inspector() {
@@ -32,7 +33,9 @@ export function Inspector() {
           <PanelRightClose size={18} aria-hidden />
         </IconButton>
       </header>
-      <div className={styles.body}>{form}</div>
+      <div className={styles.body}>
+        <EditingFields>{form}</EditingFields>
+      </div>
     </aside>
   );
 }

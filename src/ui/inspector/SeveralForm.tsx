@@ -6,6 +6,7 @@ import { nounOf } from '#domain/map/structure.ts';
 import { Button } from '../controls/Button.tsx';
 import { DeleteButton } from './DeleteButton.tsx';
 import styles from './Inspector.module.css';
+import { EditorsOnly } from '../controls/EditorsOnly.tsx';
 
 /** What can be done with several things at once. */
 export function SeveralForm() {
@@ -21,9 +22,11 @@ export function SeveralForm() {
     <>
       <div className={styles.form}>
         <p>{counts.join(', ')}</p>
-        <div>
-          <Button onPress={() => runAction(session, chooseOwner)}>Choose one owner for all</Button>
-        </div>
+        <EditorsOnly>
+          <div>
+            <Button onPress={() => runAction(session, chooseOwner)}>Choose one owner for all</Button>
+          </div>
+        </EditorsOnly>
       </div>
       <DeleteButton />
     </>

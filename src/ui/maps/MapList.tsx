@@ -9,15 +9,20 @@ import { deleteMap, listMaps, makeMap, type MapEntry } from '../data/mapsApi.ts'
 import type { Answer } from '../data/requestJson.ts';
 import styles from './MapList.module.css';
 
-type Props = { readonly onOpen: (id: string) => void };
+type Props = {
+  /** Only an admin makes and deletes maps. */
+  readonly isAdmin: boolean;
+  readonly onOpen: (id: string) => void;
+};
 
 const offline =
   'The server cannot be reached. These are the maps that this browser keeps; a new one is made by the server, once it is back.';
 const none = 'There is no map yet. Make the first one: it takes one click.';
+const noneYet = 'There is no map yet.';
 const noneKept = 'This browser keeps no map yet: it keeps those that were opened in it.';
 
 /** Every map of this server: open one, make one, delete one. */
-export function MapList({ onOpen }: Props) {
+export function MapList({ isAdmin, onOpen }: Props) {
   const [maps, setMaps] = useState<readonly MapEntry[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [deleting, setDeleting] = useState<MapEntry | null>(null);
@@ -33,7 +38,7 @@ export function MapList({ onOpen }: Props) {
   useEffect(() => {
     void listMaps().then(show);
   }, [show]);
-  const make = async (wish: Parameters<typeof makeMap>[0]) => {
+  const make = async (wish: Wish) => {
     const answer = await makeMap(wish);
     if (answer.ok) onOpen(answer.value.id);
     else setProblem(answer.problem);
@@ -48,18 +53,7 @@ export function MapList({ onOpen }: Props) {
     <main className={styles.page}>
       <header className={styles.head}>
         <h1 className={styles.title}>Maps</h1>
-        <div className={styles.tools}>
-          <FileTrigger
-            acceptedFileTypes={['.json', 'application/json']}
-            onSelect={(files) => void files?.[0]?.text().then((file) => make({ file }))}
-          >
-            <Button isDisabled={isOffline}>Open a map file</Button>
-          </FileTrigger>
-          <Button look="primary" isDisabled={isOffline} onPress={() => void make({ title: 'Untitled map' })}>
-            <Plus size={16} aria-hidden />
-            New map
-          </Button>
-        </div>
+        {isAdmin ? <NewMap isOffline={isOffline} onMake={(wish) => void make(wish)} /> : null}
       </header>
       {problem === null ? null : (
         <div role="alert" className={styles.problem}>
@@ -69,9 +63,9 @@ export function MapList({ onOpen }: Props) {
       )}
       <List
         maps={maps}
-        empty={isOffline ? noneKept : none}
+        empty={isOffline ? noneKept : isAdmin ? none : noneYet}
         onOpen={onOpen}
-        onDelete={isOffline ? null : setDeleting}
+        onDelete={isOffline || !isAdmin ? null : setDeleting}
       />
       {deleting ? (
         <ConfirmDelete
@@ -88,7 +82,27 @@ async function keptEntries(): Promise<readonly MapEntry[]> {
   return (await keptMaps()).map(({ mapId, title, room }) => ({ id: mapId, title, room }));
 }
 
-type ListProps = Props & {
+type Wish = Parameters<typeof makeMap>[0];
+type NewMapProps = { readonly isOffline: boolean; readonly onMake: (wish: Wish) => void };
+
+function NewMap({ isOffline, onMake }: NewMapProps) {
+  return (
+    <div className={styles.tools}>
+      <FileTrigger
+        acceptedFileTypes={['.json', 'application/json']}
+        onSelect={(files) => void files?.[0]?.text().then((file) => onMake({ file }))}
+      >
+        <Button isDisabled={isOffline}>Open a map file</Button>
+      </FileTrigger>
+      <Button look="primary" isDisabled={isOffline} onPress={() => onMake({ title: 'Untitled map' })}>
+        <Plus size={16} aria-hidden />
+        New map
+      </Button>
+    </div>
+  );
+}
+
+type ListProps = Pick<Props, 'onOpen'> & {
   readonly maps: readonly MapEntry[] | null;
   readonly empty: string;
   /** Null where none can be deleted now. */

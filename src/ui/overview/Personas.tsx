@@ -9,6 +9,7 @@ import { DraftField } from '../controls/DraftField.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
 import { TextField } from '../controls/TextField.tsx';
 import styles from './Overview.module.css';
+import { EditorsOnly } from '../controls/EditorsOnly.tsx';
 
 /** Whose journey the map is. */
 export function Personas() {
@@ -21,15 +22,17 @@ export function Personas() {
           <PersonaRow key={persona.id} persona={persona} />
         ))}
       </ul>
-      <div className={styles.add}>
-        <Button
-          look="plain"
-          onPress={() => commit(session, addPersona({ id: session.newId(), name: 'New persona' }))}
-        >
-          <Plus size={16} aria-hidden />
-          Add a persona
-        </Button>
-      </div>
+      <EditorsOnly>
+        <div className={styles.add}>
+          <Button
+            look="plain"
+            onPress={() => commit(session, addPersona({ id: session.newId(), name: 'New persona' }))}
+          >
+            <Plus size={16} aria-hidden />
+            Add a persona
+          </Button>
+        </div>
+      </EditorsOnly>
     </>
   );
 }
@@ -49,12 +52,14 @@ function PersonaRow({ persona }: { readonly persona: Persona }) {
           maxLength={120}
           onKeep={(next) => set({ name: next.trim() })}
         />
-        <IconButton
-          label={`Delete ${name || 'this persona'}`}
-          onPress={() => commit(session, removeRecord(mapOf(session), 'personas', id))}
-        >
-          <Trash2 size={16} aria-hidden />
-        </IconButton>
+        <EditorsOnly>
+          <IconButton
+            label={`Delete ${name || 'this persona'}`}
+            onPress={() => commit(session, removeRecord(mapOf(session), 'personas', id))}
+          >
+            <Trash2 size={16} aria-hidden />
+          </IconButton>
+        </EditorsOnly>
       </div>
       <TextField
         aria-label={`Description of ${name || 'the persona'}`}

@@ -1,6 +1,6 @@
 import { X, Zap } from 'lucide-react';
 import { useState } from 'react';
-import { commit, mapOf, useMap, useSession } from '#actions/session.ts';
+import { commit, mapOf, useMap, useMayEdit, useSession } from '#actions/session.ts';
 import { addDepartment } from '#domain/edits/addDepartment.ts';
 import { contestOwner, setHelpers, setOwner, type OwnedThing } from '#domain/edits/setOwner.ts';
 import { claimants, ownerState, type Owned } from '#domain/map/owner.ts';
@@ -10,12 +10,14 @@ import { IconButton } from '../controls/IconButton.tsx';
 import { DepartmentDot } from '../departments/DepartmentDot.tsx';
 import styles from './OwnerField.module.css';
 import { useDepartmentChoices } from './useDepartmentChoices.tsx';
+import { EditorsOnly } from '../controls/EditorsOnly.tsx';
 
 type Props = { readonly thing: OwnedThing; readonly owned: Owned };
 
 /** Who answers for a thing: one accountable department, helpers, and an open contest until it is settled. */
 export function OwnerField({ thing, owned }: Props) {
   const session = useSession();
+  const mayEdit = useMayEdit();
   const choices = useDepartmentChoices();
   const own = (department: string | null) => commit(session, setOwner(mapOf(session), thing, department));
   const addAndOwn = (name: string) => {
@@ -35,7 +37,7 @@ export function OwnerField({ thing, owned }: Props) {
           onChange={own}
           onNew={addAndOwn}
         />
-        {owned.accountable === null ? null : (
+        {owned.accountable === null || !mayEdit ? null : (
           <IconButton label="Take the owner away" onPress={() => own(null)}>
             <X size={16} aria-hidden />
           </IconButton>
@@ -66,23 +68,25 @@ function Helpers({ thing, owned }: Props) {
           ))}
         </ul>
       )}
-      {adding === null ? (
-        <div className={styles.row}>
-          <Button look="plain" isDisabled={choices.length === 0} onPress={() => setAdding('helper')}>
-            Add a helper
-          </Button>
-          <Button look="plain" isDisabled={choices.length === 0} onPress={() => setAdding('contest')}>
-            Contest
-          </Button>
-        </div>
-      ) : (
-        <ComboBox
-          label={adding === 'helper' ? 'Who helps' : 'Who says that it is theirs'}
-          choices={choices}
-          value={null}
-          onChange={choose}
-        />
-      )}
+      <EditorsOnly>
+        {adding === null ? (
+          <div className={styles.row}>
+            <Button look="plain" isDisabled={choices.length === 0} onPress={() => setAdding('helper')}>
+              Add a helper
+            </Button>
+            <Button look="plain" isDisabled={choices.length === 0} onPress={() => setAdding('contest')}>
+              Contest
+            </Button>
+          </div>
+        ) : (
+          <ComboBox
+            label={adding === 'helper' ? 'Who helps' : 'Who says that it is theirs'}
+            choices={choices}
+            value={null}
+            onChange={choose}
+          />
+        )}
+      </EditorsOnly>
     </>
   );
 }
@@ -94,9 +98,11 @@ function Helper({ id, onRemove }: { readonly id: string; readonly onRemove: () =
     <li className={styles.helper}>
       <DepartmentDot department={department} />
       <span className={styles.name}>{department.name}</span>
-      <IconButton label={`${department.name} does not help`} onPress={onRemove}>
-        <X size={14} aria-hidden />
-      </IconButton>
+      <EditorsOnly>
+        <IconButton label={`${department.name} does not help`} onPress={onRemove}>
+          <X size={14} aria-hidden />
+        </IconButton>
+      </EditorsOnly>
     </li>
   );
 }
@@ -112,15 +118,17 @@ function Contest({ owned, onSettle }: ContestProps) {
         <Zap size={16} aria-hidden />
         Contested: {claiming.map(({ name }) => name).join(' and ')}
       </p>
-      <p>Who answers for it from now on?</p>
-      <div className={styles.settle}>
-        {claiming.map((department) => (
-          <Button key={department.id} onPress={() => onSettle(department.id)}>
-            <DepartmentDot department={department} />
-            {department.name}
-          </Button>
-        ))}
-      </div>
+      <EditorsOnly>
+        <p>Who answers for it from now on?</p>
+        <div className={styles.settle}>
+          {claiming.map((department) => (
+            <Button key={department.id} onPress={() => onSettle(department.id)}>
+              <DepartmentDot department={department} />
+              {department.name}
+            </Button>
+          ))}
+        </div>
+      </EditorsOnly>
     </section>
   );
 }

@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { DialogTrigger, Popover, Dialog, Button as AriaButton } from 'react-aria-components';
-import { useOthers, useSession } from '#actions/session.ts';
+import { useOthers, useSeat, useSession } from '#actions/session.ts';
 import type { Person } from '#document/presence.ts';
 import { Button } from '../controls/Button.tsx';
 import popover from '../controls/Popover.module.css';
@@ -39,6 +39,7 @@ export function People({ onRename }: { readonly onRename: (person: Person) => vo
 
 function Me({ onRename }: { readonly onRename: (person: Person) => void }) {
   const { presence } = useSession();
+  const { mode } = useSeat();
   const [me, setMe] = useState(presence.me());
   const rename = (name: string) => {
     if (name.trim() === '') return;
@@ -57,12 +58,22 @@ function Me({ onRename }: { readonly onRename: (person: Person) => void }) {
       />
       <Popover offset={6} className={popover.popover ?? ''}>
         <Dialog aria-label="Your name" className={styles.me ?? ''}>
-          {({ close }) => <NameForm name={me.name} onKeep={(name) => (rename(name), close())} />}
+          {({ close }) =>
+            mode === 'local' ? (
+              <NameForm name={me.name} onKeep={(name) => (rename(name), close())} />
+            ) : (
+              <Suspense>
+                <Myself />
+              </Suspense>
+            )
+          }
         </Dialog>
       </Popover>
     </DialogTrigger>
   );
 }
+
+const Myself = lazy(async () => ({ default: (await import('../sharing/Myself.tsx')).Myself }));
 
 function NameForm({ name, onKeep }: { readonly name: string; readonly onKeep: (name: string) => void }) {
   const [typed, setTyped] = useState(name);

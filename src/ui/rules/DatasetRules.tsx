@@ -12,6 +12,7 @@ import { RuleLine } from './RuleLine.tsx';
 import styles from './Rules.module.css';
 import { useMovedFocus } from './useMovedFocus.ts';
 import { useRuleTakings } from './useRuleTakings.ts';
+import { EditorsOnly } from '../controls/EditorsOnly.tsx';
 
 /** One dataset's rules in the order in which they are asked. */
 export function DatasetRules({ dataset }: { readonly dataset: Dataset }) {
@@ -31,14 +32,16 @@ export function DatasetRules({ dataset }: { readonly dataset: Dataset }) {
     <section className={styles.dataset} aria-label={`Rules of ${name}`}>
       <header className={styles.head}>
         <h3 className={styles.name}>{name}</h3>
-        <Button
-          look="plain"
-          onPress={() => setAdded(ruleSchema.parse({ id: session.newId(), dataset: dataset.id }))}
-          isDisabled={added !== null}
-        >
-          <Plus size={16} aria-hidden />
-          Add a rule
-        </Button>
+        <EditorsOnly>
+          <Button
+            look="plain"
+            onPress={() => setAdded(ruleSchema.parse({ id: session.newId(), dataset: dataset.id }))}
+            isDisabled={added !== null}
+          >
+            <Plus size={16} aria-hidden />
+            Add a rule
+          </Button>
+        </EditorsOnly>
       </header>
       {added === null ? null : (
         <RuleForm rule={added} keepName="Add this rule" onKeep={keep} onLeave={() => setAdded(null)} />

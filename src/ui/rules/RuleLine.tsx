@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, GripVertical, Pencil, Trash2 } from 'lucide-react';
 import { useState, type DragEvent } from 'react';
 import { commitWithUndo } from '#actions/commitWithUndo.ts';
-import { mapOf, useMap, useSession } from '#actions/session.ts';
+import { mapOf, useMap, useMayEdit, useSession } from '#actions/session.ts';
 import { removeRule } from '#domain/edits/removeRule.ts';
 import { setRule } from '#domain/edits/setRule.ts';
 import { ruleSentence } from '#domain/failures/ruleSentence.ts';
@@ -13,6 +13,7 @@ import { RuleCounts } from './RuleCounts.tsx';
 import { RuleForm } from './RuleForm.tsx';
 import type { RuleLineProps } from './RuleLineProps.ts';
 import styles from './Rules.module.css';
+import { EditorsOnly } from '../controls/EditorsOnly.tsx';
 
 /** The type under which a rule travels within its list. */
 const ruleDragType = 'application/x-throughline-rule';
@@ -22,6 +23,7 @@ export function RuleLine(props: RuleLineProps) {
   const { rule, index, groupBy } = props;
   const session = useSession();
   const map = useMap((each) => each);
+  const mayEdit = useMayEdit();
   const [isEditing, setEditing] = useState(false);
   const sentence = ruleSentence(rule, groupBy);
   const mode = map.failureModes.get(rule.failureMode ?? '')?.name;
@@ -33,7 +35,7 @@ export function RuleLine(props: RuleLineProps) {
     <li className={styles.rule} data-rule={rule.id} {...dropsOf(props)}>
       <div
         className={styles.line}
-        draggable={!isEditing}
+        draggable={mayEdit && !isEditing}
         onDragStart={(event) => {
           event.dataTransfer.setData(ruleDragType, JSON.stringify({ id: rule.id, dataset: rule.dataset }));
           event.dataTransfer.effectAllowed = 'move';
@@ -50,14 +52,16 @@ export function RuleLine(props: RuleLineProps) {
             </p>
           )}
         </div>
-        <Tools
-          {...props}
-          sentence={sentence}
-          onEdit={() => setEditing(!isEditing)}
-          onDelete={() =>
-            commitWithUndo(session, removeRule(mapOf(session), rule.id), `The rule “${sentence}” is gone.`)
-          }
-        />
+        <EditorsOnly>
+          <Tools
+            {...props}
+            sentence={sentence}
+            onEdit={() => setEditing(!isEditing)}
+            onDelete={() =>
+              commitWithUndo(session, removeRule(mapOf(session), rule.id), `The rule “${sentence}” is gone.`)
+            }
+          />
+        </EditorsOnly>
       </div>
       <RuleCounts {...props} />
       <RuleConflicts {...props} />

@@ -1,10 +1,11 @@
 import { useRef } from 'react';
-import { commit, useMap, useSession } from '#actions/session.ts';
+import { commit, useMap, useMayEdit, useSession } from '#actions/session.ts';
 import styles from './TopBar.module.css';
 
 /** The map's name, edited in place: Enter or leaving keeps, Escape leaves it as it was. */
 export function MapTitle() {
   const session = useSession();
+  const mayEdit = useMayEdit();
   const title = useMap((map) => map.meta.title);
   const input = useRef<HTMLInputElement>(null);
   const keep = () => {
@@ -19,6 +20,7 @@ export function MapTitle() {
       aria-label="Name of the map"
       defaultValue={title}
       maxLength={200}
+      readOnly={!mayEdit}
       className={styles.title}
       onBlur={keep}
       onKeyDown={(event) => {

@@ -2,8 +2,8 @@ import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import type { Action } from '#actions/action.ts';
 import { keyWords, runAction } from '#actions/keyboard.ts';
-import { showFixes, showHelp, showImport, showPalette, showUnmatched } from '#actions/panels.ts';
-import { mapOf, useSession, type Session } from '#actions/session.ts';
+import { showFixes, showHelp, showImport, showPalette, showShare, showUnmatched } from '#actions/panels.ts';
+import { mapOf, useMayEdit, useSession, type Session } from '#actions/session.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import { Menu, type MenuEntry } from '../controls/Menu.tsx';
 import { chooseTheme, chosenTheme, type Theme } from './theme.ts';
@@ -17,15 +17,16 @@ const themes: readonly (readonly [Theme, string])[] = [
 /** What is needed now and then; on a phone also what has no room in the bar. */
 export function MoreMenu() {
   const session = useSession();
+  const mayEdit = useMayEdit();
   const [theme, setTheme] = useState(chosenTheme);
   const choose = (wanted: Theme) => {
     chooseTheme(wanted);
     setTheme(wanted);
   };
   const entries: readonly MenuEntry[] = [
-    ...[showFixes, showImport, showUnmatched, showPalette, showHelp].map((action) =>
-      entryOf(session, action),
-    ),
+    ...[showShare, showFixes, showImport, showUnmatched, showPalette, showHelp]
+      .filter((action) => mayEdit || !action.edits)
+      .map((action) => entryOf(session, action)),
     {
       id: 'download',
       name: 'Download the map',

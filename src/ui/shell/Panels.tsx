@@ -22,6 +22,7 @@ const ExposuresEditor = lazy(async () => ({
 const UnsavedWorkDialog = lazy(async () => ({
   default: (await import('../unsaved/UnsavedWorkDialog.tsx')).UnsavedWorkDialog,
 }));
+const ShareDialog = lazy(async () => ({ default: (await import('../sharing/ShareDialog.tsx')).ShareDialog }));
 
 /** What lies over the canvas, one at a time. */
 export function Panels() {
@@ -37,6 +38,12 @@ export function Panels() {
       return (
         <Suspense fallback={<Loading text="Opening the board" />}>
           <FixesBoard />
+        </Suspense>
+      );
+    case 'share':
+      return (
+        <Suspense>
+          <ShareDialog />
         </Suspense>
       );
     case 'owner':

@@ -2,7 +2,7 @@ import { PanelRightOpen } from 'lucide-react';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { runAction } from '#actions/keyboard.ts';
 import { toggleInspector } from '#actions/panels.ts';
-import { useSession, useView } from '#actions/session.ts';
+import { useSeat, useSession, useView } from '#actions/session.ts';
 import type { Panel } from '#view/viewStore.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import inspectorStyles from '../inspector/Inspector.module.css';
@@ -23,6 +23,9 @@ const TimelinePanel = lazy(async () => ({
 const UnmatchedPanel = lazy(async () => ({
   default: (await import('../unmatched/UnmatchedPanel.tsx')).UnmatchedPanel,
 }));
+const WordsWithheld = lazy(async () => ({
+  default: (await import('../sharing/WordsWithheld.tsx')).WordsWithheld,
+}));
 const CodingPanel = lazy(async () => ({ default: (await import('../coding/CodingPanel.tsx')).CodingPanel }));
 const CommentsPanel = lazy(async () => ({
   default: (await import('../comments/CommentsPanel.tsx')).CommentsPanel,
@@ -34,7 +37,8 @@ export function Side() {
   const session = useSession();
   const panel = useView((view) => view.panel);
   const inspector = useView((view) => view.inspector);
-  const content = contentOf(panel);
+  const { maySeeVerbatims } = useSeat();
+  const content = !maySeeVerbatims && withWords.has(panel.kind) ? <WordsWithheld /> : contentOf(panel);
   if (content !== null) {
     return (
       <div className={styles.side}>
@@ -59,6 +63,14 @@ export function Side() {
     </div>
   );
 }
+
+/** Panels of rows with customers' words; the server answers them to those only who may read these. */
+const withWords: ReadonlySet<Panel['kind']> = new Set([
+  'evidence',
+  'modeEvidence',
+  'assignerEvidence',
+  'coding',
+]);
 
 function contentOf(panel: Panel): ReactNode {
   switch (panel.kind) {

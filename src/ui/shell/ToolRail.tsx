@@ -5,7 +5,7 @@ import { drawNote } from '#actions/drawNote.ts';
 import { drawStage } from '#actions/drawStage.ts';
 import { drawTouchpoint } from '#actions/drawTouchpoint.ts';
 import { keyWords, runAction } from '#actions/keyboard.ts';
-import { useSession, useView } from '#actions/session.ts';
+import { useMayEdit, useSession, useView } from '#actions/session.ts';
 import { connectTool, handTool, selectTool } from '#actions/tools.ts';
 import type { Tool } from '#view/viewStore.ts';
 import { IconButton } from '../controls/IconButton.tsx';
@@ -26,10 +26,12 @@ const entries: readonly Entry[] = [
 /** What can be drawn, each with its key. */
 export function ToolRail() {
   const session = useSession();
+  const mayEdit = useMayEdit();
   const tool = useView((view) => view.tool);
+  const shown = entries.filter(({ action }) => mayEdit || !action.edits);
   return (
     <div role="toolbar" aria-label="Tools" aria-orientation="vertical" className={styles.rail}>
-      {entries.map(({ action, icon, tool: own }) => (
+      {shown.map(({ action, icon, tool: own }) => (
         <IconButton
           key={action.id}
           label={action.name}

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Action } from '#actions/action.ts';
 import { keyWords, runAction } from '#actions/keyboard.ts';
-import { showFind, showFixes, showImport } from '#actions/panels.ts';
-import { useSession } from '#actions/session.ts';
+import { showFind, showFixes, showImport, showShare } from '#actions/panels.ts';
+import { useMayEdit, useSession } from '#actions/session.ts';
 import { redo, undo } from '#actions/undo.ts';
 import type { Person } from '#document/presence.ts';
 import { CommentsButton } from '../comments/CommentsButton.tsx';
@@ -14,6 +14,7 @@ import { LensPicker } from '../lens/LensPicker.tsx';
 import { People } from '../people/People.tsx';
 import { MapTitle } from './MapTitle.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
+import { RoleSign } from './RoleSign.tsx';
 import { SavedSign } from './SavedSign.tsx';
 import styles from './TopBar.module.css';
 
@@ -25,6 +26,7 @@ type Props = {
 /** The map's name and state at the left, what one looks at in the middle, people and work at the right. */
 export function TopBar({ onOpenMaps, onRenamePerson }: Props) {
   const session = useSession();
+  const mayEdit = useMayEdit();
   // What can be undone follows the map: every edit, one's own too, comes back through its store.
   const canUndo = useStore(session.mapStore.store, () => session.history.canUndo());
   const canRedo = useStore(session.mapStore.store, () => session.history.canRedo());
@@ -35,14 +37,17 @@ export function TopBar({ onOpenMaps, onRenamePerson }: Props) {
       </IconButton>
       <MapTitle />
       <SavedSign />
-      <div className={styles.undo}>
-        <ActionButton action={undo} isDisabled={!canUndo}>
-          <Undo2 size={18} aria-hidden />
-        </ActionButton>
-        <ActionButton action={redo} isDisabled={!canRedo}>
-          <Redo2 size={18} aria-hidden />
-        </ActionButton>
-      </div>
+      <RoleSign />
+      {mayEdit ? (
+        <div className={styles.undo}>
+          <ActionButton action={undo} isDisabled={!canUndo}>
+            <Undo2 size={18} aria-hidden />
+          </ActionButton>
+          <ActionButton action={redo} isDisabled={!canRedo}>
+            <Redo2 size={18} aria-hidden />
+          </ActionButton>
+        </div>
+      ) : null}
       <div className={styles.middle}>
         <LensPicker />
       </div>
@@ -54,10 +59,15 @@ export function TopBar({ onOpenMaps, onRenamePerson }: Props) {
       </div>
       <People onRename={onRenamePerson} />
       <div className={styles.work}>
-        <Button look="plain" onPress={() => runAction(session, showImport)}>
-          {showImport.name}
+        {mayEdit ? (
+          <Button look="plain" onPress={() => runAction(session, showImport)}>
+            {showImport.name}
+          </Button>
+        ) : null}
+        <Button look="plain" onPress={() => runAction(session, showFixes)}>
+          {showFixes.name}
         </Button>
-        <Button onPress={() => runAction(session, showFixes)}>{showFixes.name}</Button>
+        <Button onPress={() => runAction(session, showShare)}>{showShare.name}</Button>
       </div>
       <MoreMenu />
     </header>

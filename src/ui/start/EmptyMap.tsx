@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import { drawStage } from '#actions/drawStage.ts';
 import { runAction } from '#actions/keyboard.ts';
 import { showImport } from '#actions/panels.ts';
-import { commit, useMap, useSession } from '#actions/session.ts';
+import { commit, useMap, useMayEdit, useSession } from '#actions/session.ts';
 import { zoomAll } from '#actions/zooming.ts';
 import { layTemplate } from '#domain/edits/layTemplate.ts';
 import styles from './Start.module.css';
@@ -12,7 +12,8 @@ import styles from './Start.module.css';
 export function EmptyMap() {
   const session = useSession();
   const isEmpty = useMap((map) => map.stages.size + map.touchpoints.size + map.notes.size === 0);
-  if (!isEmpty) return null;
+  const mayEdit = useMayEdit();
+  if (!isEmpty || !mayEdit) return null;
   const startFromTemplate = () => {
     commit(session, layTemplate(session.newId));
     runAction(session, zoomAll);

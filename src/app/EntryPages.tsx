@@ -1,0 +1,52 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Seat } from '#domain/sharing/seat.ts';
+import { Loading } from '#ui/shell/Loading.tsx';
+import { linkToken } from './linkToken.ts';
+import { keepPerson, madeUpName, thisPerson } from './person.ts';
+import { go, type Entry } from './route.ts';
+import { thisSeat } from './seat.ts';
+
+// Needed before a map, never with one.
+const SetupPage = lazy(async () => ({ default: (await import('#ui/entry/SetupPage.tsx')).SetupPage }));
+const SignInPage = lazy(async () => ({ default: (await import('#ui/entry/SignInPage.tsx')).SignInPage }));
+const JoinPage = lazy(async () => ({ default: (await import('#ui/entry/JoinPage.tsx')).JoinPage }));
+
+/** The ways in to a server with accounts; where there are none, whoever is here is in already. */
+export function EntryPages({ at }: { readonly at: Entry }) {
+  const token = useStore(linkToken, (state) => state.token);
+  const [seat, setSeat] = useState<Seat | null>(null);
+  useEffect(() => {
+    void thisSeat().then((found) => {
+      if (found.mode === 'local') go({ at: 'start' }, 'replace');
+      else setSeat(found);
+    });
+  }, []);
+  return (
+    <Suspense fallback={<Loading text="Opening" />}>
+      {at === 'setup' ? <SetupPage token={token} onIn={comeIn} onSignIn={toSignIn} /> : null}
+      {at === 'signin' ? <SignInPage onIn={comeIn} onJoin={() => go({ at: 'join' })} /> : null}
+      {at === 'join' ? (
+        <JoinPage
+          key={token}
+          token={token}
+          usedName={madeUpName.test(thisPerson().name) ? '' : thisPerson().name}
+          seat={seat}
+          onIn={comeIn}
+          onSignIn={toSignIn}
+        />
+      ) : null}
+    </Suspense>
+  );
+}
+
+/** Whoever has come in goes on to where they wanted, and the token is of no more use. */
+function comeIn({ name, mapId }: Seat): void {
+  linkToken.setState({ token: '' });
+  if (name !== null) keepPerson({ ...thisPerson(), name });
+  go(mapId === null ? { at: 'start' } : { at: 'map', id: mapId }, 'replace');
+}
+
+function toSignIn(): void {
+  go({ at: 'signin' });
+}

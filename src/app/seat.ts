@@ -1,0 +1,51 @@
+import { loadSeat } from '#actions/loadSeat.ts';
+import type { Person } from '#document/presence.ts';
+import { seatSchema, type Seat } from '#domain/sharing/seat.ts';
+import { thisPerson } from './person.ts';
+
+const key = 'throughline.seat';
+
+/** Whom the server never told who they are, and cannot now: they look at what is there. */
+const unknown: Seat = {
+  kind: 'nobody',
+  personId: null,
+  name: null,
+  role: null,
+  mapId: null,
+  maySeeVerbatims: false,
+  department: null,
+  mode: 'accounts',
+  needsSetup: false,
+};
+
+/**
+ * Who this browser is to the server, as it says now or, where it cannot be reached, as it said last: a map that opens
+ * without a network is the same map to the same person.
+ */
+export async function thisSeat(): Promise<Seat> {
+  const seat = await loadSeat();
+  if (seat === null) return keptSeat() ?? unknown;
+  localStorage.setItem(key, JSON.stringify(seat));
+  return seat;
+}
+
+/** The server itself said that it does not know who this is. */
+export function isStranger(seat: Seat): boolean {
+  return seat.kind === 'nobody' && seat !== unknown;
+}
+
+/** How the others see who sits there. With accounts the server knows the name; the colour is this browser's. */
+export function personOf({ mode, personId, name }: Seat): Person {
+  const own = thisPerson();
+  return mode === 'local' || personId === null ? own : { ...own, id: personId, name: name ?? own.name };
+}
+
+function keptSeat(): Seat | null {
+  try {
+    const parsed = seatSchema.safeParse(JSON.parse(localStorage.getItem(key) ?? 'null'));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    // Somebody else's or a damaged entry: as if there were none.
+    return null;
+  }
+}

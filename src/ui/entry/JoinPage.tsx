@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { parseJoinCode } from '#domain/sharing/joinCode.ts';
+import type { Seat } from '#domain/sharing/seat.ts';
+import { Button } from '../controls/Button.tsx';
+import { TextField } from '../controls/TextField.tsx';
+import { enter } from '../data/entryApi.ts';
+import { EntryPage } from './EntryPage.tsx';
+import styles from './Entry.module.css';
+
+type Props = {
+  /** Of the link; empty where the address carried none, then its code is asked for. */
+  readonly token: string;
+  /** The name that this browser used last; empty where it has used none. */
+  readonly usedName: string;
+  /** Who this browser is already; null while that is not known. */
+  readonly seat: Seat | null;
+  readonly onIn: (seat: Seat) => void;
+  readonly onSignIn: () => void;
+};
+
+/** A guest's way in: the link or its code, a name, one button. */
+export function JoinPage({ token, usedName, seat, onIn, onSignIn }: Props) {
+  const [name, setName] = useState(usedName);
+  const [typed, setTyped] = useState('');
+  const [way, setWay] = useState<'link' | 'code'>(token === '' ? 'code' : 'link');
+  const byLink = way === 'link' && token !== '';
+  const code = parseJoinCode(typed);
+  const ticket = byLink ? { token } : { code: code ?? '' };
+  return (
+    <EntryPage
+      title="Join the map"
+      text={
+        seat?.kind === 'account'
+          ? `You are signed in as ${seat.name ?? 'the admin'}. Who joins as a guest is signed out first.`
+          : 'Type the name that the others will see. You need no account.'
+      }
+      verb="Join"
+      isReady={name.trim() !== '' && (byLink || code !== null)}
+      onSend={() => enter({ ...ticket, name: name.trim() })}
+      onIn={onIn}
+      ways={
+        <>
+          {token === '' ? null : (
+            <Button look="plain" onPress={() => setWay(byLink ? 'code' : 'link')}>
+              {byLink ? 'Type a code instead' : 'Use the link instead'}
+            </Button>
+          )}
+          <Button look="plain" onPress={onSignIn}>
+            Sign in with a password
+          </Button>
+        </>
+      }
+    >
+      {byLink ? null : (
+        <div className={styles.code}>
+          <TextField
+            label="Code"
+            hint="Eight letters and digits, as on the screen or in the message. Capitals and dashes do not matter."
+            placeholder="ABCD-2345"
+            autoComplete="off"
+            spellCheck="false"
+            maxLength={40}
+            value={typed}
+            onChange={setTyped}
+          />
+        </div>
+      )}
+      <TextField
+        label="Your name"
+        autoComplete="name"
+        maxLength={60}
+        value={name}
+        onChange={setName}
+        // reason: with a link there is this one thing to fill in
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus={byLink}
+      />
+    </EntryPage>
+  );
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import type { Seat } from '#domain/sharing/seat.ts';
+import { setUp } from '../data/entryApi.ts';
+import { TextField } from '../controls/TextField.tsx';
+import { Notice } from '../shell/Notice.tsx';
+import { EntryPage } from './EntryPage.tsx';
+
+const leastLetters = 15;
+
+type Props = {
+  /** Of the set-up link; empty where the address carried none. */
+  readonly token: string;
+  readonly onIn: (seat: Seat) => void;
+  readonly onSignIn: () => void;
+};
+
+/** The first visit to a server: whoever holds the link that it printed becomes its owner. */
+export function SetupPage({ token, onIn, onSignIn }: Props) {
+  const [name, setName] = useState('');
+  const [password, setPassword] = useState('');
+  if (token === '') {
+    return (
+      <Notice
+        title="Open the set-up link"
+        text="The server printed it when it was started: it begins like this address and ends with a long row of letters. It works once."
+        actions={[{ name: 'Sign in instead', run: onSignIn }]}
+      />
+    );
+  }
+  const missing = leastLetters - password.length;
+  return (
+    <EntryPage
+      title="Make this server yours"
+      text="You will be its admin: you share maps by links and see who is on them. Nobody you share with needs an account."
+      verb="Set it up"
+      isReady={name.trim() !== '' && missing <= 0}
+      onSend={() => setUp({ token, name: name.trim(), password })}
+      onIn={onIn}
+    >
+      <TextField
+        label="Your name, as others see it"
+        autoComplete="name"
+        maxLength={60}
+        value={name}
+        onChange={setName}
+      />
+      <TextField
+        label="Password"
+        type="password"
+        autoComplete="new-password"
+        maxLength={200}
+        value={password}
+        onChange={setPassword}
+        hint={
+          password === '' || missing <= 0
+            ? 'At least 15 characters. Four or five words that come to your mind are good, and easy to type; no signs or digits are needed.'
+            : `${missing} more ${missing === 1 ? 'character' : 'characters'}.`
+        }
+      />
+    </EntryPage>
+  );
+}
