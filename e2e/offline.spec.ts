@@ -99,18 +99,18 @@ test('what was typed with a page two schema versions back is done again after th
 function ageCopies(): Promise<void> {
   return new Promise((resolve, reject) => {
     const open = indexedDB.open('throughline');
-    open.onerror = () => reject(open.error);
-    open.onsuccess = () => {
+    open.addEventListener('error', () => reject(open.error));
+    open.addEventListener('success', () => {
       const transaction = open.result.transaction('rooms', 'readwrite');
       const rooms = transaction.objectStore('rooms');
-      rooms.getAll().onsuccess = ({ target }) => {
-        for (const room of (target as IDBRequest<{ schemaVersion: number }[]>).result)
-          rooms.put({ ...room, schemaVersion: room.schemaVersion - 2 });
-      };
-      transaction.oncomplete = () => {
+      const all: IDBRequest<{ schemaVersion: number }[]> = rooms.getAll();
+      all.addEventListener('success', () => {
+        for (const room of all.result) rooms.put({ ...room, schemaVersion: room.schemaVersion - 2 });
+      });
+      transaction.addEventListener('complete', () => {
         open.result.close();
         resolve();
-      };
-    };
+      });
+    });
   });
 }

@@ -4,7 +4,7 @@ import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AckLedger } from './AckLedger.ts';
-import { closeCodes, explainClose } from './closeCodes.ts';
+import { closeCodes, explainClose, isFinal } from './closeCodes.ts';
 import { schemaVersion } from './schema.ts';
 import { slicingSocket } from './slicingSocket.ts';
 
@@ -77,7 +77,7 @@ export function connect(doc: Y.Doc, line: Line): Connection {
     disableBc: true,
     params: { ack: '1', person: line.caller, schema: String(schemaVersion) },
     WebSocketPolyfill: slicingSocket(ledger),
-    shouldReconnect: ({ code }) => !isFinal(code),
+    shouldReconnect: ({ code }) => !endsHere(code),
   });
   const show = (change: Partial<ConnectionState>) => {
     const next = { ...store.getState(), ...change, unsaved: ledger.unsaved };
@@ -122,9 +122,9 @@ export function connect(doc: Y.Doc, line: Line): Connection {
   };
 }
 
-/** Too large is final too: what this client sends is cut to size, so it means that the map has no room for it. */
-function isFinal(code: number): boolean {
-  return (code >= 4400 && code <= 4499) || code === closeCodes.tooLarge;
+/** Too large is final too: what this client sends is cut to size, so the same would be refused again and again. */
+function endsHere(code: number): boolean {
+  return isFinal(code) || code === closeCodes.tooLarge;
 }
 
 /** Codes below 1012 are the browser's own: the line broke, and nobody said anything. */

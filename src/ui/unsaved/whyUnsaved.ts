@@ -7,6 +7,7 @@ export function whyUnsaved(code: number): string {
       return 'You were not allowed to change the map any more when this reached the server.';
     case closeCodes.epoch:
       return 'The map was replaced by another copy before this was saved.';
+    case closeCodes.mapFull:
     case closeCodes.tooLarge:
       return 'The map had no room for it.';
     case closeCodes.clientTooOld:
