@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -21,9 +21,13 @@ export type RunningServer = {
 
 const root = join(import.meta.dirname, '..');
 
-/** A real server of its own, on a free port, with a data folder that goes with it. */
-export async function startServer(): Promise<RunningServer> {
+/**
+ * A real server of its own, on a free port, with a data folder that goes with it: as a new one opens, on the sample,
+ * or with nothing in it.
+ */
+export async function startServer(firstMap: 'sample' | 'none' = 'sample'): Promise<RunningServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'throughline-e2e-'));
+  if (firstMap === 'none') writeFileSync(join(dataDir, 'sample-was-laid'), '');
   const log: string[] = [];
   let { child, url } = await launch(dataDir, 0, log);
   const address = new URL(url);
