@@ -1,18 +1,24 @@
+import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
+import { Loading } from '#ui/shell/Loading.tsx';
 import { Notice } from '#ui/shell/Notice.tsx';
-import { EntryPages } from './EntryPages.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { MapPage } from './MapPage.tsx';
-import { MapsPage } from './MapsPage.tsx';
 import { go, routeStore, type Route } from './route.ts';
 import { StartPage } from './StartPage.tsx';
+
+// Not part of a map's first paint.
+const EntryPages = lazy(async () => ({ default: (await import('./EntryPages.tsx')).EntryPages }));
+const MapsPage = lazy(async () => ({ default: (await import('./MapsPage.tsx')).MapsPage }));
 
 /** Which page is shown. */
 export function App() {
   const route = useStore(routeStore, (state) => state.route);
   return (
     <ErrorBoundary key={JSON.stringify(route)}>
-      <Page route={route} />
+      <Suspense fallback={<Loading text="Opening" />}>
+        <Page route={route} />
+      </Suspense>
     </ErrorBoundary>
   );
 }

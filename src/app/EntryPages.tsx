@@ -1,16 +1,13 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Seat } from '#domain/sharing/seat.ts';
-import { Loading } from '#ui/shell/Loading.tsx';
+import { JoinPage } from '#ui/entry/JoinPage.tsx';
+import { SetupPage } from '#ui/entry/SetupPage.tsx';
+import { SignInPage } from '#ui/entry/SignInPage.tsx';
 import { linkToken } from './linkToken.ts';
 import { keepPerson, madeUpName, thisPerson } from './person.ts';
 import { go, type Entry } from './route.ts';
 import { thisSeat } from './seat.ts';
-
-// Needed before a map, never with one.
-const SetupPage = lazy(async () => ({ default: (await import('#ui/entry/SetupPage.tsx')).SetupPage }));
-const SignInPage = lazy(async () => ({ default: (await import('#ui/entry/SignInPage.tsx')).SignInPage }));
-const JoinPage = lazy(async () => ({ default: (await import('#ui/entry/JoinPage.tsx')).JoinPage }));
 
 /** The ways in to a server with accounts; where there are none, whoever is here is in already. */
 export function EntryPages({ at }: { readonly at: Entry }) {
@@ -23,7 +20,7 @@ export function EntryPages({ at }: { readonly at: Entry }) {
     });
   }, []);
   return (
-    <Suspense fallback={<Loading text="Opening" />}>
+    <>
       {at === 'setup' ? <SetupPage token={token} onIn={comeIn} onSignIn={toSignIn} /> : null}
       {at === 'signin' ? <SignInPage onIn={comeIn} onJoin={() => go({ at: 'join' })} /> : null}
       {at === 'join' ? (
@@ -36,7 +33,7 @@ export function EntryPages({ at }: { readonly at: Entry }) {
           onSignIn={toSignIn}
         />
       ) : null}
-    </Suspense>
+    </>
   );
 }
 
