@@ -49,6 +49,7 @@ export function describeBackup({ files }: BackupManifest): string {
   return parts.join(', ');
 }
 
-function many(count: number, word: string): string {
+/** A count with its noun: 1 map, 2 maps. */
+export function many(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
 }

@@ -10,6 +10,7 @@ import type { Erased, EraseWish } from './EraseWish.ts';
 import { erasePerson } from './erasePerson.ts';
 import { loadDocument } from './rewriteDocument.ts';
 import { rewriteMap } from './rewriteMap.ts';
+import { tablesWith } from './tablesWith.ts';
 import { withFolder, type OpenFolder } from './openFolder.ts';
 
 /**
@@ -58,15 +59,6 @@ function eraseMap(folder: OpenFolder, map: string): Erased {
   }
   if (!isThere) return { problem: `There is no map ${map} in this folder.`, said: [] };
   return { problem: null, said: [`Map ${map} is erased, with its failures, comments and versions.`] };
-}
-
-function tablesWith(db: DatabaseSync, column: string): readonly string[] {
-  return db
-    .prepare(
-      `SELECT t.name FROM sqlite_schema AS t JOIN pragma_table_info(t.name) AS c ON c.name = ? WHERE t.type = 'table'`,
-    )
-    .all(column)
-    .map(({ name }) => String(name));
 }
 
 function eraseOneDataset(

@@ -23,7 +23,8 @@ const nobody = 'Erased person';
 export function erasePerson(folder: OpenFolder, { dataDir, person, now }: PersonWish): Erased {
   const said = [
     ...eraseAsCustomer(folder, { dataDir, person, now }),
-    ...eraseAsColleague(folder, person, now),
+    ...eraseAsSpeaker(folder, person, now),
+    ...eraseFromAccess(folder, person),
   ];
   if (said.length > 0) return { problem: null, said };
   return {
@@ -43,7 +44,7 @@ function eraseAsCustomer(folder: OpenFolder, { dataDir, person, now }: PersonWis
   });
 }
 
-function eraseAsColleague(folder: OpenFolder, person: string, now: Date): readonly string[] {
+function eraseAsSpeaker(folder: OpenFolder, person: string, now: Date): readonly string[] {
   const talk = folder.get('talk.sqlite');
   if (talk === undefined) return [];
   return mapsOf(talk).flatMap((map) => {
@@ -64,6 +65,19 @@ function eraseAsColleague(folder: OpenFolder, person: string, now: Date): readon
       rewriteDocument(maps, map, { now, work: (doc) => void redactDocument(doc, redact) });
     return [`Map ${map}: this person's name is erased from what they said; the words stay.`];
   });
+}
+
+/** Guests and accounts; sessions and links go by ids. Tickets, which carry a name, are asked for anew. */
+function eraseFromAccess(folder: OpenFolder, person: string): readonly string[] {
+  const db = folder.get('access.sqlite');
+  if (db === undefined) return [];
+  const changed = ['accounts', 'people'].reduce((sum, table) => {
+    const { changes } = db.prepare(`UPDATE ${table} SET name = ? WHERE id = ?`).run(nobody, person);
+    return sum + Number(changes);
+  }, 0);
+  db.prepare('DELETE FROM tickets WHERE person_id = ?').run(person);
+  folder.get('marks.sqlite')?.prepare('DELETE FROM read_marks WHERE person_id = ?').run(person);
+  return changed === 0 ? [] : ['The name is erased from the list of people; what they may do is as before.'];
 }
 
 function mapsOf(db: DatabaseSync): readonly string[] {

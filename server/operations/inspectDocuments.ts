@@ -5,7 +5,10 @@ import { migrateTalk } from '#document/talk/migrateTalk.ts';
 import { readMap } from '#document/readMap.ts';
 import { pendingBytes } from '#server/sync/pending.ts';
 
-export type DocumentProblem = { readonly map: string; readonly problem: string };
+/** Fatal: the map does not open. What is not fatal is kept, and shown as far as it fits. */
+export type DocumentProblem = { readonly map: string; readonly problem: string; readonly isFatal: boolean };
+
+type Found = Omit<DocumentProblem, 'map'>;
 
 /**
  * Loads every document of a database as the server would, and tells what does not load in full, what is newer than this
@@ -17,15 +20,15 @@ export function inspectDocuments(file: string, kind: 'map' | 'talk'): readonly D
     return db
       .prepare('SELECT id FROM maps ORDER BY id')
       .all()
-      .flatMap(({ id }) => problemsOf(db, String(id), kind).map((problem) => ({ map: String(id), problem })));
+      .flatMap(({ id }) => problemsOf(db, String(id), kind).map((found) => ({ map: String(id), ...found })));
   } finally {
     db.close();
   }
 }
 
-function problemsOf(db: DatabaseSync, id: string, kind: 'map' | 'talk'): readonly string[] {
+function problemsOf(db: DatabaseSync, id: string, kind: 'map' | 'talk'): readonly Found[] {
   const snapshot = db.prepare('SELECT through, bytes FROM snapshots WHERE map_id = ?').get(id);
-  if (snapshot === undefined) return ['It has no document.'];
+  if (snapshot === undefined) return [fatal('It has no document.')];
   const updates = db
     .prepare('SELECT bytes FROM updates WHERE map_id = ? AND seq > ? ORDER BY seq')
     .all(id, snapshot['through'] ?? 0);
@@ -36,20 +39,32 @@ function problemsOf(db: DatabaseSync, id: string, kind: 'map' | 'talk'): readonl
     });
     return problemsIn(doc, kind);
   } catch (error) {
-    return [`Its document cannot be read (${error instanceof Error ? error.message : String(error)}).`];
+    return [
+      fatal(`Its document cannot be read (${error instanceof Error ? error.message : String(error)}).`),
+    ];
   } finally {
     doc.destroy();
   }
 }
 
-function problemsIn(doc: Y.Doc, kind: 'map' | 'talk'): readonly string[] {
+function problemsIn(doc: Y.Doc, kind: 'map' | 'talk'): readonly Found[] {
   if (pendingBytes(doc) > 0)
-    return ['A part of its journal is missing: the rest does not join its snapshot.'];
+    return [fatal('A part of its journal is missing: the rest does not join its snapshot.')];
   const { outcome, from } = kind === 'map' ? migrate(doc) : migrateTalk(doc);
-  if (outcome === 'newer') return [`It was written by a newer version of Throughline (documents ${from}).`];
+  if (outcome === 'newer')
+    return [fatal(`It was written by a newer version of Throughline (documents ${from}).`)];
   if (kind === 'talk') return [];
   const { problems } = readMap(doc);
   return problems.length === 0
     ? []
-    : [`${problems.length} records in it do not fit and are not shown; they are kept.`];
+    : [
+        {
+          problem: `${problems.length} records in it do not fit and are not shown; they are kept.`,
+          isFatal: false,
+        },
+      ];
+}
+
+function fatal(problem: string): Found {
+  return { problem, isFatal: true };
 }

@@ -1,9 +1,28 @@
-import { mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Log } from '#server/log.ts';
 import { assertFree } from './assertFree.ts';
 import { keepReplaced } from './keepReplaced.ts';
 import { finishSwap } from './swapIn.ts';
 import { upgradeFolder } from './upgradeFolder.ts';
+
+/** Copies that were being made when a crash came. Nobody else is at work on the folder now. */
+async function clearLeftovers(dataDir: string): Promise<void> {
+  const backups = join(dataDir, 'backups');
+  const half = (await namesIn(backups)).filter((name) => name.startsWith('.') || name.endsWith('.part'));
+  const looked = (await namesIn(dataDir)).filter((name) => name.startsWith('.doctor-'));
+  for (const path of [
+    ...half.map((name) => join(backups, name)),
+    ...looked.map((name) => join(dataDir, name)),
+  ]) {
+    await rm(path, { recursive: true });
+  }
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return existsSync(folder) ? readdir(folder) : [];
+}
 
 /**
  * What has to be done to a data folder before a server works on it: ending what a crash interrupted, and the upgrade
@@ -13,6 +32,7 @@ export async function prepareFolder(dataDir: string, log: Log, now: Date): Promi
   // What customers wrote will lie here: nobody else on the machine may read it.
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   assertFree(dataDir);
+  await clearLeftovers(dataDir);
   await finishSwap(dataDir);
   await keepReplaced(dataDir, now);
   const backup = await upgradeFolder(dataDir, now);

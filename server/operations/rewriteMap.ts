@@ -26,7 +26,7 @@ const shortestText = 16;
 const erased = '[erased]';
 
 /** Takes out the texts of erased rows, whole or as long as a pinned quote is. */
-export function redactTexts(texts: readonly string[]): Redact {
+function redactTexts(texts: readonly string[]): Redact {
   const pieces = [...new Set(texts.map((text) => text.trim()))]
     .filter((text) => text.length >= shortestText)
     .flatMap((text) => [text, shortenedQuote(text)]);

@@ -50,13 +50,10 @@ function problemIn(folder: string, { files }: BackupManifest): string | null {
     }
     openSqlite(file, known.schema).close();
     const broken =
-      known.documents === undefined ? undefined : inspectDocuments(file, known.documents).find(isFatal);
+      known.documents === undefined
+        ? undefined
+        : inspectDocuments(file, known.documents).find(({ isFatal }) => isFatal);
     if (broken !== undefined) return `Map ${broken.map} in the backup: ${broken.problem}`;
   }
   return null;
-}
-
-/** Records that are set aside are shown and kept; everything else keeps a map from opening. */
-function isFatal({ problem }: { readonly problem: string }): boolean {
-  return !problem.includes('are not shown');
 }

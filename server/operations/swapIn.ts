@@ -42,7 +42,7 @@ export async function swapIn(
 /** Ends a swap that was decided; takes away what was only being made ready. */
 export async function finishSwap(
   dataDir: string,
-  moved: (name: string) => void = () => undefined,
+  moved: (point: string) => Promise<void> = async () => undefined,
 ): Promise<void> {
   const loading = loadingFolder(dataDir);
   if (existsSync(readyFile(dataDir))) {
@@ -52,9 +52,9 @@ export async function finishSwap(
       const isWaiting = existsSync(join(loading, name));
       // What lies in its place after it has been moved there is the backup's own.
       if (isWaiting || !staged.includes(name)) await putAside(dataDir, name, folder);
-      moved(`${name} aside`);
+      await moved(`${name} aside`);
       if (isWaiting) await rename(join(loading, name), join(dataDir, name));
-      moved(name);
+      await moved(name);
     }
     await syncFolder(dataDir);
     await rm(readyFile(dataDir));

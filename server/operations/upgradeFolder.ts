@@ -13,6 +13,9 @@ import { dropOldBackups, makeBackup } from './makeBackup.ts';
 const markSchema = z.object({ documents: z.number().int(), throughline: z.string() });
 const underWaySchema = z.object({ backup: z.string() });
 
+/** Hears of each point of an upgrade from which on it is on disk; the upgrade goes on when it has been heard. */
+type Done = (point: string) => Promise<void>;
+
 /** The first shape that documents had, before folders said which. */
 const firstDocuments = 1;
 
@@ -25,7 +28,7 @@ const firstDocuments = 1;
 export async function upgradeFolder(
   dataDir: string,
   now: Date,
-  done: (point: string) => void = () => undefined,
+  done: Done = async () => undefined,
 ): Promise<string | null> {
   const underWay = join(dataDir, 'upgrade-under-way.json');
   if (!(await isOutdated(dataDir))) {
@@ -35,21 +38,21 @@ export async function upgradeFolder(
   }
   const backup = (await backupUnderWay(underWay)) ?? (await backUpBefore(dataDir, now, done));
   await writeWhole(underWay, { backup });
-  done('noted');
+  await done('noted');
   for (const { name, schema } of dataFiles) {
     if (existsSync(join(dataDir, name))) openSqlite(join(dataDir, name), schema).close();
-    done(name);
+    await done(name);
   }
   await writeMark(dataDir);
-  done('marked');
+  await done('marked');
   await rm(underWay);
   return backup;
 }
 
-async function backUpBefore(dataDir: string, now: Date, done: (point: string) => void): Promise<string> {
+async function backUpBefore(dataDir: string, now: Date, done: Done): Promise<string> {
   const target = join(backupsFolder(dataDir), `${backupName(now, 'before-upgrade')}.tar`);
   await makeBackup((to) => copyClosedData({ dataDir, to }), target, now);
-  done('backed up');
+  await done('backed up');
   await dropOldBackups(dataDir, 'before-upgrade');
   return target;
 }

@@ -1,0 +1,71 @@
+import { chmodSync, closeSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test } from 'vitest';
+import { dataFiles } from '#server/storage/dataFiles.ts';
+import { AckingClient } from '#server/testing/AckingClient.ts';
+import { runData, startOperated } from '#server/testing/startOperated.ts';
+
+type Told = { problems: number; findings: { kind: string; file: string; what: string; advice: string }[] };
+
+async function examine(dataDir: string): Promise<Told> {
+  const { text } = await runData(dataDir, 'doctor', '--json');
+  return JSON.parse(text.slice(0, text.lastIndexOf('}') + 1)) as Told;
+}
+
+function change(dataDir: string, name: string, sql: string): void {
+  const db = new DatabaseSync(join(dataDir, name), { enableForeignKeyConstraints: false });
+  db.exec(sql);
+  db.close();
+}
+
+test('a sound folder is called sound, running or stopped; each thing that is wrong is told with what to do', async () => {
+  const server = await startOperated();
+  const { dataDir } = server;
+  const { id, room } = await server.makeMap();
+  const writer = await AckingClient.join(server.url, room, 'ann');
+  writer.write(30);
+  await writer.untilAcked(30);
+  expect(await runData(dataDir, 'doctor')).toMatchObject({
+    code: 0,
+    text: expect.stringContaining('1 map,'),
+  });
+  await server.stop();
+  expect(await runData(dataDir, 'doctor')).toMatchObject({ code: 0, text: expect.stringContaining('sound') });
+
+  chmodSync(dataDir, 0o755);
+  const insert = `INSERT INTO datasets VALUES (1, '${id}', 'd1', 's', 'n', 'g', 'UTC', 'content', '{}', 0, 1, 5, '');
+    INSERT INTO datasets VALUES (2, 'gone', 'd2', 's', 'n', 'g', 'UTC', 'content', '{}', 0, 1, 0, '')`;
+  change(dataDir, 'failures.sqlite', insert);
+  change(dataDir, 'maps.sqlite', `UPDATE snapshots SET bytes = x'0102030405'`);
+  const { findings } = await examine(dataDir);
+  expect(findings.map(({ kind, what }) => `${kind}: ${what.replace(id, 'M')}`)).toEqual([
+    expect.stringContaining('problem: Others on this machine may look'),
+    expect.stringContaining('problem: Map M: Its document cannot be read'),
+    expect.stringContaining('problem: Dataset d1 of map M says 5 failures, holds 0'),
+    expect.stringContaining('problem: There is something left of map gone'),
+  ]);
+  for (const { advice } of findings) expect(advice).not.toBe('');
+  expect((await runData(dataDir, 'doctor')).code).toBe(1);
+
+  // What it advises against leftovers works.
+  expect((await runData(dataDir, 'erase', '--map', 'gone')).code).toBe(0);
+  expect((await examine(dataDir)).findings.some(({ what }) => what.includes('map gone'))).toBe(false);
+
+  const newer = dataFiles.find(({ name }) => name === 'failures.sqlite')?.schema.length ?? 0;
+  change(dataDir, 'failures.sqlite', `PRAGMA user_version = ${newer + 1}`);
+  garble(join(dataDir, 'maps.sqlite'));
+  expect((await examine(dataDir)).findings.map(({ what }) => what)).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining('It is damaged'),
+      expect.stringContaining('written by a newer Throughline'),
+    ]),
+  );
+});
+
+/** Overwrites a page in the middle, as a bad disk would. */
+function garble(file: string): void {
+  const handle = openSync(file, 'r+');
+  writeSync(handle, Buffer.alloc(4_096, 0x5a), 0, 4_096, 4_096);
+  closeSync(handle);
+}
