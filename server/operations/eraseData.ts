@@ -6,9 +6,11 @@ import { eraseDataset } from '#server/failures/eraseRows.ts';
 import type { Change } from '#domain/edits/change.ts';
 import { emptyMap } from '#domain/map/journeyMap.ts';
 import { readMap } from '#document/readMap.ts';
+import { many } from './backupCommand.ts';
 import type { Erased, EraseWish } from './EraseWish.ts';
 import { erasePerson } from './erasePerson.ts';
-import { loadDocument } from './rewriteDocument.ts';
+import { forgetPast } from './rewriteHistory.ts';
+import { loadDocument, rewriteDocument } from './rewriteDocument.ts';
 import { rewriteMap } from './rewriteMap.ts';
 import { tablesWith } from './tablesWith.ts';
 import { withFolder, type OpenFolder } from './openFolder.ts';
@@ -37,6 +39,8 @@ function carryOut(
       return eraseMap(folder, wish.map);
     case 'dataset':
       return eraseOneDataset(folder, wish, now);
+    case 'past':
+      return erasePast(folder, wish.map, now);
     case 'person':
       return erasePerson(folder, { dataDir, person: wish.person, now });
   }
@@ -61,6 +65,19 @@ function eraseMap(folder: OpenFolder, map: string): Erased {
   return { problem: null, said: [`Map ${map} is erased, with its failures, comments and versions.`] };
 }
 
+/** What a map says now stays; all that it ever said is gone. */
+function erasePast(folder: OpenFolder, map: string, now: Date): Erased {
+  const nothing = { now, work: () => undefined };
+  const rewritten = ['maps.sqlite', 'talk.sqlite'].map((name) => {
+    const db = folder.get(name);
+    return db !== undefined && rewriteDocument(db, map, nothing);
+  });
+  if (rewritten[0] !== true) return { problem: `There is no map ${map} in this folder.`, said: [] };
+  const history = folder.get('history.sqlite');
+  const versions = history === undefined ? 0 : forgetPast(history, map);
+  return { problem: null, said: [`The past of map ${map} is erased, with ${many(versions, 'version')}.`] };
+}
+
 function eraseOneDataset(
   folder: OpenFolder,
   { map, dataset }: { readonly map: string; readonly dataset: string },
@@ -77,7 +94,7 @@ function eraseOneDataset(
   const gone = [...rules.values()].filter((rule) => rule.dataset === dataset);
   const changes: Change[] = gone.map(({ id }) => ({ op: 'remove', noun: 'rules', id }));
   changes.push({ op: 'remove', noun: 'datasets', id: dataset });
-  rewriteMap(folder, { map, now, texts: rows?.texts ?? [], changes });
+  rewriteMap(folder, { map, now, texts: rows?.texts ?? [], changes, dataset });
   const count = rows?.rows ?? 0;
   return { problem: null, said: [`Dataset ${dataset} is erased, with ${count} failures and its rules.`] };
 }

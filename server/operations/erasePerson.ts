@@ -8,6 +8,7 @@ import type { Erased } from './EraseWish.ts';
 import type { OpenFolder } from './openFolder.ts';
 import { redactDocument } from './redactDocument.ts';
 import { loadDocument, rewriteDocument } from './rewriteDocument.ts';
+import { renameInHistory, rewriteHistory } from './rewriteHistory.ts';
 import { rewriteMap } from './rewriteMap.ts';
 
 type PersonWish = { readonly dataDir: string; readonly person: string; readonly now: Date };
@@ -39,7 +40,7 @@ function eraseAsCustomer(folder: OpenFolder, { dataDir, person, now }: PersonWis
   const hash = customerHasher(join(dataDir, 'failures.key'));
   const erased = eraseCustomer(failures, (mapId) => [hash(mapId, person) ?? '', person]);
   return erased.map(({ mapId, rows, texts }) => {
-    rewriteMap(folder, { map: mapId, now, texts, changes: [] });
+    rewriteMap(folder, { map: mapId, now, texts, changes: [], dataset: null });
     return `Map ${mapId}: ${rows === 1 ? 'one failure' : `${rows} failures`} of this customer erased.`;
   });
 }
@@ -59,6 +60,8 @@ function eraseAsSpeaker(folder: OpenFolder, person: string, now: Date): readonly
         redactDocument(doc, redact);
       },
     });
+    const history = folder.get('history.sqlite');
+    if (history !== undefined) rewriteHistory(history, map, { redact, dataset: null });
     // The talk's room goes by the map's epoch: browsers let go of both.
     const maps = folder.get('maps.sqlite');
     if (maps !== undefined)
@@ -67,7 +70,7 @@ function eraseAsSpeaker(folder: OpenFolder, person: string, now: Date): readonly
   });
 }
 
-/** Guests and accounts; sessions and links go by ids. Tickets, which carry a name, are asked for anew. */
+/** Guests, accounts and who changed what; sessions and links go by ids. Tickets, which carry a name, are asked for anew. */
 function eraseFromAccess(folder: OpenFolder, person: string): readonly string[] {
   const db = folder.get('access.sqlite');
   if (db === undefined) return [];
@@ -75,9 +78,14 @@ function eraseFromAccess(folder: OpenFolder, person: string): readonly string[] 
     const { changes } = db.prepare(`UPDATE ${table} SET name = ? WHERE id = ?`).run(nobody, person);
     return sum + Number(changes);
   }, 0);
+  const history = folder.get('history.sqlite');
+  const isKnown = history !== undefined && renameInHistory(history, person, nobody);
   db.prepare('DELETE FROM tickets WHERE person_id = ?').run(person);
   folder.get('marks.sqlite')?.prepare('DELETE FROM read_marks WHERE person_id = ?').run(person);
-  return changed === 0 ? [] : ['The name is erased from the list of people; what they may do is as before.'];
+  return [
+    ...(changed === 0 ? [] : ['The name is erased from the list of people; what they may do is as before.']),
+    ...(isKnown ? ['The name is erased from who changed what.'] : []),
+  ];
 }
 
 function mapsOf(db: DatabaseSync): readonly string[] {

@@ -38,7 +38,7 @@ function redactText(text: Y.Text, redact: Redact): boolean {
 }
 
 /** Plain JSON with its texts redacted; the same value where nothing is taken out. */
-function redactValue(value: unknown, redact: Redact): unknown {
+export function redactValue(value: unknown, redact: Redact): unknown {
   if (typeof value === 'string') return redact(value);
   if (Array.isArray(value)) {
     const redacted = value.map((one) => redactValue(one, redact));

@@ -10,6 +10,7 @@ import { inventoryChanges } from '#server/failures/recordInventory.ts';
 import type { OpenFolder } from './openFolder.ts';
 import { redactDocument, type Redact } from './redactDocument.ts';
 import { rewriteDocument } from './rewriteDocument.ts';
+import { rewriteHistory } from './rewriteHistory.ts';
 
 export type MapRewrite = {
   readonly map: string;
@@ -18,6 +19,8 @@ export type MapRewrite = {
   readonly texts: readonly string[];
   /** What else is taken off the map. */
   readonly changes: readonly Change[];
+  /** A dataset that is taken out of its versions. */
+  readonly dataset: string | null;
 };
 
 /** Shorter texts say nothing about anybody, and may stand anywhere. */
@@ -34,7 +37,7 @@ function redactTexts(texts: readonly string[]): Redact {
 }
 
 /** Rewrites a map and what was said about it; both start over, and tell of the failures that there are now. */
-export function rewriteMap(folder: OpenFolder, { map, now, texts, changes }: MapRewrite): void {
+export function rewriteMap(folder: OpenFolder, { map, now, texts, changes, dataset }: MapRewrite): void {
   const redact = redactTexts(texts);
   const maps = folder.get('maps.sqlite');
   if (maps !== undefined) {
@@ -47,6 +50,8 @@ export function rewriteMap(folder: OpenFolder, { map, now, texts, changes }: Map
       },
     });
   }
+  const history = folder.get('history.sqlite');
+  if (history !== undefined) rewriteHistory(history, map, { redact, dataset });
   const talk = folder.get('talk.sqlite');
   if (talk !== undefined)
     rewriteDocument(talk, map, { now, work: (doc) => void redactDocument(doc, redact) });
