@@ -32,6 +32,8 @@ export function explainClose(code: number): string | null {
       return 'This map was replaced by a newer copy. Reload the page to open it.';
     case closeCodes.mapFull:
       return 'This map is full: it may have 5,000 stages, touchpoints and notes, and 10 MB. What you added last was not saved.';
+    case closeCodes.tooLarge:
+      return 'That edit was too large for the server, however it was cut. It was not saved.';
     case closeCodes.clientTooOld:
       return 'This page is older than the server. Reload the page.';
     default:

@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import type { Person } from '#document/presence.ts';
 import { FileDrop } from '../import/FileDrop.tsx';
 import { FilterBar } from '../filter/FilterBar.tsx';
 import { Legend } from '../lens/Legend.tsx';
 import { EmptyMap } from '../start/EmptyMap.tsx';
 import { FirstRun } from '../start/FirstRun.tsx';
-import { useFirstPaint } from './firstPaint.ts';
+import { firstPaint, useFirstPaint } from './firstPaint.ts';
 import { Panels } from './Panels.tsx';
 import styles from './Shell.module.css';
 import { Side } from './Side.tsx';
@@ -15,6 +15,12 @@ import { TopBar } from './TopBar.tsx';
 import { UnsavedWorkButton } from './UnsavedWorkButton.tsx';
 import { useKeptInSight } from './useKeptInSight.ts';
 import { useKeys } from './useKeys.ts';
+
+// Loaded ahead of its need, after the first paint: once there is something to say the server may be gone.
+const LineBanner = lazy(async () => {
+  await firstPaint;
+  return { default: (await import('../line/LineBanner.tsx')).LineBanner };
+});
 
 type Props = {
   readonly onOpenMaps: () => void;
@@ -35,6 +41,9 @@ export function Shell({ onOpenMaps, onRenamePerson, children }: Props) {
       <main className={styles.canvas} aria-label="Map">
         {children}
         <UnsavedWorkButton />
+        <Suspense>
+          <LineBanner />
+        </Suspense>
         <EmptyMap />
         <FirstRun />
         <div className={styles.legend}>
