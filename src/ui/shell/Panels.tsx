@@ -1,12 +1,23 @@
 import { lazy, Suspense } from 'react';
 import { useView } from '#actions/session.ts';
-import { OwnerPicker } from '../owner/OwnerPicker.tsx';
-import { Find } from '../palette/Find.tsx';
-import { Help } from '../palette/Help.tsx';
-import { Palette } from '../palette/Palette.tsx';
+import type { ViewState } from '#view/viewStore.ts';
+import { firstPaint } from './firstPaint.ts';
 import { Loading } from './Loading.tsx';
 
-/** Not part of a map's first paint. */
+/** What a key opens is fetched as soon as the map stands, so that it is there when the key is pressed. */
+const atHand = {
+  palette: () => import('../palette/Palette.tsx'),
+  find: () => import('../palette/Find.tsx'),
+  help: () => import('../palette/Help.tsx'),
+  owner: () => import('../owner/OwnerPicker.tsx'),
+};
+// A fetch that failed is tried again by the key.
+void firstPaint.then(() => Promise.allSettled(Object.values(atHand).map((load) => load())));
+
+const Palette = lazy(async () => ({ default: (await atHand.palette()).Palette }));
+const Find = lazy(async () => ({ default: (await atHand.find()).Find }));
+const Help = lazy(async () => ({ default: (await atHand.help()).Help }));
+const OwnerPicker = lazy(async () => ({ default: (await atHand.owner()).OwnerPicker }));
 const FixesBoard = lazy(async () => ({ default: (await import('../fixes/FixesBoard.tsx')).FixesBoard }));
 
 // Not part of the first paint of a map.
@@ -27,6 +38,14 @@ const ShareDialog = lazy(async () => ({ default: (await import('../sharing/Share
 /** What lies over the canvas, one at a time. */
 export function Panels() {
   const kind = useView((view) => view.panel.kind);
+  return (
+    <Suspense fallback={kind === 'fixes' ? <Loading text="Opening the board" /> : null}>
+      <Panel kind={kind} />
+    </Suspense>
+  );
+}
+
+function Panel({ kind }: { readonly kind: ViewState['panel']['kind'] }) {
   switch (kind) {
     case 'palette':
       return <Palette />;
@@ -34,38 +53,18 @@ export function Panels() {
       return <Find />;
     case 'help':
       return <Help />;
-    case 'fixes':
-      return (
-        <Suspense fallback={<Loading text="Opening the board" />}>
-          <FixesBoard />
-        </Suspense>
-      );
-    case 'share':
-      return (
-        <Suspense>
-          <ShareDialog />
-        </Suspense>
-      );
     case 'owner':
       return <OwnerPicker />;
+    case 'fixes':
+      return <FixesBoard />;
+    case 'share':
+      return <ShareDialog />;
     case 'import':
-      return (
-        <Suspense>
-          <ImportWizard />
-        </Suspense>
-      );
+      return <ImportWizard />;
     case 'exposures':
-      return (
-        <Suspense>
-          <ExposuresEditor />
-        </Suspense>
-      );
+      return <ExposuresEditor />;
     case 'unsaved':
-      return (
-        <Suspense>
-          <UnsavedWorkDialog />
-        </Suspense>
-      );
+      return <UnsavedWorkDialog />;
     default:
       return null;
   }
