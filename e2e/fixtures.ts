@@ -1,5 +1,6 @@
 import { test as base, expect, type Browser, type Page } from '@playwright/test';
 import { type RunningServer, startServer } from '../scripts/startServer.ts';
+import { hostServer, type HostedServer } from './hostServer.ts';
 import { mapPage, type MapPage } from './pages/mapPage.ts';
 import { type Watch, watchPage } from './watchPage.ts';
 
@@ -15,6 +16,8 @@ export type Person = {
 type TestFixtures = {
   /** A server for this test alone: it may be killed. */
   readonly ownServer: RunningServer;
+  /** A server with accounts for this test alone, and its owner. */
+  readonly hosted: HostedServer;
   readonly alice: Person;
   readonly bob: Person;
 };
@@ -36,6 +39,11 @@ export const test = base.extend<TestFixtures, { readonly server: RunningServer }
     const server = await startServer();
     await use(server);
     await server.stop();
+  },
+  hosted: async ({}, use) => {
+    const hosted = await hostServer();
+    await use(hosted);
+    await hosted.server.stop();
   },
   alice: async ({ browser }, use) => usePerson(browser, 'Alice', use),
   bob: async ({ browser }, use) => usePerson(browser, 'Bob', use),

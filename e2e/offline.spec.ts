@@ -114,3 +114,78 @@ function ageCopies(): Promise<void> {
     });
   });
 }
+
+test('a guest who types offline loses nothing when the link is revoked, a new one comes, and rights go', async ({
+  hosted: { server, ...owner },
+  alice,
+}) => {
+  alice.watch.allow(cutOff);
+  alice.watch.allow(/status of 401/);
+  const { id } = await owner.makeMap('A workshop', smallMap);
+  const join = async (token: string): Promise<string> => {
+    const answer = await alice.page.request.post(`${server.url}/api/v1/session`, {
+      data: { token, name: 'Alice' },
+      headers: { origin: server.url },
+    });
+    return String((await answer.json()).personId);
+  };
+  const namesOf = async () => {
+    const { touchpoints } = await owner.map(id);
+    return (touchpoints as { name: string }[]).map(({ name }) => name);
+  };
+  const first = await owner.makeLink(id, 'editor');
+  const person = await join(first.token);
+  await alice.map.open(server.url, id);
+  await keepsPage(alice.page);
+
+  await test.step('two reloads without network, then the link is revoked', async () => {
+    await alice.setOnline('offline');
+    await alice.map.rename(alice.map.touchpoint('Pay'), 'Pay by card');
+    for (let reload = 0; reload < 2; reload += 1) {
+      await alice.page.reload();
+      await expect(alice.map.touchpoint('Pay by card')).toBeVisible();
+      await expect(alice.page.getByText('not saved yet, 1 edit')).toBeVisible();
+    }
+    await owner.revokeLink(first.id);
+    await alice.setOnline('online');
+    await expect(alice.page.getByText('Not saved: 1 edit')).toBeVisible();
+    expect(await namesOf()).toContain('Pay');
+  });
+
+  const second = await owner.makeLink(id, 'editor');
+  await test.step('a new link, the same person, and the edit is saved', async () => {
+    expect(await join(second.token)).toBe(person);
+    await alice.page.goto(`${server.url}/m/${id}`);
+    await expect(alice.map.touchpoint('Pay by card')).toBeVisible();
+    await expect(alice.map.saved).toBeVisible();
+    expect(await namesOf()).toContain('Pay by card');
+  });
+
+  const work = alice.page.getByRole('dialog', { name: 'Unsaved work' });
+  await test.step('rights that went meanwhile turn edits into Unsaved work, which outlives a reload', async () => {
+    await alice.setOnline('offline');
+    await alice.map.rename(alice.map.touchpoint('Open the door'), 'Ring the bell');
+    await expect(alice.page.getByText('not saved yet, 1 edit')).toBeVisible();
+    await owner.changeLink(second.id, 'viewer');
+    await alice.setOnline('online');
+    await expect(work.getByText('Ring the bell').first()).toBeVisible();
+    await expect(alice.map.touchpoint('Open the door')).toBeAttached();
+    await expect(alice.map.touchpoint('Ring the bell')).toHaveCount(0);
+    await expect(work.getByRole('button', { name: 'Apply to the map' })).toBeDisabled();
+    await alice.page.reload();
+    await alice.page.getByRole('button', { name: 'Unsaved work' }).click();
+    await expect(work.getByText('Ring the bell').first()).toBeVisible();
+    const download = alice.page.waitForEvent('download');
+    await work.getByRole('button', { name: 'Download' }).click();
+    expect((await download).suggestedFilename()).toMatch(/^unsaved work .*\.json$/);
+  });
+
+  await test.step('with the right to edit it is applied, as one step', async () => {
+    await owner.changeLink(second.id, 'editor');
+    await work.getByRole('button', { name: 'Apply to the map' }).click();
+    await expect(alice.map.touchpoint('Ring the bell')).toBeVisible();
+    await expect(alice.map.saved).toBeVisible();
+    await expect(alice.page.getByRole('button', { name: 'Unsaved work' })).toHaveCount(0);
+    expect(await namesOf()).toContain('Ring the bell');
+  });
+});

@@ -23,13 +23,16 @@ const root = join(import.meta.dirname, '..');
 
 /**
  * A real server of its own, on a free port, with a data folder that goes with it: as a new one opens, on the sample,
- * or with nothing in it.
+ * or with nothing in it. Further flags are those of the command line.
  */
-export async function startServer(firstMap: 'sample' | 'none' = 'sample'): Promise<RunningServer> {
+export async function startServer(
+  firstMap: 'sample' | 'none' = 'sample',
+  flags: readonly string[] = [],
+): Promise<RunningServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'throughline-e2e-'));
   if (firstMap === 'none') writeFileSync(join(dataDir, 'sample-was-laid'), '');
   const log: string[] = [];
-  let { child, url } = await launch(dataDir, 0, log);
+  let { child, url } = await launch(dataDir, 0, flags, log);
   const address = new URL(url);
 
   return {
@@ -39,7 +42,7 @@ export async function startServer(firstMap: 'sample' | 'none' = 'sample'): Promi
     log,
     kill: () => end(child, 'SIGKILL'),
     restart: async () => {
-      ({ child, url } = await launch(dataDir, Number(address.port), log));
+      ({ child, url } = await launch(dataDir, Number(address.port), flags, log));
     },
     stop: async () => {
       await end(child, 'SIGTERM');
@@ -48,8 +51,11 @@ export async function startServer(firstMap: 'sample' | 'none' = 'sample'): Promi
   };
 }
 
-function launch(dataDir: string, port: number, log: string[]): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn('node', ['server/main.ts', '--port', String(port), '--data-dir', dataDir], {
+type Launched = { readonly child: ChildProcess; readonly url: string };
+
+function launch(dataDir: string, port: number, flags: readonly string[], log: string[]): Promise<Launched> {
+  const own = ['--port', String(port), '--data-dir', dataDir];
+  const child = spawn('node', ['server/main.ts', ...own, ...flags], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -15,7 +15,7 @@ export function UnsavedWorkDialog() {
   const [discarding, setDiscarding] = useState<UnsavedWork | null>(null);
   const obstacle = useConnection(({ link, mayWrite }) => {
     if (link === 'ended') return 'You are not connected to this map any more.';
-    return mayWrite ? null : 'You may look at this map, but not change it.';
+    return mayWrite ? null : 'You may look at this map, but not change it now.';
   });
   const close = () => session.view.setState({ panel: { kind: 'none' } });
   const finish = async (run: () => Promise<void>) => {

@@ -35,7 +35,7 @@ export function WorkItem({ work, obstacle, onApply, onDiscard }: Props) {
       {more > 0 ? (
         <p className={styles.why}>And {more.toLocaleString()} more: the file has them all.</p>
       ) : null}
-      {obstacle === null ? null : <p className={styles.obstacle}>{obstacle} Download it to keep it.</p>}
+      {obstacle === null ? null : <p className={styles.obstacle}>{obstacle} Download it to take it elsewhere.</p>}
       <div className={styles.deeds}>
         <Button onPress={onDiscard}>Discard…</Button>
         <Button onPress={() => downloadWork(work)}>Download</Button>
