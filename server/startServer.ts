@@ -32,6 +32,8 @@ export type RunningServer = {
   /** Copies a database that another thread has open; false where it is not such a one. */
   readonly copyElsewhere: (name: string, to: string) => Promise<boolean>;
   readonly access: Access;
+  /** All that the server answers, `GET /api/v1/maps/:id`. */
+  readonly routes: readonly string[];
   /** Where the owner sets the server up, once; null where there is one. */
   readonly setUpUrl: string | null;
   /** Takes in no more, stores what has come, closes all sockets with "restart". */
@@ -99,6 +101,7 @@ export async function startServer({
 
   const site = new Site(config, () => (app.server.address() as AddressInfo).port);
   const shared = { keeper, rooms, access, site, log, metrics };
+  const description = new ApiDescription();
   const app = await createApp({
     ...shared,
     talks,
@@ -106,7 +109,7 @@ export async function startServer({
     failures,
     matchers,
     uploads: new Uploads(config.dataDir),
-    description: new ApiDescription(),
+    description,
     tls: config.tls,
     clientFolder: builtClient,
   });
@@ -119,6 +122,7 @@ export async function startServer({
     rooms,
     copyElsewhere: (name, to) => copyFromThread({ failures, history }, name, to),
     access,
+    routes: description.routes,
     setUpUrl: access.setUpToken === null ? null : `${site.origin}/setup#${access.setUpToken}`,
     stop: async () => {
       app.server.close();

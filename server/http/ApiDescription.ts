@@ -13,6 +13,8 @@ type Described = {
 
 /** Collects the endpoints while they are registered and tells them as OpenAPI 3.1. */
 export class ApiDescription {
+  /** Every route that the server answers, `GET /api/v1/maps/:id`, described or not: the authorisation matrix has them all. */
+  readonly routes: string[] = [];
   readonly #paths: Record<string, Record<string, unknown>> = {};
 
   add(endpoint: Described): void {

@@ -1,4 +1,5 @@
 import fastify, { type FastifyInstance } from 'fastify';
+import { Attempts } from '#server/access/Attempts.ts';
 import { readCookie, sessionCookie } from '#server/access/cookies.ts';
 import { problem, send } from './answer.ts';
 import type { AppNeeds } from './AppNeeds.ts';
@@ -26,17 +27,30 @@ import { registerSessionRoutes } from './sessionRoutes.ts';
 import { registerTalkRoutes } from './talkRoutes.ts';
 import { registerTicketRoutes } from './ticketRoutes.ts';
 
+/**
+ * Who sends slowly holds a socket, so each part has its end: the headers, a whole request (a file of 1 GiB over a line
+ * of 5 Mbit/s), and a socket on which nothing happens (a large import is worked at for a while before it is answered).
+ */
+const slowest = { headersMs: 15_000, requestMs: 30 * 60_000, silenceMs: 10 * 60_000 };
+
 /** The HTTP side of the server, ready to listen. */
 export async function createApp(needs: AppNeeds): Promise<FastifyInstance> {
   const app = fastify({
     logger: false,
     forceCloseConnections: true,
     bodyLimit: 1024 * 1024,
+    requestTimeout: slowest.requestMs,
+    connectionTimeout: slowest.silenceMs,
     ...(needs.tls === null ? {} : { https: needs.tls }),
   }) as FastifyInstance;
+  app.server.headersTimeout = slowest.headersMs;
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) needs.description.routes.push(`${one} ${url}`);
+  });
   registerRefusals(app, needs.log);
   registerDoor(app, needs);
   registerPrincipal(app, needs);
+  registerPace(app);
   registerRecord(app, needs);
   registerHealthRoutes(app, needs);
   registerSessionRoutes(app, needs);
@@ -88,6 +102,25 @@ function registerPrincipal(app: FastifyInstance, { access }: AppNeeds): void {
       person: typeof person === 'string' ? person : null,
     };
     request.principal = access.door.whoIs(brought, new Date()).principal;
+  });
+}
+
+/** So many calls may one person make, or all whom nobody knows behind one address, before they must wait. */
+const pace = { burst: 2_000, perMinute: 6_000 };
+
+/** One who calls without end slows nobody else down. In local mode there is nobody else. */
+function registerPace(app: FastifyInstance): void {
+  const calls = new Attempts(pace);
+  app.addHook('onRequest', async ({ principal, ip, url }, reply) => {
+    if (principal.kind === 'local' || !url.startsWith('/api/')) return undefined;
+    const who = principal.kind === 'nobody' ? ip : principal.personId;
+    const now = Date.now();
+    if (calls.mayTry(who, now)) return void calls.count(who, now);
+    reply.header('retry-after', String(calls.retryAfterSeconds));
+    return send(
+      reply,
+      problem(429, 'These are more calls than the server takes from one. Send them more slowly.'),
+    );
   });
 }
 

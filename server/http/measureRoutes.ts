@@ -7,7 +7,8 @@ import { lenses, lensNames, type LensName } from '#domain/lenses/lenses.ts';
 import type { Wanted } from '#domain/failures/placeNumbers.ts';
 import { idSchema } from '#domain/map/id.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
-import { ok } from './answer.ts';
+import { authorize } from '#server/access/authorize.ts';
+import { ok, problem } from './answer.ts';
 import type { AppNeeds } from './AppNeeds.ts';
 import { addEndpoint } from './endpoint.ts';
 import { filterQuery, toFilter } from './filterQuery.ts';
@@ -33,6 +34,11 @@ const measuresSchema = z.object({
   stages: z.record(z.string(), readingSchema),
 });
 
+const noWords = problem(
+  403,
+  'You may not see what customers wrote, so you cannot count it by words. Leave "q" out.',
+);
+
 /** The numbers of a lens: computed by the same code, from the same tallies, as on the canvas. */
 export function registerMeasureRoutes(app: FastifyInstance, needs: AppNeeds): void {
   addEndpoint(app, needs.description, {
@@ -42,8 +48,14 @@ export function registerMeasureRoutes(app: FastifyInstance, needs: AppNeeds): vo
     summary: 'The numbers of a lens by touchpoint, path and stage: value, interval, n, coverage',
     params: z.object({ id: idSchema }),
     query: z.object({ lens: z.enum(lensNames).default('count'), ...filterQuery }),
-    answers: { 200: { description: 'The numbers', schema: measuresSchema }, ...noMapAnswer },
-    answer: async ({ params: { id }, query }) => {
+    answers: {
+      200: { description: 'The numbers', schema: measuresSchema },
+      403: { description: 'Words are looked for by who may not see them' },
+      ...noMapAnswer,
+    },
+    answer: async ({ params: { id }, query, principal }) => {
+      // A count of rows with a word says whether somebody wrote it.
+      if (query.q !== '' && authorize(principal, 'readRows', id) !== 'allowed') return noWords;
       const map = await needs.rooms.getMap(id);
       if (map === null) return noMap;
       const [shown, whole] = await Promise.all(
