@@ -113,64 +113,53 @@ describe('who may do what over HTTP', () => {
     expect(gone).toEqual([]);
   });
 
-  it('comes out as laid down, for everyone, about their own, another and no map', async () => {
-    const server = await startTestServer({ auth: 'accounts' });
-    const own = (await server.makeMap('Own')).id;
-    const maps = { own, other: (await server.makeMap('Other')).id, missing: '0'.repeat(32) };
-    const row = {
-      sourceId: '1',
-      text: words,
-      occurredAt: '2026-01-02T03:04:05Z',
-      kind: 'complaint',
-      channel: 'phone',
-    };
-    for (const id of [maps.own, maps.other]) {
-      const posted = await server.call('POST', `/api/v1/maps/${id}/failures`, {
-        source: 'desk',
-        rows: [row],
-      });
-      expect(await posted.json()).toMatchObject({ accepted: 1 });
-    }
-    const crowd = await makeCrowd(server, own);
-    const wrong: string[] = [];
-    let cells = 0;
-    let heardWords = 0;
-    for (const [route, line] of Object.entries(table)) {
-      const [method = '', path = ''] = route.split(' ');
-      const subjects = path.includes('/maps/:id')
-        ? (['missing', 'other', 'own'] as const)
-        : (['own'] as const);
-      // The owner comes last: who owns it may take it away.
-      for (const who of crowd.toSorted((a, b) => Number(a.is === 'owner') - Number(b.is === 'owner'))) {
-        const bodies = new Map<Subject, string>();
-        for (const subject of subjects) {
-          const answer = await ask(
-            server,
-            who,
-            method,
-            path.replace(':id', maps[subject]).replaceAll(/:\w+/g, 'nope'),
-          );
-          const text = await answer.text();
-          bodies.set(subject, text);
-          cells++;
-          if (answer.status !== expected(who, subject, line)) {
-            wrong.push(
-              `${route}, ${who.name}, ${subject}: ${answer.status}, not ${expected(who, subject, line)}`,
-            );
-          }
-          if (text.includes('zeppelin')) heardWords++;
-          if (text.includes('zeppelin') && !who.verbatims)
-            wrong.push(`${route}: ${who.name} reads customers' words`);
-        }
-        if (who.is !== 'owner' && bodies.get('other') !== bodies.get('missing')) {
-          wrong.push(`${route}: ${who.name} can tell another map from none`);
-        }
+  // Thousands of requests: a crowded machine takes its time.
+  it(
+    'comes out as laid down, for everyone, about their own, another and no map',
+    { timeout: 240_000 },
+    async () => {
+      const server = await startTestServer({ auth: 'accounts' });
+      const own = (await server.makeMap('Own')).id;
+      const maps = { own, other: (await server.makeMap('Other')).id, missing: '0'.repeat(32) };
+      const row = {
+        sourceId: '1',
+        text: words,
+        occurredAt: '2026-01-02T03:04:05Z',
+        kind: 'complaint',
+        channel: 'phone',
+      };
+      for (const id of [maps.own, maps.other]) {
+        const posted = await server.call('POST', `/api/v1/maps/${id}/failures`, {
+          source: 'desk',
+          rows: [row],
+        });
+        expect(await posted.json()).toMatchObject({ accepted: 1 });
       }
-    }
-    expect(wrong).toEqual([]);
-    expect(cells).toBeGreaterThan(2_000);
-    // Else nobody could have read them here.
-    expect(heardWords).toBeGreaterThan(3);
+      const crowd = await makeCrowd(server, own);
+      const found = { cells: 0, words: 0, wrong: [] as string[] };
+      for (const [route, line] of Object.entries(table)) {
+        const check = async (who: Somebody) => checkRoute(server, who, { route, line, maps, found });
+        // The owner comes last: who owns it may take it away.
+        await Promise.all(crowd.filter(({ is }) => is !== 'owner').map(check));
+        await Promise.all(crowd.filter(({ is }) => is === 'owner').map(check));
+      }
+      expect(found.wrong).toEqual([]);
+      expect(found.cells).toBeGreaterThan(2_000);
+      // Else nobody could have read them here.
+      expect(found.words).toBeGreaterThan(3);
+    },
+  );
+
+  it('is asked of HEAD as of GET', async () => {
+    const server = await startTestServer({ auth: 'accounts' });
+    const heads = server.routes.filter((route) => route.startsWith('HEAD /api/v1/maps'));
+    expect(heads.length).toBeGreaterThan(10);
+    const statuses = await Promise.all(
+      heads
+        .map((route) => route.slice('HEAD '.length).replaceAll(/:\w+/g, 'nope'))
+        .map(async (path) => (await fetch(server.url + path, { method: 'HEAD' })).status),
+    );
+    expect(new Set(statuses)).toEqual(new Set([401]));
   });
 });
 
@@ -185,6 +174,38 @@ describe('who may not see what customers wrote', () => {
     expect((await seeing.call('GET', count)).status).toBe(200);
   });
 });
+
+type Checked = {
+  readonly route: string;
+  readonly line: (typeof table)[string];
+  readonly maps: Readonly<Record<Subject, string>>;
+  readonly found: { cells: number; words: number; readonly wrong: string[] };
+};
+
+async function checkRoute(
+  server: TestServer,
+  who: Somebody,
+  { route, line, maps, found }: Checked,
+): Promise<void> {
+  const [method = '', path = ''] = route.split(' ');
+  const subjects = path.includes('/maps/:id') ? (['missing', 'other', 'own'] as const) : (['own'] as const);
+  const bodies = new Map<Subject, string>();
+  for (const subject of subjects) {
+    const at = path.replace(':id', maps[subject]).replaceAll(/:\w+/g, 'nope');
+    const answer = await ask(server, who, method, at);
+    const text = await answer.text();
+    const wanted = expected(who, subject, line);
+    const cell = `${route}, ${who.name}, ${subject}`;
+    if (answer.status !== wanted) found.wrong.push(`${cell}: ${answer.status}, not ${wanted}`);
+    if (text.includes('zeppelin') && !who.verbatims) found.wrong.push(`${cell}: reads customers' words`);
+    if (text.includes('zeppelin')) found.words++;
+    bodies.set(subject, text);
+    found.cells++;
+  }
+  if (who.is !== 'owner' && bodies.get('other') !== bodies.get('missing')) {
+    found.wrong.push(`${route}: ${who.name} can tell another map from none`);
+  }
+}
 
 function ask(server: TestServer, who: Somebody, method: string, path: string): Promise<Response> {
   const prefix = path === '/openapi.json' ? '/api' : '/api/v1';

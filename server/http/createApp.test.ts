@@ -1,24 +1,8 @@
-import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
+import { rawStatus } from '#server/testing/rawStatus.ts';
 import { startTestServer } from '#server/testing/startTestServer.ts';
 
 type Problem = { status: number; detail: string };
-
-/** A request with exactly these headers, which `fetch` would not send. */
-function rawStatus(
-  url: string,
-  method: string,
-  headers: Record<string, string>,
-): Promise<number | undefined> {
-  return new Promise((resolve, reject) => {
-    const call = request(url, { method, headers, setHost: !('host' in headers) }, (response) => {
-      response.resume();
-      resolve(response.statusCode);
-    });
-    call.on('error', reject);
-    call.end();
-  });
-}
 
 describe('maps over HTTP', () => {
   it('opens a new data folder on the sample map, marked as made up', async () => {
