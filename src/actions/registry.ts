@@ -26,6 +26,7 @@ import {
 import { rename } from './rename.ts';
 import { selectAll } from './selectAll.ts';
 import { comment, showComments } from './showComments.ts';
+import { showHistory } from './showHistory.ts';
 import { stepOut } from './stepOut.ts';
 import { connectTool, handTool, selectTool } from './tools.ts';
 import { tidy } from './tidy.ts';
@@ -74,6 +75,7 @@ export const actions: readonly Action[] = [
   showTimeline,
   showUnsaved,
   showComments,
+  showHistory,
   toggleInspector,
   stepOut,
 ];

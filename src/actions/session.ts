@@ -43,6 +43,8 @@ export type Session = {
   /** Who this person is here, and what they may do. */
   readonly seat: StoreApi<SeatState>;
   readonly newId: NewId;
+  /** The live map, where this one shows a version of it. */
+  readonly now?: Session;
 };
 
 /** The repaired map as it is now. */
@@ -52,6 +54,8 @@ export function mapOf(session: Session): JourneyMap {
 
 /** May this person change the map now? The server asks the same of every message; here it is said before. */
 export function mayEdit(session: Session): Verdict {
+  if (session.now !== undefined)
+    return no('This is an older version. Go back to now to change the map, or restore this one.');
   return editVerdict(session.seat.getState().seat, session.connection.store.getState());
 }
 
@@ -125,5 +129,6 @@ export function useSeat(): Seat {
 
 export function useMayEdit(): boolean {
   const seat = useSeat();
-  return useConnection((connection) => editVerdict(seat, connection).ok);
+  const isPast = useSession().now !== undefined;
+  return useConnection((connection) => editVerdict(seat, connection).ok) && !isPast;
 }

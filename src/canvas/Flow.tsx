@@ -1,5 +1,5 @@
 import { ReactFlow } from '@xyflow/react';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useSession, useView } from '#actions/session.ts';
 import { maxZoom, minZoom, type Viewport } from '#view/viewStore.ts';
 import { createFlowNodes } from './flow/createFlowNodes.ts';
@@ -16,6 +16,11 @@ import { GestureLayer } from './overlays/GestureLayer.tsx';
 import { OthersLayer } from './overlays/OthersLayer.tsx';
 import { PathLayer } from './paths/PathLayer.tsx';
 
+// Not part of a map's first paint.
+const VersionMarks = lazy(async () => ({
+  default: (await import('./overlays/VersionMarks.tsx')).VersionMarks,
+}));
+
 const nodeTypes = { stage: StageNode, touchpoint: TouchpointNode, note: NoteNode };
 const middleButton = [1];
 const leftAndMiddle = [0, 1];
@@ -26,6 +31,7 @@ export function Flow({ detail }: { readonly detail: Detail }) {
   const { view } = useSession();
   const viewport = useView((state) => state.viewport);
   const tool = useView((state) => state.tool);
+  const isLooking = useView((state) => state.looking !== null);
   const scene = useScene(detail === 'far');
   const [toNodes] = useState(createFlowNodes);
   const [toPaths] = useState(createPathViews);
@@ -38,9 +44,14 @@ export function Flow({ detail }: { readonly detail: Detail }) {
         <GestureLayer />
         <CommentMarks offsets={scene.offsets} />
         <OthersLayer offsets={scene.offsets} />
+        {isLooking ? (
+          <Suspense>
+            <VersionMarks />
+          </Suspense>
+        ) : null}
       </>
     ),
-    [paths, scene.offsets],
+    [paths, scene.offsets, isLooking],
   );
   const onViewportChange = useMemo(() => (next: Viewport) => view.setState({ viewport: next }), [view]);
   return (

@@ -4,6 +4,7 @@ import type { Assigner } from '#domain/failures/keyAssigner.ts';
 import type { LensName } from '#domain/lenses/lenses.ts';
 import type { ThreadTarget } from '#domain/talk/thread.ts';
 import type { Point, Size } from '#domain/map/geometry.ts';
+import type { Looking } from './looking.ts';
 
 /** Stages, touchpoints and notes need no tool: their actions draw them at once and start editing the name. */
 export type Tool = 'select' | 'hand' | 'connect';
@@ -16,7 +17,7 @@ export type Panel =
   | { readonly kind: 'palette' | 'help' | 'find' | 'owner' }
   | {
       readonly kind:
-        'import' | 'exposures' | 'unmatched' | 'rules' | 'coding' | 'fixes' | 'share' | 'unsaved';
+        'import' | 'exposures' | 'unmatched' | 'rules' | 'coding' | 'fixes' | 'share' | 'unsaved' | 'history';
     }
   | { readonly kind: 'evidence'; readonly place: string }
   | { readonly kind: 'modeEvidence'; readonly mode: string }
@@ -55,6 +56,8 @@ export type ViewState = {
   /** The thing whose name or text is being edited in place. */
   readonly editing: string | null;
   readonly panel: Panel;
+  /** The version that stands on the canvas, or is compared with it. */
+  readonly looking: Looking | null;
   readonly inspector: 'open' | 'folded';
   /** The list of lenses in the top bar. */
   readonly lensList: 'open' | 'closed';
@@ -82,6 +85,7 @@ export function createViewStore(): StoreApi<ViewState> {
     drag: null,
     editing: null,
     panel: { kind: 'none' },
+    looking: null,
     inspector: 'open',
     lensList: 'closed',
     toasts: [],

@@ -6,6 +6,7 @@ import { useMap, useSession, useView } from '#actions/session.ts';
 import { nounOf, singular } from '#domain/map/structure.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import { MapOverview } from '../overview/MapOverview.tsx';
+import { LastChanged } from '../history/LastChanged.tsx';
 import styles from './Inspector.module.css';
 import { NoteForm } from './NoteForm.tsx';
 import { PathForm } from './PathForm.tsx';
@@ -35,6 +36,7 @@ export function Inspector() {
       </header>
       <div className={styles.body}>
         <EditingFields>{form}</EditingFields>
+        {noun === null || id === undefined ? null : <LastChanged key={id} noun={noun} id={id} />}
       </div>
     </aside>
   );

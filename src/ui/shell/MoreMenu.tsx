@@ -4,6 +4,7 @@ import type { Action } from '#actions/action.ts';
 import { keyWords, runAction } from '#actions/keyboard.ts';
 import { showFixes, showHelp, showImport, showPalette, showShare, showUnmatched } from '#actions/panels.ts';
 import { mapOf, useMayEdit, useSession, type Session } from '#actions/session.ts';
+import { showHistory } from '#actions/showHistory.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import { Menu, type MenuEntry } from '../controls/Menu.tsx';
 import { chooseTheme, chosenTheme, type Theme } from './theme.ts';
@@ -24,7 +25,7 @@ export function MoreMenu() {
     setTheme(wanted);
   };
   const entries: readonly MenuEntry[] = [
-    ...[showShare, showFixes, showImport, showUnmatched, showPalette, showHelp]
+    ...[showShare, showFixes, showImport, showUnmatched, showHistory, showPalette, showHelp]
       .filter((action) => mayEdit || !action.edits)
       .map((action) => entryOf(session, action)),
     {

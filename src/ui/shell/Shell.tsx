@@ -1,4 +1,5 @@
 import { lazy, Suspense, type ReactNode } from 'react';
+import { useView } from '#actions/session.ts';
 import type { Person } from '#document/presence.ts';
 import { FileDrop } from '../import/FileDrop.tsx';
 import { FilterBar } from '../filter/FilterBar.tsx';
@@ -21,6 +22,10 @@ const LineBanner = lazy(async () => {
   await firstPaint;
   return { default: (await import('../line/LineBanner.tsx')).LineBanner };
 });
+// Not part of a map's first paint.
+const VersionBanner = lazy(async () => ({
+  default: (await import('../history/VersionBanner.tsx')).VersionBanner,
+}));
 
 type Props = {
   readonly onOpenMaps: () => void;
@@ -34,6 +39,7 @@ export function Shell({ onOpenMaps, onRenamePerson, children }: Props) {
   useFirstPaint();
   useKeys();
   useKeptInSight();
+  const isLooking = useView((view) => view.looking !== null);
   return (
     <div className={styles.shell}>
       <TopBar onOpenMaps={onOpenMaps} onRenamePerson={onRenamePerson} />
@@ -44,6 +50,11 @@ export function Shell({ onOpenMaps, onRenamePerson, children }: Props) {
         <Suspense>
           <LineBanner />
         </Suspense>
+        {isLooking ? (
+          <Suspense>
+            <VersionBanner />
+          </Suspense>
+        ) : null}
         <EmptyMap />
         <FirstRun />
         <div className={styles.legend}>

@@ -32,6 +32,10 @@ const CommentsPanel = lazy(async () => ({
 }));
 const RulesPanel = lazy(async () => ({ default: (await import('../rules/RulesPanel.tsx')).RulesPanel }));
 
+const HistoryPanel = lazy(async () => ({
+  default: (await import('../history/HistoryPanel.tsx')).HistoryPanel,
+}));
+
 /** Beside the canvas at the right, at the bottom on a phone: a panel while one is open, else the inspector. */
 export function Side() {
   const session = useSession();
@@ -88,6 +92,8 @@ function contentOf(panel: Panel): ReactNode {
       return <CodingPanel />;
     case 'comments':
       return <CommentsPanel on={panel.on} open={panel.thread} />;
+    case 'history':
+      return <HistoryPanel />;
     case 'rules':
       return <RulesPanel />;
     default:
