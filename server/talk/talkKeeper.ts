@@ -15,7 +15,8 @@ export function talkKeeper(talks: MapKeeper, maps: MapKeeper): MapKeeper {
       const entry = await maps.find(id);
       if (entry === null) return null;
       const doc = makeTalkDocument();
-      await talks.create(entry, Y.encodeStateAsUpdate(doc));
+      // The map's title is the map's: erased there, it must not be left here.
+      await talks.create({ ...entry, title: '' }, Y.encodeStateAsUpdate(doc));
       doc.destroy();
       return talks.load(id);
     },

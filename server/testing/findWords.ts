@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { zstdDecompressSync } from 'node:zlib';
 
 /** Where words stand in some text or bytes, as `<place>: <word>`; letters may be large or small. */
-function findIn(place: string, content: string, words: readonly string[]): readonly string[] {
+export function findIn(place: string, content: string, words: readonly string[]): readonly string[] {
   const lower = content.toLowerCase();
   return words.filter((word) => lower.includes(word.toLowerCase())).map((word) => `${place}: ${word}`);
 }
