@@ -1,8 +1,14 @@
 import { no, yes } from '#domain/rules/canLink.ts';
 import { nounOf } from '#domain/map/structure.ts';
+import type { Seat } from '#domain/sharing/seat.ts';
 import type { ThreadTarget } from '#domain/talk/thread.ts';
 import type { Action } from './action.ts';
 import { mapOf, type Session } from './session.ts';
+
+/** Whether this person may say something; the server asks the same of every act. */
+export function mayComment({ role }: Seat): boolean {
+  return role !== null && role !== 'viewer';
+}
 
 /** What M is about: the one thing that is selected, else the spot under the pointer. */
 function targetOf(session: Session): ThreadTarget | null {
@@ -21,8 +27,10 @@ export const comment: Action = {
   group: 'Edit',
   keys: [{ key: 'm' }],
   inMenu: true,
-  isAllowed: ({ view }) =>
-    view.getState().selection.size > 1 ? no('Select one thing to comment on it.') : yes,
+  isAllowed: ({ view, seat }) => {
+    if (!mayComment(seat.getState().seat)) return no('You may look, not comment.');
+    return view.getState().selection.size > 1 ? no('Select one thing to comment on it.') : yes;
+  },
   run: (session) =>
     session.view.setState({ panel: { kind: 'comments', on: targetOf(session), thread: null } }),
 };

@@ -42,7 +42,7 @@ export function Flow({ detail }: { readonly detail: Detail }) {
       <>
         <PathLayer views={paths} />
         <GestureLayer />
-        <CommentMarks offsets={scene.offsets} />
+        <CommentMarks offsets={scene.offsets} detail={detail} />
         <OthersLayer offsets={scene.offsets} />
         {isLooking ? (
           <Suspense>
@@ -51,7 +51,7 @@ export function Flow({ detail }: { readonly detail: Detail }) {
         ) : null}
       </>
     ),
-    [paths, scene.offsets, isLooking],
+    [paths, scene.offsets, detail, isLooking],
   );
   const onViewportChange = useMemo(() => (next: Viewport) => view.setState({ viewport: next }), [view]);
   return (

@@ -6,6 +6,8 @@ import type { TalkCommand } from '#domain/talk/talkCommand.ts';
 /** Something that this person did and the server has not taken yet, or has refused. */
 export type KeptAct = {
   readonly command: TalkCommand;
+  /** Who did it, by their id. */
+  readonly by: string;
   /** When it was done here, ISO 8601; their order. */
   readonly at: string;
   /** Why the server refused it, as a sentence; null while it waits to be sent. */

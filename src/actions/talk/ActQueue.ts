@@ -5,6 +5,8 @@ import type { SendOutcome } from './sendAct.ts';
 
 type Needs = {
   readonly kept: KeptActs;
+  /** Whose acts these are, by their id. */
+  readonly by: string;
   readonly send: (command: TalkCommand) => Promise<SendOutcome>;
   /** Told whenever anything about the acts changed. */
   readonly changed: () => void;
@@ -56,7 +58,7 @@ export class ActQueue {
   add(command: TalkCommand, now: number): void {
     const last = this.#waiting.at(-1);
     const at = Math.max(now, last === undefined ? 0 : Date.parse(last.at) + 1);
-    const act: KeptAct = { command, at: new Date(at).toISOString(), problem: null };
+    const act: KeptAct = { command, by: this.#needs.by, at: new Date(at).toISOString(), problem: null };
     this.#needs.kept.keep(act);
     this.#waiting = [...this.#waiting, act];
     this.#needs.changed();

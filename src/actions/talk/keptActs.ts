@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { idSchema } from '#domain/map/id.ts';
 import { talkCommandSchema } from '#domain/talk/talkCommand.ts';
 import type { KeptAct } from '#view/talkStore.ts';
 
 const keptSchema = z.object({
   command: talkCommandSchema,
+  by: idSchema,
   at: z.string(),
   problem: z.string().nullable(),
 });
@@ -15,11 +17,14 @@ export type KeptActs = {
   readonly forget: (act: KeptAct) => void;
 };
 
+const notSent = 'it was written in this browser under another name, so it was not sent.';
+
 /**
  * Keeps what is not sent yet in this browser, each act under its own name, so that two tabs do not write over each
- * other. Where the browser gives no room, an act is kept by the tab alone.
+ * other. Where the browser gives no room, an act is kept by the tab alone. Nothing
+ * is ever sent under another name than it was done under: what somebody else did here is handed back as not sent.
  */
-export function keptActs(storage: Storage, mapId: string): KeptActs {
+export function keptActs(storage: Storage, mapId: string, person: string): KeptActs {
   const prefix = `throughline.talk.${mapId}.`;
   const keyOf = ({ at, command }: KeptAct) => `${prefix}${at}.${command.act}`;
   return {
@@ -28,7 +33,8 @@ export function keptActs(storage: Storage, mapId: string): KeptActs {
         .filter((key) => key.startsWith(prefix))
         .toSorted()
         .map((key) => keptSchema.safeParse(parse(storage.getItem(key))).data)
-        .filter((act) => act !== undefined),
+        .filter((act) => act !== undefined)
+        .map((act) => (act.by === person || act.problem !== null ? act : { ...act, problem: notSent })),
     keep: (act) => {
       try {
         storage.setItem(keyOf(act), JSON.stringify(act));

@@ -44,7 +44,8 @@ export function openTalk(wish: TalkWish, store: StoreApi<TalkState>): TalkDesk {
     store.setState({ talk: overlayActs(base, unseen, me(), deleted), waiting, refused, isStuck });
   };
   const queue: ActQueue = new ActQueue({
-    kept: keptActs(localStorage, mapId),
+    kept: keptActs(localStorage, mapId, me().id),
+    by: me().id,
     send: (command) => sendAct(mapId, command),
     changed: () => show(),
     later,

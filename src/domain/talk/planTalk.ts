@@ -110,11 +110,11 @@ function planChange(
     case 'delete':
       if (!isOwn && !actor.mayModerate)
         return forbidden('Only who wrote a comment, or an admin, can delete it.');
-      return comment.deletedAt !== null ? done : put({ text: '', mentions: [], deletedAt: actor.at });
+      return put(comment.deletedAt === null ? { text: '', mentions: [], deletedAt: actor.at } : {});
     case 'restore': {
       if (!isOwn && !actor.mayModerate)
         return forbidden('Only who wrote a comment, or an admin, can bring it back.');
-      if (comment.deletedAt === null) return done;
+      if (comment.deletedAt === null) return put({});
       const kept = look.deleted(comment.id);
       return kept === null
         ? missing('This comment was deleted too long ago to come back.')
@@ -129,12 +129,14 @@ function planThread(
   actor: TalkActor,
 ): TalkPlan {
   if (thread === null) return noThread;
+  if (thread.acts.includes(act)) return done;
   const isResolved = thread.resolvedAt !== null;
-  if (thread.acts.includes(act) || isResolved === (wish === 'resolve')) return done;
-  const state =
+  const wanted =
     wish === 'resolve'
       ? { resolvedAt: actor.at, resolvedBy: actor.id }
       : { resolvedAt: null, resolvedBy: null };
+  // Also what changes nothing is remembered: sent again after somebody else's act, it is still the same act.
+  const state = isResolved === (wish === 'resolve') ? {} : wanted;
   return {
     writes: [{ noun: 'threads', record: { ...thread, ...state, acts: withAct(thread.acts, act) } }],
   };

@@ -1,6 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
-import { useSession, useTalk } from '#actions/session.ts';
+import { useSeat, useSession, useTalk } from '#actions/session.ts';
+import { mayComment } from '#actions/showComments.ts';
 import { deleteComment, reword } from '#actions/talk/say.ts';
 import type { Comment } from '#domain/talk/comment.ts';
 import { IconButton } from '../controls/IconButton.tsx';
@@ -9,7 +10,6 @@ import { momentWords } from '../words/momentWords.ts';
 import styles from './Comments.module.css';
 import { CommentText } from './CommentText.tsx';
 import { Composer } from './Composer.tsx';
-import { useMayDelete } from './useMayDelete.ts';
 
 type Props = {
   readonly comment: Comment;
@@ -22,16 +22,14 @@ export function CommentLine({ comment, isNew }: Props) {
   const session = useSession();
   const me = session.presence.me().id;
   const people = useTalk(({ talk }) => talk.people);
-  const isWaiting = useTalk(
-    ({ waiting, isStuck }) => isStuck && waiting.some((act) => isAbout(act, comment)),
-  );
   const [isEditing, setEditing] = useState(false);
   const isOwn = comment.author === me;
-  const mayDelete = useMayDelete(comment.author);
+  const seat = useSeat();
+  const mayDelete = isOwn ? mayComment(seat) : seat.role === 'admin';
   if (comment.deletedAt !== null) return <li className={styles.gone}>A comment was deleted here.</li>;
   const author = people.get(comment.author)?.name ?? 'Somebody';
   const entries: MenuEntry[] = [
-    ...(isOwn ? [{ id: 'edit', name: 'Edit', run: () => setEditing(true) }] : []),
+    ...(isOwn && mayComment(seat) ? [{ id: 'edit', name: 'Edit', run: () => setEditing(true) }] : []),
     ...(mayDelete
       ? [{ id: 'delete', name: 'Delete', run: () => void deleteComment(session, comment.id) }]
       : []),
@@ -40,11 +38,7 @@ export function CommentLine({ comment, isNew }: Props) {
     <li className={styles.comment} data-new={isNew || undefined}>
       <div className={styles.by}>
         <span className={styles.author}>{isOwn ? `${author} (you)` : author}</span>
-        <Moment at={comment.at} />
-        {comment.editedAt === null ? null : <span className={styles.quiet}>edited</span>}
-        {isNew ? <span className={styles.tag}>New</span> : null}
-        {comment.mentions.includes(me) ? <span className={styles.tag}>Mentions you</span> : null}
-        {isWaiting ? <span className={styles.caution}>Waiting to be sent</span> : null}
+        <Signs comment={comment} isNew={isNew} />
         <span className={styles.push} />
         {entries.length > 0 ? (
           <Menu label="This comment" entries={entries}>
@@ -72,6 +66,23 @@ export function CommentLine({ comment, isNew }: Props) {
         <CommentText comment={comment} people={people} />
       )}
     </li>
+  );
+}
+
+/** When it was said, and what is special about it for this person. */
+function Signs({ comment, isNew }: Props) {
+  const me = useSession().presence.me().id;
+  const isWaiting = useTalk(
+    ({ waiting, isStuck }) => isStuck && waiting.some((act) => isAbout(act, comment)),
+  );
+  return (
+    <>
+      <Moment at={comment.at} />
+      {comment.editedAt === null ? null : <span className={styles.quiet}>edited</span>}
+      {isNew ? <span className={styles.tag}>New</span> : null}
+      {comment.mentions.includes(me) ? <span className={styles.tag}>Mentions you</span> : null}
+      {isWaiting ? <span className={styles.caution}>Waiting to be sent</span> : null}
+    </>
   );
 }
 

@@ -1,7 +1,8 @@
 import { ArrowLeft } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
-import { useConnection, useMap, useSession, useTalk, useView } from '#actions/session.ts';
+import { useConnection, useMap, useSeat, useSession, useTalk, useView } from '#actions/session.ts';
+import { mayComment } from '#actions/showComments.ts';
 import { say } from '#actions/talk/say.ts';
 import type { ThreadTarget } from '#domain/talk/thread.ts';
 import { isSameTarget, latestOf, threadViews, type ThreadView } from '#domain/talk/threadViews.ts';
@@ -26,6 +27,7 @@ type Filter = keyof typeof filters;
 /** What is said about the map: all threads, or those on one thing. */
 export function CommentsPanel({ on, open }: Props) {
   const session = useSession();
+  const seat = useSeat();
   const [filter, setFilter] = useState<Filter>('open');
   const { talk, marks } = useTalk((state) => state);
   const me = session.presence.me().id;
@@ -61,7 +63,7 @@ export function CommentsPanel({ on, open }: Props) {
       }
     >
       <WaitingActs />
-      {on === null ? null : (
+      {on === null || !mayComment(seat) ? null : (
         <Composer
           label={`Comment on ${about}`}
           placeholder="Say what should be known, asked or done here"
@@ -126,6 +128,7 @@ function Nothing({ filter, isAny }: { readonly filter: Filter; readonly isAny: b
   const isLoaded = useTalk((talk) => talk.isLoaded);
   const link = useConnection((connection) => connection.link);
   const hasSelection = useView(({ selection }) => selection.size === 1);
+  const seat = useSeat();
   if (!isLoaded) {
     return (
       <p className={styles.quiet}>
@@ -139,10 +142,12 @@ function Nothing({ filter, isAny }: { readonly filter: Filter; readonly isAny: b
   return (
     <div className={styles.empty}>
       <p>Nobody has said anything about this map yet.</p>
-      <p className={styles.quiet}>
-        {hasSelection ? 'Press M' : 'Select a stage, touchpoint, path or note and press M'} to ask, to point
-        something out, or to call somebody by @ and their name.
-      </p>
+      {mayComment(seat) ? (
+        <p className={styles.quiet}>
+          {hasSelection ? 'Press M' : 'Select a stage, touchpoint, path or note and press M'} to ask, to point
+          something out, or to call somebody by @ and their name.
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -11,7 +11,7 @@ type Props = {
 /** People by the part of a name that is being typed; the keys stay with the text. */
 export function MentionList({ id, people, active, onTake }: Props) {
   return (
-    <div className={styles.anchor}>
+    <>
       <p aria-live="polite" className={styles.spoken}>
         {people.length > 0 ? `${people.length} people; arrows choose, Enter takes` : ''}
       </p>
@@ -37,6 +37,6 @@ export function MentionList({ id, people, active, onTake }: Props) {
           ))}
         </div>
       ) : null}
-    </div>
+    </>
   );
 }

@@ -1,7 +1,8 @@
 import { Check, RotateCcw } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { useMap, useSession, useTalk } from '#actions/session.ts';
+import { useMap, useSeat, useSession, useTalk } from '#actions/session.ts';
+import { mayComment } from '#actions/showComments.ts';
 import { revealTarget } from '#actions/talk/revealTarget.ts';
 import { reopenThread, resolveThread, say } from '#actions/talk/say.ts';
 import { countWords } from '#base/countWords.ts';
@@ -66,18 +67,33 @@ function Conversation({ view }: { readonly view: ThreadView }) {
   const session = useSession();
   const { thread, comments, unread } = view;
   const fresh = useFresh(view);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // In braces: newer browsers give back a promise, which is no way to clean up.
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const latest = latestOf(view);
   useEffect(() => {
     if (unread > 0) void session.talk.markRead(thread.id, latest);
   }, [session, thread.id, unread, latest]);
-  const isResolved = thread.resolvedAt !== null;
   return (
-    <div className={styles.conversation}>
+    <div ref={place} className={styles.conversation}>
       <ul className={styles.comments}>
         {comments.map((comment) => (
           <CommentLine key={comment.id} comment={comment} isNew={fresh.has(comment.id)} />
         ))}
       </ul>
+      {mayComment(useSeat()) ? <Answering view={view} /> : null}
+    </div>
+  );
+}
+
+/** What one can do about a thread: answer, resolve, open it again. */
+function Answering({ view: { thread } }: { readonly view: ThreadView }) {
+  const session = useSession();
+  const isResolved = thread.resolvedAt !== null;
+  return (
+    <>
       <Composer
         label="Your reply"
         placeholder={isResolved ? 'Reply, and open it again' : 'Reply'}
@@ -98,7 +114,7 @@ function Conversation({ view }: { readonly view: ThreadView }) {
           </Button>
         )}
       </div>
-    </div>
+    </>
   );
 }
 
