@@ -36,6 +36,7 @@ export class History {
   readonly #activities = new Map<string, Activity>();
   readonly #known = new Set<string>();
   #flushTimer: NodeJS.Timeout | null = null;
+  #isStopped = false;
 
   constructor({ dataFolder, keeper, log, times = defaultHistoryTimes }: HistoryNeeds) {
     this.#keeper = keeper;
@@ -136,6 +137,7 @@ export class History {
   async stop(): Promise<void> {
     for (const mapId of this.#activities.keys()) this.#end(mapId);
     await this.flush();
+    this.#isStopped = true;
     await this.#thread.stop();
   }
 
@@ -166,6 +168,8 @@ export class History {
 
   /** Nobody waits for it; a version that could not be kept is told to the log and costs no edit. */
   #mind(what: string, mapId: string, work: Promise<unknown>): void {
-    work.catch((error: unknown) => this.#log.error({ event: 'historyNotKept', what, mapId, err: error }));
+    work.catch((error: unknown) => {
+      if (!this.#isStopped) this.#log.error({ event: 'historyNotKept', what, mapId, err: error });
+    });
   }
 }

@@ -9,6 +9,7 @@ const sides = { past: 'Then', now: 'Now' } as const;
 export function VersionBanner() {
   const { view } = useSession();
   const looking = useView((state) => state.looking);
+  const isPanelOpen = useView(({ panel }) => panel.kind === 'history');
   if (looking === null) return null;
   const isPast = looking.side === 'past';
   return (
@@ -30,7 +31,9 @@ export function VersionBanner() {
           </Radio>
         ))}
       </RadioGroup>
-      <Button onPress={() => view.setState({ panel: { kind: 'history' } })}>What changed</Button>
+      {isPanelOpen ? null : (
+        <Button onPress={() => view.setState({ panel: { kind: 'history' } })}>What changed</Button>
+      )}
       <Button look="primary" onPress={() => view.setState({ looking: null })}>
         Back to now
       </Button>
