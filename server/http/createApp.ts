@@ -1,6 +1,7 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { Attempts } from '#server/access/Attempts.ts';
 import { readCookie, sessionCookie } from '#server/access/cookies.ts';
+import { personOf } from '#server/access/Principal.ts';
 import { problem, send } from './answer.ts';
 import type { AppNeeds } from './AppNeeds.ts';
 import { registerClientRoutes } from './clientRoutes.ts';
@@ -13,6 +14,7 @@ import { registerExposureRoutes } from './exposureRoutes.ts';
 import { registerFailureRoutes } from './failureRoutes.ts';
 import { registerHealthRoutes } from './healthRoutes.ts';
 import { registerHistoryRoutes } from './historyRoutes.ts';
+import { apiPrefix, mapIdOf } from './endpoint.ts';
 import { registerLinkRoutes } from './linkRoutes.ts';
 import { registerMapRoutes } from './mapRoutes.ts';
 import { registerMatcherRoutes } from './matcherRoutes.ts';
@@ -51,6 +53,7 @@ export async function createApp(needs: AppNeeds): Promise<FastifyInstance> {
   registerDoor(app, needs);
   registerPrincipal(app, needs);
   registerPace(app);
+  registerAudit(app, needs);
   registerRecord(app, needs);
   registerHealthRoutes(app, needs);
   registerSessionRoutes(app, needs);
@@ -122,6 +125,27 @@ function registerPace(app: FastifyInstance): void {
       problem(429, 'These are more calls than the server takes from one. Send them more slowly.'),
     );
   });
+}
+
+/** What was done is in the audit before who did it hears so. */
+function registerAudit(app: FastifyInstance, { access }: AppNeeds): void {
+  app.addHook('onSend', async (request, reply) => {
+    const { config, url } = request.routeOptions;
+    const { audited } = config;
+    if (typeof audited !== 'string' || reply.statusCode >= 300 || isTrial(request.query)) return;
+    const { personId } = personOf(request.principal);
+    const isAboutMap = url?.startsWith(`${apiPrefix}/maps/:id`) === true;
+    access.audit.add({
+      at: new Date(),
+      mapId: isAboutMap ? mapIdOf(request.params) : null,
+      personId,
+      what: audited,
+    });
+  });
+}
+
+function isTrial(query: unknown): boolean {
+  return query !== null && typeof query === 'object' && 'dryRun' in query && query.dryRun === 'true';
 }
 
 /** Counts answers by route, never by address: addresses can carry what is nobody's business. */

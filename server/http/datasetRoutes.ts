@@ -45,6 +45,7 @@ export async function registerDatasetRoutes(app: FastifyInstance, needs: AppNeed
     method: 'DELETE',
     path: '/maps/:id/datasets/:dataset',
     access: 'changeRows',
+    audited: 'took a dataset away',
     summary: 'Take a dataset away with all its failures, for good',
     params: z.object({ id: idSchema, dataset: idSchema }),
     answers: { 204: { description: 'Taken away' }, ...noMapAnswer },
@@ -85,6 +86,7 @@ function addImport(files: FastifyInstance, needs: AppNeeds): void {
     method: 'POST',
     path: '/maps/:id/datasets',
     access: 'changeRows',
+    audited: 'imported a file',
     summary:
       'Import a file of failures (CSV, TSV, XLSX, JSON, NDJSON; told apart by content) as the body with `settings` in the query, or multipart (file, settings)',
     params,

@@ -16,6 +16,8 @@ export type Endpoint<Params, Query, Body> = {
   /** What it does, as `authorize` knows it; the map that it is about is the `:id` of a path below `/maps`. */
   readonly access: Action;
   readonly summary: string;
+  /** What the audit says of who did it (`removed the map`); left out where it is no matter of rights or of words. */
+  readonly audited?: string;
   readonly params?: z.ZodType<Params>;
   readonly query?: z.ZodType<Query>;
   /** Left out where there is no JSON body; then the handler may read `request.body` as its own parser left it. */
@@ -39,6 +41,9 @@ declare module 'fastify' {
     /** Who asks, as the door found out before any handler runs. */
     principal: Principal;
   }
+  interface FastifyContextConfig {
+    audited?: string | null;
+  }
 }
 
 /**
@@ -55,6 +60,7 @@ export function addEndpoint<Params, Query, Body>(
     method: endpoint.method as HTTPMethods,
     url: apiPrefix + endpoint.path,
     ...(endpoint.bodyLimit === undefined ? {} : { bodyLimit: endpoint.bodyLimit }),
+    config: { audited: endpoint.audited ?? null },
     // Before a byte of the body is read: a stranger sends a gigabyte to nobody.
     onRequest: async (request, reply) => {
       const mapId = endpoint.path.startsWith('/maps/:id') ? mapIdOf(request.params) : null;
@@ -83,7 +89,8 @@ function hasLargeBody({ headers }: FastifyRequest): boolean {
   return 'transfer-encoding' in headers || Number(headers['content-length'] ?? 0) > smallBody;
 }
 
-function mapIdOf(params: unknown): string | null {
+/** The `:id` of a path below `/maps`. */
+export function mapIdOf(params: unknown): string | null {
   const id: unknown = params !== null && typeof params === 'object' && 'id' in params ? params.id : null;
   return typeof id === 'string' ? id : null;
 }

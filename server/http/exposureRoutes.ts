@@ -38,6 +38,7 @@ export function registerExposureRoutes(app: FastifyInstance, needs: AppNeeds): v
     method: 'POST',
     path: '/maps/:id/exposures',
     access: 'editMap',
+    audited: 'changed the denominators',
     summary: 'Add or replace exposures by touchpoint and period (null removes); all or nothing',
     params,
     body: bodySchema,

@@ -71,6 +71,7 @@ function registerRowRoutes(app: FastifyInstance, needs: AppNeeds): void {
     method: 'GET',
     path: '/maps/:id/failures.csv',
     access: 'readRows',
+    audited: 'exported failures as CSV',
     summary: 'All rows behind a number as a CSV file that no spreadsheet runs',
     params,
     query: rowsQuery,
@@ -88,6 +89,7 @@ function registerRowRoutes(app: FastifyInstance, needs: AppNeeds): void {
     method: 'GET',
     path: '/maps/:id/failures.arrow',
     access: 'readRows',
+    audited: 'exported failures as Arrow',
     summary:
       'All rows behind a number as columns, each with its place and failure mode and who brought it there',
     params,

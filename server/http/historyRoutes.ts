@@ -118,6 +118,7 @@ function registerWriting(app: FastifyInstance, needs: AppNeeds): void {
     method: 'POST',
     path: '/maps/:id/versions',
     access: 'editMap',
+    audited: 'kept a version',
     summary: 'Keep the map as it is now, under a name, or before it is restored',
     params,
     body: z.union([
@@ -136,6 +137,7 @@ function registerWriting(app: FastifyInstance, needs: AppNeeds): void {
     method: 'POST',
     path: '/maps/:id/restore',
     access: 'editMap',
+    audited: 'restored a version',
     summary:
       'Bring a map, or some things of it, back to a version: an edit like any other, so nothing later is lost',
     params,

@@ -104,10 +104,13 @@ describe('a link for guests', () => {
     };
     expect(people).toEqual({ people: [expect.objectContaining(anna)] });
     await server.call('DELETE', `/api/v1/links/${guest.link.id}`);
+    await server.call('PATCH', `/api/v1/maps/${id}`, { title: 'Never in the audit' });
+    expect((await guest.call('PATCH', `/api/v1/maps/${id}`, { title: 'Not done' })).status).toBe(401);
     const { entries } = (await (await server.call('GET', `/api/v1/maps/${id}/audit`)).json()) as {
       entries: { who: string; what: string }[];
     };
     expect(entries.map(({ who, what }) => `${who} ${what}`)).toEqual([
+      'Olga Owner renamed the map',
       'Olga Owner revoked a link for editors',
       `Olga Owner made guest ${guest.personId} a viewer`,
       'Anna joined by a link for editors',

@@ -32,6 +32,7 @@ export function registerOwnSessionRoutes(app: FastifyInstance, needs: AppNeeds):
     method: 'DELETE',
     path: '/sessions/:id',
     access: 'manageServer',
+    audited: 'ended a session of their own',
     summary: 'End one of my sessions, at once',
     params: z.object({ id: idSchema }),
     answers: { 204: { description: 'Ended' }, 404: { description: 'No such session' } },

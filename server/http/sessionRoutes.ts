@@ -108,6 +108,7 @@ function addSetUp(app: FastifyInstance, needs: AppNeeds): void {
           'This set-up link is used up or not of this start of the server. Its output has the link.',
         );
       }
+      access.audit.add({ at: now, mapId: null, personId: accountId, what: 'set the server up' });
       const entered = { session: access.sessions.start({ accountId }, now), mapId: null, rejoin: null };
       return comeIn(needs, { state: 'in', ...entered }, request);
     },

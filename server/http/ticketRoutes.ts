@@ -12,6 +12,7 @@ export function registerTicketRoutes(app: FastifyInstance, needs: AppNeeds): voi
     method: 'POST',
     path: '/maps/:id/tickets',
     access: 'manageMap',
+    audited: 'issued a ticket to a program',
     summary: 'A ticket for the sync socket of a map: `/sync/<room>?access=<ticket>`',
     params: z.object({ id: idSchema }),
     body: z.object({ role: guestRoleSchema.default('editor') }).prefault({}),

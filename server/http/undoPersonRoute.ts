@@ -43,6 +43,8 @@ export function registerUndoPersonRoute(app: FastifyInstance, needs: AppNeeds): 
       if (plan === null) return noMap;
       if (!dryRun && plan.changes.length > 0) {
         const by = personOf(principal);
+        const what = `took back what ${personId} wrote`;
+        needs.access.audit.add({ at: new Date(), mapId: id, personId: by.personId, what });
         await needs.history.keep(id, { why: 'restore', by });
         await needs.rooms.applyToMap(id, plan.changes, by);
       }
