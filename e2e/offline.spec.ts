@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { api } from './api.ts';
 import { expect, test } from './fixtures.ts';
@@ -59,6 +61,19 @@ test('what is typed without network survives reloads and a closed tab, and is sa
     await expect(bob.map.touchpoint(name)).toBeVisible();
 });
 
+test('a window that keeps nothing works online and says so', async ({ server, alice }) => {
+  await alice.page.addInitScript(() => {
+    Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
+  });
+  const { id } = await api(server.url).makeMap('A private window', smallMap);
+  await alice.map.open(server.url, id);
+  await expect(alice.page.getByText('This browser keeps no copy of the map.')).toBeVisible();
+  await alice.map.rename(alice.map.touchpoint('Pay'), 'Pay by card');
+  await expect(alice.map.saved).toBeVisible();
+  const { map } = await api(server.url).map(id);
+  expect(JSON.stringify(map)).toContain('Pay by card');
+});
+
 test('what was typed with a page two schema versions back is done again after the reload', async ({
   server,
   alice,
@@ -113,6 +128,48 @@ function ageCopies(): Promise<void> {
       });
     });
   });
+}
+
+test('a backup loaded meanwhile: what was typed on the map before is listed, and applied to the map of now', async ({
+  ownServer: server,
+  alice,
+}) => {
+  alice.watch.allow(cutOff);
+  const { id } = await api(server.url).makeMap('Loaded again', smallMap);
+  const backup = join(server.dataDir, 'backup.tar');
+  await alice.map.open(server.url, id);
+  await runData(server, 'backup', backup);
+  await alice.map.rename(alice.map.touchpoint('Place the order'), 'Order by phone');
+  await expect(alice.map.saved).toBeVisible();
+  await alice.setOnline('offline');
+  await alice.map.rename(alice.map.touchpoint('Pay'), 'Pay by card');
+  await alice.map.draw('touchpoint', 'Get a receipt');
+  await expect(alice.page.getByText('Offline: not saved yet')).toBeVisible();
+  await runData(server, 'load', backup);
+  await alice.setOnline('online');
+
+  const work = alice.page.getByRole('dialog', { name: 'Unsaved work' });
+  await expect(work.getByText('Get a receipt').first()).toBeVisible();
+  await expect(work.getByText('Order by phone')).toHaveCount(0);
+  await expect(alice.map.touchpoint('Place the order')).toBeAttached();
+  await expect(alice.map.touchpoint('Pay')).toBeAttached();
+  await work.getByRole('button', { name: 'Apply to the map' }).click();
+  await expect(alice.map.touchpoint('Pay by card')).toBeVisible();
+  await expect(alice.map.touchpoint('Get a receipt')).toBeVisible();
+  await expect(alice.map.saved).toBeVisible();
+  await alice.map.undo();
+  await expect(alice.map.touchpoint('Pay')).toBeVisible();
+  await expect(alice.map.touchpoint('Get a receipt')).toHaveCount(0);
+});
+
+/** `npm run data`, as who runs the server types it, while the server runs. */
+async function runData({ dataDir }: { readonly dataDir: string }, ...words: string[]): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const said: string[] = [];
+  const program = spawn('node', ['server/data.ts', ...words, '--data-dir', dataDir]);
+  program.stderr.on('data', (chunk) => said.push(String(chunk)));
+  program.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(said.join('')))));
+  await promise;
 }
 
 test('a guest who types offline loses nothing when the link is revoked, a new one comes, and rights go', async ({

@@ -1,5 +1,7 @@
 import { createSession } from '#actions/createSession.ts';
 import type { Session } from '#actions/session.ts';
+import type { CopyState } from '#document/offline/keepCopy.ts';
+import { toast } from '#view/toasting.ts';
 import { bringOver } from './bringOver.ts';
 import type { Seat } from '#domain/sharing/seat.ts';
 import { keepAddress } from './keepAddress.ts';
@@ -27,6 +29,7 @@ export function joinMap(mapId: string, room: string, seat: Seat): Joined {
     mindClosing(session),
     mindEviction(session),
     bringOver(session),
+    sayWhatIsNotKept(session),
     offerDiagnostics(session),
     keepAddress(session),
   ];
@@ -55,6 +58,15 @@ function mindClosing({ connection, copy }: Session): () => void {
   };
   window.addEventListener('beforeunload', ask);
   return () => window.removeEventListener('beforeunload', ask);
+}
+
+/** Says once why this browser keeps no copy, where it keeps none. */
+function sayWhatIsNotKept({ copy, view }: Session): () => void {
+  const say = ({ problem }: CopyState, before?: CopyState) => {
+    if (problem !== null && problem !== before?.problem) toast(view, { tone: 'problem', text: problem });
+  };
+  say(copy.store.getState());
+  return copy.store.subscribe(say);
 }
 
 /** While edits are kept here only, the browser is asked not to throw them out when the disk gets full. */

@@ -28,6 +28,9 @@ const OTHER_TAB = Object.freeze({ by: 'another tab of this browser' });
 /** So many updates are folded into one state: fewer would fold too often, more would open slowly. */
 const foldFrom = 300;
 
+/** Copies of more maps than these are not kept: the least lately visited goes, never one with something unsaved. */
+const mostCopies = 30;
+
 const noCopy = 'This browser keeps no copy of the map. Keep this tab open until everything is saved.';
 const noSpace =
   'This browser has no space left for a copy of the map. Keep this tab open until everything is saved.';
@@ -167,7 +170,7 @@ class Copy {
     } catch {
       // reason: expected where the disk is full; what waits stays in line and goes with the next edit
       this.store.setState({ problem: noSpace });
-      await makeRoomFor(keeper, this.#wish.room);
+      await makeRoomFor(keeper, this.#wish.room, 0);
     }
   }
 
@@ -187,6 +190,7 @@ class Copy {
     const title = metaOf(doc).get('title');
     if (typeof title !== 'string' || title === this.#entered) return;
     await keeper.putRoom({ room, mapId, title, schemaVersion, usedAt: Date.now() });
+    if (this.#entered === null) await makeRoomFor(keeper, room, mostCopies);
     this.#entered = title;
   }
 

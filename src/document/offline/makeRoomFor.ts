@@ -1,9 +1,13 @@
 import type { CopyKeeper } from './CopyKeeper.ts';
 
-/** Forgets the copies of maps that are not open here and hold nothing unsaved: they come again from the server. */
-export async function makeRoomFor(keeper: CopyKeeper, room: string): Promise<void> {
+/**
+ * Forgets the copies of maps that are not open here and hold nothing unsaved, but for the `spared` visited last: they
+ * come again from the server.
+ */
+export async function makeRoomFor(keeper: CopyKeeper, room: string, spared: number): Promise<void> {
   try {
-    for (const other of await keeper.rooms()) {
+    const rooms = await keeper.rooms();
+    for (const other of rooms.toSorted((a, b) => b.usedAt - a.usedAt).slice(spared)) {
       if (other.room === room) continue;
       const { updates } = await keeper.load(other.room);
       if (!updates.some(({ isUnsaved }) => isUnsaved)) await keeper.forget(other.room);

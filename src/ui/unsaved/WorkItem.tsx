@@ -35,7 +35,9 @@ export function WorkItem({ work, obstacle, onApply, onDiscard }: Props) {
       {more > 0 ? (
         <p className={styles.why}>And {more.toLocaleString()} more: the file has them all.</p>
       ) : null}
-      {obstacle === null ? null : <p className={styles.obstacle}>{obstacle} Download it to take it elsewhere.</p>}
+      {obstacle === null ? null : (
+        <p className={styles.obstacle}>{obstacle} Download it to take it elsewhere.</p>
+      )}
       <div className={styles.deeds}>
         <Button onPress={onDiscard}>Discard…</Button>
         <Button onPress={() => downloadWork(work)}>Download</Button>
@@ -61,7 +63,7 @@ function Thing({ thing }: { readonly thing: ThingChange }) {
             <div key={field} className={styles.field}>
               <dt>{label}</dt>
               <dd>
-                {thing.kind === 'changed' ? <del>{from}</del> : null}
+                {thing.kind === 'changed' && from !== '' ? <del>{from}</del> : null}
                 <span>{thing.kind === 'removed' ? from : to}</span>
               </dd>
             </div>
