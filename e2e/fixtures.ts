@@ -20,6 +20,8 @@ type TestFixtures = {
   readonly hosted: HostedServer;
   readonly alice: Person;
   readonly bob: Person;
+  /** More people, each by name and with a browser profile of their own. */
+  readonly newPerson: (name: string) => Promise<Person>;
 };
 
 /**
@@ -47,9 +49,24 @@ export const test = base.extend<TestFixtures, { readonly server: RunningServer }
   },
   alice: async ({ browser }, use) => usePerson(browser, 'Alice', use),
   bob: async ({ browser }, use) => usePerson(browser, 'Bob', use),
+  newPerson: async ({ browser }, use) => {
+    const came: Awaited<ReturnType<typeof openPerson>>[] = [];
+    await use(async (name) => {
+      const next = await openPerson(browser, name);
+      came.push(next);
+      return next.person;
+    });
+    for (const each of came) await each.close();
+  },
 });
 
 async function usePerson(browser: Browser, name: string, use: (person: Person) => Promise<void>) {
+  const { person, close } = await openPerson(browser, name);
+  await use(person);
+  await close();
+}
+
+async function openPerson(browser: Browser, name: string) {
   const context = await browser.newContext();
   const watch = await watchPage(context, name);
   await context.addInitScript(
@@ -60,9 +77,12 @@ async function usePerson(browser: Browser, name: string, use: (person: Person) =
   );
   const page = await context.newPage();
   const setOnline = (state: 'online' | 'offline') => context.setOffline(state === 'offline');
-  await use({ page, map: mapPage(page), watch, setOnline });
-  await context.close();
-  expect(watch.problems(), 'errors in the browser that no test looked for').toEqual([]);
+  const person: Person = { page, map: mapPage(page), watch, setOnline };
+  const close = async () => {
+    await context.close();
+    expect(watch.problems(), 'errors in the browser that no test looked for').toEqual([]);
+  };
+  return { person, close };
 }
 
 export { expect };

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { idSchema } from '#domain/map/id.ts';
 import { linkTerms, timeAfter } from '#server/access/accessTimes.ts';
+import { doneBy } from '#server/access/doneBy.ts';
 import { endings } from '#server/access/endings.ts';
 import { describeLink, type Link } from '#server/access/Links.ts';
 import { personOf, type Principal } from '#server/access/Principal.ts';
@@ -103,7 +104,12 @@ function addChanges(app: FastifyInstance, needs: AppNeeds): void {
       const before = links.find(id);
       if (before === null) return noLink;
       const link = links.change(id, { ...before, ...body });
-      seats.close((who) => who.kind === 'guest' && who.linkId === id, endings.rightsChanged);
+      const ending = doneBy(
+        personOf(principal).name,
+        'changed what your link lets you do.',
+        endings.rightsChanged,
+      );
+      seats.close((who) => who.kind === 'guest' && who.linkId === id, ending);
       note(needs, principal, link, `turned ${describeLink(before)} into ${describeLink(link)}`);
       return ok(toListed(link));
     },

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { idSchema } from '#domain/map/id.ts';
+import { doneBy } from '#server/access/doneBy.ts';
 import { endings } from '#server/access/endings.ts';
 import { personOf, roleOf, type Principal } from '#server/access/Principal.ts';
 import type { Person } from '#server/access/People.ts';
@@ -79,7 +80,9 @@ function addChanges(app: FastifyInstance, needs: AppNeeds): void {
     answer: async ({ params: { id, person }, body: { role }, principal }) => {
       if (guestOf(id, person) === null) return noGuest;
       people.setRole(person, role);
-      seats.close((who) => who.kind === 'guest' && who.personId === person, endings.rightsChanged);
+      const { name } = personOf(principal);
+      const ending = doneBy(name, 'changed what you may do.', endings.rightsChanged);
+      seats.close((who) => who.kind === 'guest' && who.personId === person, ending);
       note(principal, id, `made guest ${person} ${role === 'editor' ? 'an' : 'a'} ${role}`);
       return { status: 204 };
     },
@@ -94,7 +97,8 @@ function addChanges(app: FastifyInstance, needs: AppNeeds): void {
     answer: async ({ params: { id, person }, principal }) => {
       if (guestOf(id, person) === null) return noGuest;
       people.remove(person, new Date());
-      seats.close((who) => who.kind === 'guest' && who.personId === person, endings.removed);
+      const ending = doneBy(personOf(principal).name, 'took you off this map.', endings.removed);
+      seats.close((who) => who.kind === 'guest' && who.personId === person, ending);
       note(principal, id, `removed guest ${person}`);
       return { status: 204 };
     },

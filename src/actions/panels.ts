@@ -20,10 +20,18 @@ function panelAction(
 export const showPalette = panelAction('palette', 'All commands', 'View', [{ key: 'k', mod: true }]);
 export const showHelp = panelAction('help', 'Keys and gestures', 'View', [{ key: '?' }]);
 export const showFind = panelAction('find', 'Find on the map', 'View', [{ key: 'f', mod: true }]);
-export const showImport: Action = { ...panelAction('import', 'Import failures', 'Map', []), edits: true };
+export const showImport: Action = {
+  ...panelAction('import', 'Import failures', 'Map', []),
+  edits: true,
+  isAllowed: mayReadWords,
+};
 export const showUnmatched = panelAction('unmatched', 'Unmatched failures', 'Map', []);
 export const showRules = panelAction('rules', 'Rules: how failures reach their places', 'Map', []);
-export const showCoding = panelAction('coding', 'Place unmatched failures one by one', 'Map', []);
+export const showCoding: Action = {
+  ...panelAction('coding', 'Place unmatched failures one by one', 'Map', []),
+  edits: true,
+  isAllowed: mayReadWords,
+};
 export const showShare = panelAction('share', 'Share', 'Map', []);
 export const showFixes = panelAction('fixes', 'What to fix', 'Map', []);
 /** What the server did not take of what was typed here. */
@@ -85,4 +93,11 @@ export const toggleInspector: Action = {
 
 function hasFailures(session: Session) {
   return session.tallies.getState().tables.tables.length > 0 ? yes : no('There are no failures yet.');
+}
+
+/** What shows customers' words, or changes rows that hold them. */
+function mayReadWords({ seat }: Session) {
+  return seat.getState().seat.maySeeVerbatims
+    ? yes
+    : no('What customers wrote is not shown to you. Whoever shared the map decides that.');
 }
