@@ -16,14 +16,17 @@ export async function requestJson<T>(
   schema: z.ZodType<T>,
   init: RequestInit = {},
 ): Promise<Answer<T>> {
-  let response: Response;
+  let status: number;
+  let body: string;
   try {
-    response = await callApi(path, { ...init, headers: { accept: 'application/json', ...init.headers } });
+    const response = await callApi(path, { ...init, headers: { accept: 'application/json', ...init.headers } });
+    status = response.status;
+    body = await response.text();
   } catch {
-    // fetch rejects only where no answer came at all: an expected state of a live editor.
+    // No answer came, or not all of it (the line broke, the asker left): an expected state of a live editor.
     return { ok: false, status: null, problem: unreachable };
   }
-  return readAnswer(response.status, await response.text(), schema);
+  return readAnswer(status, body, schema);
 }
 
 /** Turns a status and a body into an answer; also for uploads, which do not go through fetch. */
