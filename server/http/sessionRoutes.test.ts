@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { callAs, cookiesOf, startTestServer } from '#server/testing/startTestServer.ts';
 
@@ -21,6 +22,17 @@ describe('who asks', () => {
 });
 
 describe('the owner of a server', () => {
+  it('finds the maps that were made on this machine before it served others', async () => {
+    const local = await startTestServer();
+    const { id } = await local.makeMap('Made here');
+    await local.stop();
+    const served = await startTestServer({ auth: 'accounts', dataDir: local.dataDir });
+    expect(await (await served.call('GET', `/api/v1/maps/${id}`)).json()).toMatchObject({
+      title: 'Made here',
+    });
+    expect((await callAs(served.url, '')('GET', `/api/v1/maps/${id}`)).status).toBe(401);
+  });
+
   it('sets it up once, with the link that the server printed and a password of 15 characters', async () => {
     const server = await startTestServer({ auth: 'accounts', owner: 'none' });
     const nobody = callAs(server.url, '');
@@ -84,5 +96,25 @@ describe('the owner of a server', () => {
     expect(tries.map(({ status }) => status).filter((status) => status === 401)).toHaveLength(10);
     const late = await nobody('POST', '/api/v1/session', { password: server.ownerPassword });
     expect([late.status, late.headers.get('retry-after')]).toEqual([429, '30']);
+  });
+});
+
+describe('a stranger', () => {
+  it('is refused a gigabyte before the first byte of it is sent', async () => {
+    const server = await startTestServer({ auth: 'accounts' });
+    const { id } = await server.makeMap();
+    const { port } = new URL(server.url);
+    const socket = connect(Number(port), '127.0.0.1');
+    const head = [
+      `POST /api/v1/maps/${id}/datasets HTTP/1.1`,
+      `Host: localhost:${port}`,
+      `Origin: ${server.url}`,
+      'Content-Type: text/csv',
+      'Content-Length: 1073741824',
+    ];
+    socket.write(`${head.join('\r\n')}\r\n\r\n`);
+    // The server ends the connection, for it would have to read the rest else.
+    const answer = (await socket.toArray()).join('');
+    expect(answer).toMatch(/^HTTP\/1\.1 401 [^]*\r\nconnection: close\r\n/i);
   });
 });
