@@ -1,6 +1,8 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { api } from './api.ts';
 import { expect, test } from './fixtures.ts';
+import { geometryProblems } from './geometryProblems.ts';
 import { smallMap } from './smallMap.ts';
 
 const panel = (page: Page) => page.getByRole('complementary', { name: /^Comments/ });
@@ -36,6 +38,9 @@ test('two people talk about a touchpoint: comment, mention, reply, resolve, and 
     await thread.click();
     await expect(bob.map.touchpoint('Track the parcel')).toHaveAttribute('aria-current', 'true');
     await expect(bob.page.getByRole('button', { name: 'Comments', exact: true })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page: bob.page }).include('aside').analyze();
+    expect(violations.map(({ id: rule }) => rule)).toEqual([]);
+    expect(await geometryProblems(bob.page)).toEqual([]);
     await panel(bob.page).getByRole('textbox', { name: 'Your reply' }).fill('We do, from today.');
     await panel(bob.page).getByRole('button', { name: 'Reply' }).click();
     await expect(panel(alice.page).getByText('We do, from today.')).toBeVisible();
