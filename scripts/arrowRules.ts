@@ -31,9 +31,9 @@ function forbiddenUses(room: Room): IForbiddenRuleType[] {
     }));
 }
 
-/** A `#` is a border crossing that one can see: between rooms no relative paths. Scripts, e2e and bench have no `#`. */
+/** A `#` is a border crossing that one can see: between rooms no relative paths. Scripts, e2e, bench and nightly have no `#`. */
 function borderCrossing(room: Room): IForbiddenRuleType {
-  const withoutSign = ['scripts', 'e2e', 'bench'].map(inside);
+  const withoutSign = ['scripts', 'e2e', 'bench', 'nightly'].map(inside);
   return {
     name: `${room.name} leaves by # only`,
     severity: 'error',

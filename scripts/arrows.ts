@@ -78,7 +78,7 @@ export const rooms: readonly Room[] = [
     uses: ['base', 'domain', 'document'],
     forbiddenPackages: [...drawing, ...stores, 'vite'],
   },
-  { name: 'scripts', folder: 'scripts', uses: ['base', 'domain'], forbiddenPackages: [] },
+  { name: 'scripts', folder: 'scripts', uses: ['base', 'domain', 'nightly'], forbiddenPackages: [] },
   {
     name: 'e2e',
     folder: 'e2e',
@@ -89,6 +89,12 @@ export const rooms: readonly Room[] = [
     name: 'bench',
     folder: 'bench',
     uses: ['base', 'domain', 'document', 'testing', 'scripts'],
+    forbiddenPackages: [],
+  },
+  {
+    name: 'nightly',
+    folder: 'nightly',
+    uses: ['base', 'document', 'server', 'bench', 'scripts'],
     forbiddenPackages: [],
   },
 ];

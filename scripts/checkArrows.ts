@@ -43,7 +43,7 @@ export async function checkArrows(root: string): Promise<ArrowReport> {
 /** Files on disk that the reader passed over: a whole room, single files, or what lies outside every room. */
 function unseenFiles(root: string, folders: readonly string[], output: ICruiseResult): string[] {
   const seen = new Set(output.modules.map((module) => module.source));
-  const files = globSync('{src,server,scripts,e2e,bench}/**/*.{ts,tsx}', {
+  const files = globSync('{src,server,scripts,e2e,bench,nightly}/**/*.{ts,tsx}', {
     cwd: root,
     exclude: ['bench/peers/**'],
   });

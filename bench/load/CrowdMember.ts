@@ -32,7 +32,8 @@ export class CrowdMember {
     this.#spec = spec;
     this.#index = index;
     this.#tally = tally;
-    this.#socket = new WebSocket(spec.address.replace('{person}', `p${index},Person%20${index}`), {
+    const address = spec.readerAddresses[index - spec.editors] ?? spec.address;
+    this.#socket = new WebSocket(address.replace('{person}', `p${index},Person%20${index}`), {
       perMessageDeflate: false,
     });
     this.#socket.on('open', () => this.#greet());

@@ -42,7 +42,7 @@ export async function coldLoads(): Promise<Row[]> {
 
 function member(server: SyncServer, room: string): CrowdMember {
   const spec = { dialect: server.dialect, address: server.addressOf(room), room };
-  const still = { editors: 1, readers: 0, editsPerSecond: 0, cursorsPerSecond: 0, seconds: 0 };
+  const still = { editors: 1, readerAddresses: [], editsPerSecond: 0, cursorsPerSecond: 0, seconds: 0 };
   return new CrowdMember({ ...spec, ...still }, 0, new CrowdTally());
 }
 

@@ -10,7 +10,7 @@ const settleMs = 1_000;
 const spec: CrowdSpec = JSON.parse(process.argv[2] ?? '{}');
 const tally = new CrowdTally();
 const members: CrowdMember[] = [];
-for (let index = 0; index < spec.editors + spec.readers; index += 1) {
+for (let index = 0; index < spec.editors + spec.readerAddresses.length; index += 1) {
   const member = new CrowdMember(spec, index, tally);
   members.push(member);
   // One after another: a workshop's doors, not a flood.

@@ -9,7 +9,8 @@ export type CrowdSpec = {
   /** The document's name, which Hocuspocus wants in each message. */
   readonly room: string;
   readonly editors: number;
-  readonly readers: number;
+  /** One address for each person who only looks and points. */
+  readonly readerAddresses: readonly string[];
   /** Of the whole crowd. */
   readonly editsPerSecond: number;
   /** Of each person. */

@@ -22,7 +22,7 @@ export async function idleRooms(): Promise<Row[]> {
       const members: CrowdMember[] = [];
       for (const room of names) {
         const spec = { dialect: server.dialect, address: server.addressOf(room), room };
-        const still = { editors: 1, readers: 0, editsPerSecond: 0, cursorsPerSecond: 0, seconds: 0 };
+        const still = { editors: 1, readerAddresses: [], editsPerSecond: 0, cursorsPerSecond: 0, seconds: 0 };
         const one = new CrowdMember({ ...spec, ...still }, 0, new CrowdTally());
         await one.joined;
         one.edit();

@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { callerOf } from '#document/callerOf.ts';
 import { startServer } from '../../scripts/startServer.ts';
 import { makeMap } from '../makeMap.ts';
 import type { Dialect } from './crowdSpec.ts';
@@ -16,6 +18,8 @@ export type SyncServer = {
   readonly makeRoom: (title: string, json?: unknown) => Promise<string>;
   /** A room's whole address; `{person}` in it stands for who joins. */
   readonly addressOf: (room: string) => string;
+  /** Addresses for so many people who may only look, each their own. */
+  readonly readerAddresses: (room: string, count: number) => Promise<string[]>;
   /** Stops and starts again on the same data; null where nothing is stored. */
   readonly restart: (() => Promise<void>) | null;
   readonly stop: () => Promise<void>;
@@ -29,19 +33,35 @@ export const syncServers: Readonly<Record<string, () => Promise<SyncServer>>> = 
 
 const peers = join(import.meta.dirname, '../peers');
 
-async function startOurs(): Promise<SyncServer> {
+export async function startOurs(): Promise<SyncServer> {
   const server = await startServer('none');
   return {
     dialect: 'yjs',
     pid: server.pid,
     makeRoom: async (title, json) => (await makeMap(server, title, json)).room,
     addressOf: (room) => `${server.url.replace(/^http/, 'ws')}/sync/${room}?ack=1&person={person}`,
+    readerAddresses: (room, count) =>
+      Promise.all(Array.from({ length: count }, (_, n) => readerAddress(server.url, room, n))),
     restart: async () => {
       await server.kill();
       await server.restart();
     },
     stop: server.stop,
   };
+}
+
+async function readerAddress(url: string, room: string, n: number): Promise<string> {
+  const answer = await fetch(`${url}/api/v1/maps/${room.slice(0, room.lastIndexOf('.'))}/tickets`, {
+    method: 'POST',
+    headers: {
+      origin: url,
+      'content-type': 'application/json',
+      'throughline-person': callerOf({ id: `r${n}`, name: `Reader ${n}` }),
+    },
+    body: JSON.stringify({ role: 'viewer' }),
+  });
+  const { access } = z.object({ access: z.string() }).parse(await answer.json());
+  return `${url.replace(/^http/, 'ws')}/sync/${room}?access=${access}`;
 }
 
 async function startPeer(dialect: Dialect, program: string, store: string | null): Promise<SyncServer> {
@@ -54,6 +74,8 @@ async function startPeer(dialect: Dialect, program: string, store: string | null
     pid: () => child.pid ?? 0,
     makeRoom: async () => `room-${(rooms += 1)}`,
     addressOf: (room) => `ws://127.0.0.1:${port}/${room}`,
+    readerAddresses: async (room, count) =>
+      Array.from({ length: count }, () => `ws://127.0.0.1:${port}/${room}`),
     restart:
       store === null
         ? null

@@ -12,11 +12,17 @@ export type StockClient = {
 };
 
 /** A y-websocket client with no code of ours in it, as anybody might connect one; leaves when the test ends. */
-export function joinStock(url: string, room: string, params: Record<string, string> = {}): StockClient {
+export function joinStock(
+  url: string,
+  room: string,
+  params: Record<string, string> = {},
+  socket: typeof WebSocket = WebSocket,
+): StockClient {
   const doc = new Y.Doc();
   const provider = new WebsocketProvider(`${url.replace(/^http/, 'ws')}/sync`, room, doc, {
     params,
     disableBc: true,
+    WebSocketPolyfill: socket,
   });
   const closes: number[] = [];
   provider.on('connection-close', (event) => void closes.push(event?.code ?? 0));

@@ -1,0 +1,49 @@
+/** One line of nightly's table: which tests prove it, how often they are to try, and what it is about. */
+export type Proof = {
+  readonly id: string;
+  readonly what: string;
+  readonly files: readonly string[];
+  /** Handed to the tests as environment, such as how many tries are demanded. */
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+/** One line of the table. Skipped is never passed. */
+export type ProofRow = {
+  readonly id: string;
+  readonly what: string;
+  readonly figures: string;
+  readonly ok: 'yes' | 'NO' | 'skipped';
+};
+
+/** The proofs of docs/guarantees.md whose counts or durations are too large for `npm test`. */
+export const proofs: readonly Proof[] = [
+  {
+    id: 'R1',
+    what: 'killed at chosen points',
+    files: ['server/killPoints.test.ts'],
+    env: { PROOF_R1: '1000' },
+  },
+  {
+    id: 'R2',
+    what: 'journal cut or garbled',
+    files: ['server/storage/damagedFile.test.ts'],
+    env: { PROOF_R2: '1000' },
+  },
+  { id: 'R3', what: 'acks against fsync, by strace', files: ['nightly/ackAfterFsync.test.ts'] },
+  {
+    id: 'R4',
+    what: 'failing, full and read-only disk',
+    files: ['server/failingDisk.test.ts', 'nightly/brokenDisk.test.ts'],
+    env: { PROOF_R4: '200' },
+  },
+  { id: 'R6', what: 'a network that fails', files: ['nightly/faultyNetwork.test.ts'] },
+  { id: 'R7', what: 'a reader that stops reading', files: ['nightly/pausedReader.test.ts'] },
+  {
+    id: 'R12',
+    what: 'asked to stop under load',
+    files: ['server/restart.test.ts'],
+    env: { PROOF_R12: '20' },
+  },
+  { id: 'R14', what: '100 and 500 people on one map', files: ['nightly/manyPeople.test.ts'] },
+  { id: 'S5', what: 'half-open sockets', files: ['nightly/halfOpenSockets.test.ts'] },
+];
