@@ -3,8 +3,9 @@ import { createLog } from '#server/log.ts';
 import { startServer } from '#server/startServer.ts';
 import { limits } from '#server/sync/limits.ts';
 
-/** The wrong build that R7 must catch: it stores up for who does not read, without an end. Flags as for main.ts. */
-Object.assign(limits, { bufferedBytes: Number.MAX_SAFE_INTEGER });
+/** The real server with some of its limits lifted (`LIFT=mapBytes,bufferedBytes`). Flags as for main.ts. */
+const lifted = (process.env['LIFT'] ?? '').split(',');
+Object.assign(limits, Object.fromEntries(lifted.map((name) => [name, Number.MAX_SAFE_INTEGER])));
 const parsed = parseConfig(process.argv.slice(2), process.env);
 if ('problem' in parsed) throw new Error(parsed.problem);
 const log = createLog('info');
