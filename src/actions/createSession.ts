@@ -22,6 +22,7 @@ import { noticeRemoved, noticeOverwritten } from './notices.ts';
 import { newId } from './newId.ts';
 import { followTalk } from './talk/followTalk.ts';
 import { mapOf, type Session } from './session.ts';
+import { toldSelection } from './toldSelection.ts';
 
 /** Opens a map: its document, the line to the server, and everything that hangs on them. `stop` leaves the map. */
 export function createSession(wish: {
@@ -94,9 +95,14 @@ function noticeOthers(session: Session): () => void {
 }
 
 /** The others see what is selected and edited here. */
-function tellSelection({ view, presence }: Session): () => void {
+function tellSelection(session: Session): () => void {
+  const { view, presence } = session;
   return view.subscribe((now, before) => {
-    if (now.selection !== before.selection) presence.tell({ selection: [...now.selection] });
+    // After a drop a large selection is somewhere else.
+    const isDropped = before.drag !== null && now.drag === null;
+    if (now.selection !== before.selection || isDropped) {
+      presence.tell(toldSelection(mapOf(session), now.selection));
+    }
     if (now.editing !== before.editing) presence.tell({ editing: now.editing });
   });
 }

@@ -17,6 +17,9 @@ export function OthersLayer({ offsets }: Pick<Scene, 'offsets'>) {
           <Selection key={other.client} other={other} offsets={offsets} />
         ))}
         {others.map((other) => (
+          <Crowd key={other.client} other={other} />
+        ))}
+        {others.map((other) => (
           <Cursor key={other.client} other={other} />
         ))}
       </div>
@@ -42,6 +45,21 @@ function Selection({ other, offsets }: { readonly other: Other } & Pick<Scene, '
       </div>
     );
   });
+}
+
+/** A selection that is too large to be told one by one. */
+function Crowd({ other }: { readonly other: Other }) {
+  if (!other.crowd) return null;
+  const { x, y, width, height, count } = other.crowd;
+  const colour = { '--person': `var(--department-${other.person.hue})` } as CSSProperties;
+  return (
+    <div
+      className={look.outline}
+      style={{ ...colour, transform: `translate(${x}px, ${y}px)`, width, height }}
+    >
+      <Name other={other} words={`${other.person.name}: ${count} things`} />
+    </div>
+  );
 }
 
 function Cursor({ other }: { readonly other: Other }) {
