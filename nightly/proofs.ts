@@ -36,6 +36,12 @@ export const proofs: readonly Proof[] = [
     files: ['server/failingDisk.test.ts', 'nightly/brokenDisk.test.ts'],
     env: { PROOF_R4: '200' },
   },
+  {
+    id: 'R5',
+    what: 'replicas through the server’s code',
+    files: ['server/sync/roomConvergence.test.ts'],
+    env: { PROOF_R5: '200000' },
+  },
   { id: 'R6', what: 'a network that fails', files: ['nightly/faultyNetwork.test.ts'] },
   { id: 'R7', what: 'a reader that stops reading', files: ['nightly/pausedReader.test.ts'] },
   {
@@ -45,5 +51,17 @@ export const proofs: readonly Proof[] = [
     env: { PROOF_R12: '20' },
   },
   { id: 'R14', what: '100 and 500 people on one map', files: ['nightly/manyPeople.test.ts'] },
+  {
+    id: 'S1',
+    what: 'mutated messages over sockets',
+    files: ['server/sync/mutatedSockets.test.ts'],
+    env: { PROOF_S1_SOCKETS: '5000000' },
+  },
   { id: 'S5', what: 'half-open sockets', files: ['nightly/halfOpenSockets.test.ts'] },
+  {
+    id: 'S7',
+    what: 'writes by those who may not',
+    files: ['server/sync/forbiddenWrites.test.ts'],
+    env: { PROOF_S7: '10000' },
+  },
 ];

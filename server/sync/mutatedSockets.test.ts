@@ -18,7 +18,7 @@ const patienceMs = 8 * 3_600_000;
 const figures = { mutated: 0, connections: 0, longestAnswerMs: 0 };
 
 afterAll(() => {
-  noteProof({ id: 'S1 over sockets', figures });
+  noteProof({ id: 'S1', figures });
   expect(figures.mutated).toBeGreaterThanOrEqual(tries);
   // A duration counts only at night, when the machine is the test's alone.
   if (isNightly) expect(figures.longestAnswerMs).toBeLessThan(longestStallMs);
