@@ -8,7 +8,10 @@ import type { RoomDocument } from './RoomDocument.ts';
 const nodeNouns = ['stages', 'touchpoints', 'notes'] as const;
 const nodeRoots: ReadonlySet<string> = new Set(nodeNouns);
 
-/** Measuring a full map takes a tenth of a second, so an edit at the limit does not have it measured anew each time. */
+/**
+ * Measuring a full map takes a tenth of a second, so an edit at the limit does not have it measured anew each time. A
+ * map that was half empty is measured at once: it is quick, and may only have had the same text written many times.
+ */
 const measureEveryMs = 5_000;
 /** An edit that deletes may write as much beside it, up to the slack: taking things away is never refused. */
 const besideDeletion = { written: 4 * 1024, slack: 512 * 1024 };
@@ -41,7 +44,8 @@ export class MapSize {
     const isDeleting = update.byteLength > writtenBytes + 1 && writtenBytes <= besideDeletion.written;
     const most = limits.mapBytes + (isDeleting ? besideDeletion.slack : 0);
     if (this.#bytesNow() + update.byteLength <= most) return true;
-    if (now - this.#bytes.at < measureEveryMs) return false;
+    const wasNearlyFull = this.#bytes.measured > limits.mapBytes / 2;
+    if (wasNearlyFull && now - this.#bytes.at < measureEveryMs) return false;
     const { grownBytes } = this.#document;
     this.#bytes = { measured: this.#document.encodedBytes(), grownBefore: grownBytes, at: now };
     return this.#bytesNow() + update.byteLength <= most;

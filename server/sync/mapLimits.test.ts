@@ -98,6 +98,19 @@ describe('a full map', () => {
     expect(ann.refusal()).toBeNull();
     expect((await bytesOf(room)).byteLength).toBeLessThan(full.byteLength - slice.length);
   });
+
+  it('is not full because one long text was written anew a hundred times', async () => {
+    const { openMap } = await startInProcess();
+    const room = await openMap();
+    const ann = sitSynced(room, guest('ann'));
+    const personas = writer(ann).getMap<string>('personas');
+    for (let time = 0; time < 120; time += 1) {
+      personas.set('p', `${time}`.padEnd(200_000, 'x'));
+      await settled(room);
+    }
+    expect(ann.refusal()).toBeNull();
+    expect((await bytesOf(room)).byteLength).toBeLessThan(300_000);
+  });
 });
 
 describe('what waits to be applied', () => {
