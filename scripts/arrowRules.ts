@@ -1,5 +1,5 @@
 import type { IForbiddenRuleType } from 'dependency-cruiser';
-import { type Room, rooms, testFile, testsOnlyRoom } from './arrows.ts';
+import { type Room, rooms, roomsWithoutSign, testFile, testsOnlyRoom } from './arrows.ts';
 
 /**
  * dependency-cruiser's rules, derived from the table of rooms. Rule names are stable: `ui must not use canvas`,
@@ -33,7 +33,7 @@ function forbiddenUses(room: Room): IForbiddenRuleType[] {
 
 /** A `#` is a border crossing that one can see: between rooms no relative paths. Scripts, e2e, bench and nightly have no `#`. */
 function borderCrossing(room: Room): IForbiddenRuleType {
-  const withoutSign = ['scripts', 'e2e', 'bench', 'nightly'].map(inside);
+  const withoutSign = roomsWithoutSign.map(inside);
   return {
     name: `${room.name} leaves by # only`,
     severity: 'error',

@@ -99,6 +99,9 @@ export const rooms: readonly Room[] = [
   },
 ];
 
+/** Rooms that no `#` leads to: they are used by paths, and by nobody but each other. */
+export const roomsWithoutSign: readonly string[] = ['scripts', 'e2e', 'bench', 'nightly'];
+
 /** Tests may use this room beside what their own room uses; nobody else may. */
 export const testsOnlyRoom = 'testing';
 

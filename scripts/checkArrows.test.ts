@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { rooms, testsOnlyRoom } from './arrows.ts';
+import { rooms, roomsWithoutSign, testsOnlyRoom } from './arrows.ts';
 import { checkArrows } from './checkArrows.ts';
 
 const repository = join(import.meta.dirname, '..');
@@ -29,7 +29,7 @@ function folderOf(name: string): string {
 
 /** How `from` would spell an import of `to`: by its sign, or by a path where the room has none. */
 function specifier(from: string, to: string): string {
-  const hasSign = !['scripts', 'e2e', 'bench'].includes(to);
+  const hasSign = !roomsWithoutSign.includes(to);
   const up = '../'.repeat(folderOf(from).split('/').length);
   return hasSign ? `#${to}/sound.ts` : `${up}${to}/sound.ts`;
 }

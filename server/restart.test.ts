@@ -13,11 +13,14 @@ import { makeDataDir } from './testing/startTestServer.ts';
 const stockPeople = 5;
 const isNightly = process.env['PROOF_R12'] !== undefined;
 
-/** Notes of its own, one after another, for as long as the returned function is not called; it says how many. */
-function writeNotes({ doc }: StockClient, name: string): () => number {
+/**
+ * Departments of its own, one after another, for as long as the returned function is not called; it says how many. Slower
+ * than a connection may write, and no nodes, of which a map bears only so many.
+ */
+function writeDepartments({ doc }: StockClient, name: string): () => number {
   let written = 0;
-  const write = () => void doc.getMap('notes').set(`${name}-${written++}`, new Y.Map());
-  const timer = setInterval(write, 2);
+  const write = () => void doc.getMap('departments').set(`${name}-${written++}`, new Y.Map());
+  const timer = setInterval(write, 10);
   return () => {
     clearInterval(timer);
     return written;
@@ -32,7 +35,7 @@ async function restartOnce(dataDir: string, seed: number) {
   await Promise.all(stock.map(synced));
   const eager = await Promise.all([1, 2].map((n) => EditingClient.join(server.url, room, seed + n)));
   for (const client of eager) client.start();
-  const pens = stock.map((client, n) => writeNotes(client, String(n)));
+  const pens = stock.map((client, n) => writeDepartments(client, String(n)));
   await Promise.all(eager.map((client) => client.untilAcked(150)));
 
   const asked = performance.now();
@@ -51,7 +54,7 @@ async function restartOnce(dataDir: string, seed: number) {
   await Promise.all(stock.map(synced));
   const backMs = performance.now() - started;
   const written = pens.reduce((sum, stop) => sum + stop(), 0);
-  const hasAll = ({ doc }: StockClient) => doc.getMap('notes').size === written;
+  const hasAll = ({ doc }: StockClient) => doc.getMap('departments').size === written;
   await Promise.all(stock.map((client) => until(client.doc, () => hasAll(client))));
   const hashes = new Set(stock.map(({ doc }) => contentHash(doc)));
   await again.end('SIGTERM');
