@@ -39,14 +39,6 @@ const telecom: Case = {
   brushed: { from: '2015-06-15', to: '2015-06-28' },
 };
 
-test('complaints of our own become evidence: dates, groups, decisions, a brush, a quote', async ({
-  server,
-  alice,
-  bob,
-}) => {
-  await walkToEvidence({ alice, bob }, server.url, ours);
-});
-
 test('real complaints become evidence: dates, groups, decisions, a brush, a quote', async ({
   server,
   alice,
@@ -55,6 +47,17 @@ test('real complaints become evidence: dates, groups, decisions, a brush, a quot
   test.skip(!existsSync(telecom.file), `${telecom.file} is not here`);
   await walkToEvidence({ alice, bob }, server.url, telecom);
 });
+
+// The same walk: where the real file is, ours would say nothing new.
+if (!existsSync(telecom.file)) {
+  test('complaints of our own become evidence: dates, groups, decisions, a brush, a quote', async ({
+    server,
+    alice,
+    bob,
+  }) => {
+    await walkToEvidence({ alice, bob }, server.url, ours);
+  });
+}
 
 type People = { readonly alice: Person; readonly bob: Person };
 

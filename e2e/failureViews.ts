@@ -63,7 +63,7 @@ export const failureViews: readonly View[] = [
     name: 'filtered',
     show: async ({ page }) => {
       await page.getByRole('dialog').getByRole('checkbox').first().click();
-      await page.getByLabel('From', { exact: true }).focus();
+      await page.getByRole('dialog').getByLabel('From', { exact: true }).focus();
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toHaveCount(0);
       await expect(page.getByRole('list', { name: 'Filters in force' })).toBeVisible();

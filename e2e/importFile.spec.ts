@@ -26,13 +26,6 @@ const newYork: Case = {
   unmatched: 73,
 };
 
-test('a file of our own becomes numbers on the map, and each number opens exactly its rows', async ({
-  server,
-  alice,
-}) => {
-  await walkThroughImport(alice, server.url, ours);
-});
-
 test('a city’s open data becomes numbers on the map, and each number opens exactly its rows', async ({
   server,
   alice,
@@ -40,6 +33,16 @@ test('a city’s open data becomes numbers on the map, and each number opens exa
   test.skip(!existsSync(newYork.file), `${newYork.file} is not here`);
   await walkThroughImport(alice, server.url, newYork);
 });
+
+// The same walk: where the real file is, ours would say nothing new.
+if (!existsSync(newYork.file)) {
+  test('a file of our own becomes numbers on the map, and each number opens exactly its rows', async ({
+    server,
+    alice,
+  }) => {
+    await walkThroughImport(alice, server.url, ours);
+  });
+}
 
 async function walkThroughImport(alice: Person, url: string, file: Case): Promise<void> {
   const groups = countGroups(file);
