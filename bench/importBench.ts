@@ -19,6 +19,7 @@ import { writeRules } from './writeRules.ts';
 
 const rows = 1_000_000;
 const quietMs = 10_000;
+const mostTrainingMs = 60_000;
 const settings = {
   name: 'Generated',
   source: 'bench',
@@ -173,7 +174,7 @@ function layKinds(server: RunningServer, room: string, dataset: string): Promise
   return writeRules(server, room, rules);
 }
 
-/** From the command until everything that was learned has been brought to the rows. */
+/** From the command until what was learned has been brought to the rows, a minute of it at most. */
 async function whileTraining({ url }: RunningServer, map: string, clock: EditClock) {
   let isOver = false;
   const editing = clock.measure(() => isOver);
@@ -184,12 +185,13 @@ async function whileTraining({ url }: RunningServer, map: string, clock: EditClo
     if (!begun.ok) throw new Error(`training: ${begun.status} ${await begun.text()}`);
     for (;;) {
       const { state, problem } = matcherStateSchema.parse(await (await fetch(address)).json());
-      if (state === 'ready') break;
+      if (state === 'ready' || performance.now() - started > mostTrainingMs) break;
       if (state !== 'training' && state !== 'placing') throw new Error(`training: ${state} (${problem})`);
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
     const seconds = (performance.now() - started) / 1_000;
     isOver = true;
+    await fetch(`${address}/train`, { method: 'DELETE', headers: { origin: url } });
     return { seconds, edits: await editing };
   } finally {
     isOver = true;
