@@ -16,6 +16,7 @@ if (unknown.length > 0) {
   console.error(`Unknown: ${unknown.join(', ')}. There is ${proofs.map(({ id }) => id).join(', ')}.`);
   process.exit(2);
 }
+process.env['PICTURES'] ??= 'all';
 process.env['PROPERTY_SEED'] ??= String(Date.now() % 2 ** 31);
 console.log(`everything draws from seed ${process.env['PROPERTY_SEED']}`);
 const chosen = named.length === 0 ? proofs : proofs.filter(({ id }) => named.includes(id));
