@@ -3,8 +3,8 @@ import { readTallies } from '#domain/failures/tallies.ts';
 import type { RowCounter } from '#view/rowCounter.ts';
 import { callApi } from './callApi.ts';
 
-/** What is longer (about 5,000 cells) would keep the main thread for more than a frame. */
-const mostBytes = 128 * 1024;
+/** What is longer would keep the main thread for more than a frame. Whoever counts more than `mostCells` needs it read there. */
+const mostBytes = 64 * 1024;
 
 /** A map's counts from the server; null where it gave none or cannot be reached. */
 export async function loadTallies(mapId: string, rows: RowCounter): Promise<FailureTables | null> {

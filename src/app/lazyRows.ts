@@ -21,8 +21,8 @@ export function lazyRows(mapId: string): RowCounter {
   return {
     open: async (revisions) => (await counter())?.open(revisions) ?? false,
     isReady: (revisions) => started?.isReady(revisions) ?? false,
-    ask: async (question, revisions) =>
-      (await counter())?.ask(question, revisions) ?? { state: 'failed', problem: unreachable },
+    ask: async (question, revisions, of) =>
+      (await counter())?.ask(question, revisions, of) ?? { state: 'failed', problem: unreachable },
     readTallies: async (bytes) => (await counter())?.readTallies(bytes) ?? null,
     stop: () => {
       isStopped = true;

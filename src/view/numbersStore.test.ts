@@ -36,14 +36,17 @@ const storeOf = (now: JourneyMap) => createStore<MapState>(() => ({ map: now, pr
 
 /** A counter of rows that answers when the test says so. */
 function askedRows() {
-  const questions: { readonly question: NumbersQuestion; readonly answer: (answer: RowAnswer) => void }[] =
-    [];
+  const questions: {
+    readonly question: NumbersQuestion;
+    readonly of: 'rows' | 'tallies';
+    readonly answer: (answer: RowAnswer) => void;
+  }[] = [];
   const desk = new CubeDesk(tables);
   const counter: RowCounter = {
     open: () => Promise.resolve(true),
     isReady: () => false,
     readTallies: () => Promise.resolve(null),
-    ask: (question) => new Promise((answer) => questions.push({ question, answer })),
+    ask: (question, _revisions, of) => new Promise((answer) => questions.push({ question, of, answer })),
     stop: () => undefined,
   };
   const answer = async (index: number) => {
@@ -132,17 +135,19 @@ test('rows that cannot be had are told, and are asked for again by the next filt
   expect(store.getState()).toMatchObject({ status: 'ready', problem: null });
 });
 
-test('very many tallies are left to the rows, and counted here only where there are no rows', async () => {
+test('very many tallies are counted elsewhere, and here only where that fails', async () => {
   const { counts, view, rows, store } = numbersOf();
-  const cells = Array.from({ length: 60_001 }, (_, day) => ({ channel: 0, day: day % 2_000, count: 1 }));
+  const cells = Array.from({ length: 8_001 }, (_, day) => ({ channel: 0, day: day % 2_000, count: 1 }));
   counts.setState({ tables: failureTables({ groups: ['Card'], channels: ['web'], cells }) });
   expect(store.getState()).toMatchObject({ status: 'counting', whole: { total: 7 } });
   await rows.fail(0);
-  expect(store.getState()).toMatchObject({ status: 'ready', whole: { total: 60_001 } });
+  expect(store.getState()).toMatchObject({ status: 'ready', whole: { total: 8_001 } });
   view.setState({ filter: { ...everyFailure, channels: ['phone'] } });
-  expect(store.getState()).toMatchObject({ status: 'counting', shown: { total: 60_001 } });
+  expect(store.getState()).toMatchObject({ status: 'counting', shown: { total: 8_001 } });
   await rows.answer(1);
   expect(store.getState()).toMatchObject({ status: 'ready', shown: { total: 0 } });
+  view.setState({ filter: onRegion(20_000) });
+  expect(rows.questions.map(({ of }) => of)).toEqual(['tallies', 'tallies', 'rows']);
 });
 
 test('tallies are fetched once a revision, and an old answer never replaces a newer one', async () => {

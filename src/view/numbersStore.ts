@@ -34,8 +34,11 @@ type Sources = {
   readonly locale: string;
 };
 
-/** Tallies of more cells than this are left to the rows' own counter: they would cost the main thread a long task. */
-const mostCells = 60_000;
+/**
+ * Tallies of more cells than this are counted elsewhere: they would cost the main thread a long task. So many are longer
+ * than what `loadTallies` reads here.
+ */
+const mostCells = 8_000;
 
 /**
  * The numbers that canvas and panels draw: finished here, drawn there. Follows map, tallies, lens and filter; edits
@@ -55,15 +58,17 @@ export function createNumbersStore(sources: Sources): {
   const countTallies = () => readNumbers(deskOf(last.tables).count(last.question));
   const store = createStore<NumbersState>(() => draw(countTallies(), null));
 
+  const sourceOf = () =>
+    needsRows(last) || (profitsFromRows(last) && rows.isReady(revisionsOf(last.tables))) ? 'rows' : 'tallies';
   const drawTallies = () => {
     drawn = asked;
     store.setState(draw(countTallies(), store.getState().result));
   };
-  const askRows = async () => {
+  const askElsewhere = async () => {
     asked += 1;
     const own = asked;
     if (store.getState().status !== 'counting') store.setState({ status: 'counting', problem: null });
-    const answer = await rows.ask(last.question, revisionsOf(last.tables));
+    const answer = await rows.ask(last.question, revisionsOf(last.tables), sourceOf());
     // An older answer shows how far the brush has come; what was drawn since then is newer.
     if (answer.state === 'superseded' || own <= drawn) return;
     if (answer.state === 'counted') {
@@ -74,11 +79,10 @@ export function createNumbersStore(sources: Sources): {
     else if (asked === own) store.setState({ status: 'failed', problem: answer.problem });
   };
   const count = () => {
-    const revisions = revisionsOf(last.tables);
-    const profits = profitsFromRows(last);
-    if (asksRows(last) || (profits && rows.isReady(revisions))) return void askRows();
-    drawTallies();
-    if (profits) void openRows(revisions);
+    const source = sourceOf();
+    if (source === 'rows' || isLarge(last.tables)) void askElsewhere();
+    else drawTallies();
+    if (source === 'tallies' && profitsFromRows(last)) void openRows(revisionsOf(last.tables));
   };
   const openRows = async (revisions: string) => {
     const isReady = await rows.open(revisions);
@@ -94,7 +98,7 @@ export function createNumbersStore(sources: Sources): {
     if (before.facets !== now.facets && profitsFromRows(now)) return count();
     store.setState((state) => ({ result: readLens(last, state, locale, state.result) }));
   };
-  if (asksRows(last)) void askRows();
+  if (needsRows(last) || isLarge(last.tables)) void askElsewhere();
   const stops = [mapStore.subscribe(follow), view.subscribe(follow), tallies.subscribe(follow)];
   const stop = () => {
     drawn = Infinity;
@@ -138,11 +142,6 @@ function isUnchanged(a: Inputs, b: Inputs): boolean {
 function sameQuestion(a: Inputs, b: Inputs): boolean {
   const isSame = a.tables === b.tables && a.filter === b.filter && a.question.wanted === b.question.wanted;
   return isSame && readsTheSame(a.map, b.map);
-}
-
-/** Who may not see rows counts the tallies all the same, however many they are. */
-function asksRows(inputs: Inputs): boolean {
-  return needsRows(inputs) || isLarge(inputs.tables);
 }
 
 /** Segments, words and durations are known of rows only. */

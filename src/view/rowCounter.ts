@@ -15,8 +15,11 @@ export type RowCounter = {
   /** Whether it is: then an answer takes a few milliseconds. */
   readonly isReady: (revisions: string) => boolean;
   /** `revisions` names the datasets' state that the answer has to be of. The newest question wins. */
-  readonly ask: (question: NumbersQuestion, revisions: string) => Promise<RowAnswer>;
-  /** Reads long tallies elsewhere, as `readTallies` does; the bytes are gone from here afterwards. */
+  readonly ask: (question: NumbersQuestion, revisions: string, of: 'rows' | 'tallies') => Promise<RowAnswer>;
+  /**
+   * Reads long tallies elsewhere, as `readTallies` does, and keeps them there to be asked about; the bytes are gone from
+   * here afterwards.
+   */
   readonly readTallies: (bytes: ArrayBuffer) => Promise<FailureTables | null>;
   readonly stop: () => void;
 };

@@ -15,6 +15,7 @@ type Answer =
 interface Waiting {
   readonly question: NumbersQuestion;
   readonly revisions: string;
+  readonly of: 'rows' | 'tallies';
   readonly settle: (answer: Answer) => void;
 }
 
@@ -38,7 +39,7 @@ export function countRows(mapId: string) {
     const { map, filter, wanted } = waiting.question;
     const question = { filter, wanted, map: map === known ? null : needed(map) };
     known = map;
-    send({ kind: 'ask', revisions: waiting.revisions, question });
+    send({ kind: 'ask', of: waiting.of, revisions: waiting.revisions, question });
   };
   const settle = (answer: Answer): void => {
     const settled = asking;
@@ -67,9 +68,9 @@ export function countRows(mapId: string) {
   return {
     open: loading.open,
     isReady: loading.isReady,
-    ask: (question: NumbersQuestion, revisions: string): Promise<Answer> =>
+    ask: (question: NumbersQuestion, revisions: string, of: 'rows' | 'tallies'): Promise<Answer> =>
       new Promise((resolve) => {
-        const waiting = { question, revisions, settle: resolve };
+        const waiting = { question, revisions, of, settle: resolve };
         if (asking === null) return ask(waiting);
         next?.settle({ state: 'superseded' });
         next = waiting;

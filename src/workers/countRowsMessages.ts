@@ -10,6 +10,7 @@ export type ToCountRowsWorker =
   | { readonly kind: 'tallies'; readonly no: number; readonly bytes: ArrayBuffer }
   | {
       readonly kind: 'ask';
+      readonly of: 'rows' | 'tallies';
       readonly revisions: string;
       readonly question: Omit<NumbersQuestion, 'map'> & { readonly map: AssignmentMap | null };
     };

@@ -1,4 +1,5 @@
 import './withoutEval.ts';
+import { CubeDesk, type NumbersQuestion } from '#domain/failures/cube/CubeDesk.ts';
 import type { CountedNumbers } from '#domain/failures/cube/readNumbers.ts';
 import type { AssignmentMap } from '#domain/failures/keyAssigner.ts';
 import { readTallies } from '#domain/failures/tallies.ts';
@@ -11,6 +12,7 @@ const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
 const say = (message: FromCountRowsWorker): void => scope.postMessage(message, []);
 
 let desk: RowsDesk | null = null;
+let talliesDesk: CubeDesk | null = null;
 let map: AssignmentMap | null = null;
 let told: CountedNumbers | null = null;
 
@@ -20,14 +22,21 @@ scope.addEventListener('message', ({ data }: MessageEvent<ToCountRowsWorker>) =>
   else void reply(data);
 });
 
-/** Null for what is no JSON, too: the page then keeps the counts that it has. */
+/** Keeps them to be asked about. Null for what is no JSON, too: the page then keeps the counts that it has. */
 function tablesIn(bytes: ArrayBuffer): FailureTables | null {
   try {
-    return readTallies(bytes);
+    const tables = readTallies(bytes);
+    if (tables !== null) talliesDesk = new CubeDesk(tables);
+    return tables;
   } catch (error) {
     scope.reportError(error);
     return null;
   }
+}
+
+function countTallies(question: NumbersQuestion): CountedNumbers {
+  if (talliesDesk === null) throw new NoRows('No tallies were read here.');
+  return talliesDesk.count(question);
 }
 
 async function reply(message: Extract<ToCountRowsWorker, { kind: 'load' | 'ask' }>): Promise<void> {
@@ -36,7 +45,9 @@ async function reply(message: Extract<ToCountRowsWorker, { kind: 'load' | 'ask' 
     if (message.kind === 'ask') {
       map = message.question.map ?? map;
       if (map === null) throw new Error('The first question has to come with its map.');
-      tell(await desk.count({ ...message.question, map }, message.revisions));
+      const question = { ...message.question, map };
+      if (message.of === 'tallies') return tell(countTallies(question));
+      tell(await desk.count(question, message.revisions));
     } else await desk.load(message.revisions);
     say({ kind: 'loaded', revisions: message.revisions });
   } catch (error) {
