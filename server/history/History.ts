@@ -1,15 +1,16 @@
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import type * as Y from 'yjs';
 import { nouns } from '#domain/map/journeyMap.ts';
 import { recordsOf } from '#document/schema.ts';
 import type { Log } from '#server/log.ts';
 import type { MapKeeper, StoredDocument } from '#server/storage/MapKeeper.ts';
 import { openSqlite } from '#server/storage/openSqlite.ts';
+import { ThreadCalls } from '#server/threads/ThreadCalls.ts';
 import { authorOf } from './authorOf.ts';
 import type { Author } from '#server/access/Author.ts';
 import type { HistoryCalls, VersionEntry, Why } from './HistoryCalls.ts';
 import { historyTables } from './historyTables.ts';
-import { HistoryThread } from './HistoryThread.ts';
 import { defaultHistoryTimes, type HistoryTimes } from './HistoryTimes.ts';
 import { WriteLog } from './WriteLog.ts';
 
@@ -19,6 +20,8 @@ export type HistoryNeeds = {
   readonly log: Log;
   readonly times?: HistoryTimes | undefined;
 };
+
+const threadFile = new URL('./historyWorker.ts', import.meta.url);
 
 /** What a map has seen since its last version. */
 type Activity = { updates: number; readonly since: number; readonly timer: NodeJS.Timeout };
@@ -31,7 +34,7 @@ export class History {
   readonly #keeper: MapKeeper;
   readonly #log: Log;
   readonly #times: HistoryTimes;
-  readonly #thread: HistoryThread;
+  readonly #thread: ThreadCalls<HistoryCalls>;
   readonly #writes: WriteLog;
   readonly #activities = new Map<string, Activity>();
   readonly #known = new Set<string>();
@@ -44,7 +47,10 @@ export class History {
     this.#times = times;
     // Made at once, so that a folder that cannot be used is known at the start and not at the first edit.
     openSqlite(join(dataFolder, 'history.sqlite'), historyTables).close();
-    this.#thread = new HistoryThread(dataFolder);
+    this.#thread = new ThreadCalls(
+      'The history’s thread',
+      () => new Worker(threadFile, { workerData: dataFolder }),
+    );
     this.#writes = new WriteLog(authorOf, times.runMs);
   }
 
@@ -138,7 +144,7 @@ export class History {
     for (const mapId of this.#activities.keys()) this.#end(mapId);
     await this.flush();
     this.#isStopped = true;
-    await this.#thread.stop();
+    await this.#thread.close();
   }
 
   async #documentOf(mapId: string): Promise<StoredDocument | null> {

@@ -11,6 +11,7 @@ import { singular } from '#domain/map/structure.ts';
 import { inTransaction } from '#server/failures/inTransaction.ts';
 import { copyDatabase } from '#server/storage/copyDatabase.ts';
 import { openSqlite } from '#server/storage/openSqlite.ts';
+import type { Answers } from '#server/threads/answerCalls.ts';
 import type { HistoryCalls, KeepWish, UndoPlanned } from './HistoryCalls.ts';
 import { historyTables } from './historyTables.ts';
 import { joinAuthors } from './joinAuthors.ts';
@@ -18,11 +19,7 @@ import { mapOfStored } from './mapOfStored.ts';
 import { versionTable, type VersionTable } from './versionTable.ts';
 import { writesKeptMs, writeTable, type WriteTable } from './writeTable.ts';
 
-export type HistoryStore = {
-  readonly [K in keyof HistoryCalls]: (
-    wish: Parameters<HistoryCalls[K]>[0],
-  ) => ReturnType<HistoryCalls[K]> | Promise<ReturnType<HistoryCalls[K]>>;
-} & { readonly close: () => void };
+type HistoryStore = Answers<HistoryCalls> & { readonly close: () => void };
 
 /** Opens history.sqlite in the data folder. Everything is done at once on the calling thread. */
 export function openHistoryStore(dataFolder: string): HistoryStore {

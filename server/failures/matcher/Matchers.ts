@@ -1,11 +1,13 @@
+import { Worker } from 'node:worker_threads';
 import type { MatcherState } from '#domain/failures/matcherState.ts';
 import { matcherSeeds } from '#domain/failures/matcherSeeds.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import type { Log } from '#server/log.ts';
 import type { Rooms } from '#server/sync/Rooms.ts';
+import { ThreadCalls } from '#server/threads/ThreadCalls.ts';
 import type { Failures } from '../Failures.ts';
 import { recordInventory } from '../recordInventory.ts';
-import { MatcherThread } from './MatcherThread.ts';
+import type { MatcherCalls } from './MatcherCalls.ts';
 import type { KeptMatcher } from './MatcherStoreCalls.ts';
 import { placeRows } from './placeRows.ts';
 
@@ -13,6 +15,8 @@ type Needs = { readonly failures: Failures; readonly rooms: Rooms; readonly log:
 
 /** What is under way for a map; its `step` and `share` change meanwhile. */
 type Run = { step: 'training' | 'placing'; share: number; readonly abort: AbortController };
+
+const threadFile = new URL('./matcherWorker.ts', import.meta.url);
 
 /** The same rows and names give the same matcher. */
 const seed = 1;
@@ -22,7 +26,7 @@ const seed = 1;
  * and written by the failures' thread, a little at a time. One thing at a time a map.
  */
 export class Matchers {
-  readonly thread = new MatcherThread();
+  readonly thread = new ThreadCalls<MatcherCalls>('The matchers’ thread', () => new Worker(threadFile));
   readonly #needs: Needs;
   readonly #runs = new Map<string, Run>();
   /** Maps that got new rows while something was under way. */
@@ -85,7 +89,7 @@ export class Matchers {
     this.#isStopped = true;
     this.#again.clear();
     for (const { abort } of this.#runs.values()) abort.abort();
-    await this.thread.stop();
+    await this.thread.terminate();
     await Promise.all(this.#working);
   }
 

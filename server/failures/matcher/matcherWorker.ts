@@ -7,26 +7,17 @@ import type { Matcher } from '#domain/matching/matcher.ts';
 import { matchText } from '#domain/matching/matchText.ts';
 import { packMatcher, unpackMatcher } from '#domain/matching/packMatcher.ts';
 import { trainMatcher, type Trained } from '#domain/matching/trainMatcher.ts';
-import type { FromMatcherThread, MatcherCalls, ToMatcherThread, TrainedModel } from './matcherMessages.ts';
+import { answerCalls, type Answers } from '#server/threads/answerCalls.ts';
+import type { MatcherCalls, TrainedModel } from './MatcherCalls.ts';
 
 /** Thin shell: training and matching compute here, so that neither an edit nor a query of failures waits for them. */
-if (parentPort === null) throw new Error('The matchers’ thread is started by MatcherThread.ts.');
-const port = parentPort;
-const say = (message: FromMatcherThread): void => port.postMessage(message, []);
+if (parentPort === null) throw new Error('The matchers’ thread is started by Matchers.ts.');
 const models = new Map<string, Matcher>();
-const cancelled = new Set<number>();
 
 /** Between looks at what else has come, in ms. */
 const turnMilliseconds = 15;
 
-type Answers = {
-  [K in keyof MatcherCalls]: (
-    wish: Parameters<MatcherCalls[K]>[0],
-    id: number,
-  ) => ReturnType<MatcherCalls[K]> | Promise<ReturnType<MatcherCalls[K]>>;
-};
-
-const answers: Answers = {
+const answers: Answers<MatcherCalls> = {
   train,
   learn: ({ name, model }) => {
     const matcher = unpackMatcher(model);
@@ -43,7 +34,8 @@ const answers: Answers = {
 
 async function train(
   { examples, seeds, seed }: Parameters<MatcherCalls['train']>[0],
-  id: number,
+  isCancelled: () => boolean,
+  tellShare: (share: number) => void,
 ): Promise<TrainedModel | null> {
   const steps = trainMatcher(examples, { seeds, seed });
   let turn = performance.now();
@@ -51,9 +43,9 @@ async function train(
     const step = steps.next();
     if (step.done === true) return toModel(step.value);
     if (performance.now() - turn < turnMilliseconds) continue;
-    say({ kind: 'share', id, share: step.value });
+    tellShare(step.value);
     await giveWay();
-    if (cancelled.has(id)) return null;
+    if (isCancelled()) return null;
     turn = performance.now();
   }
 }
@@ -80,18 +72,4 @@ function suggestionsFor(matcher: Matcher, text: string): readonly Suggestion[] {
   }));
 }
 
-port.on('message', (message: ToMatcherThread) => {
-  if (message.kind === 'cancel') cancelled.add(message.id);
-  else void answer(message);
-});
-
-async function answer({ id, name, wish }: Extract<ToMatcherThread, { kind: 'call' }>): Promise<void> {
-  try {
-    const call = answers[name] as (wish: unknown, id: number) => unknown;
-    say({ kind: 'answer', id, answer: await call(wish, id) });
-  } catch (error) {
-    say({ kind: 'failed', id, error: error instanceof Error ? error : new Error(String(error)) });
-  } finally {
-    cancelled.delete(id);
-  }
-}
+answerCalls(parentPort, answers, () => models.clear());

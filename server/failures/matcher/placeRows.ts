@@ -1,5 +1,6 @@
+import type { ThreadCalls } from '#server/threads/ThreadCalls.ts';
 import type { Failures } from '../Failures.ts';
-import type { MatcherThread } from './MatcherThread.ts';
+import type { MatcherCalls } from './MatcherCalls.ts';
 
 /**
  * Brings what a model is sure of to the rows that it has not looked at, a batch at a time; without a model, what an
@@ -7,7 +8,7 @@ import type { MatcherThread } from './MatcherThread.ts';
  * the rest follows another time. True where something changed.
  */
 export async function placeRows(
-  { failures, thread }: { readonly failures: Failures; readonly thread: MatcherThread },
+  { failures, thread }: { readonly failures: Failures; readonly thread: ThreadCalls<MatcherCalls> },
   {
     mapId,
     name,

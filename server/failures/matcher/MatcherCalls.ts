@@ -30,12 +30,3 @@ export type MatcherCalls = {
     readonly texts: readonly string[];
   }): readonly (readonly Suggestion[])[];
 };
-
-export type ToMatcherThread =
-  | { readonly kind: 'call'; readonly id: number; readonly name: keyof MatcherCalls; readonly wish: unknown }
-  | { readonly kind: 'cancel'; readonly id: number };
-
-export type FromMatcherThread =
-  | { readonly kind: 'share'; readonly id: number; readonly share: number }
-  | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
-  | { readonly kind: 'failed'; readonly id: number; readonly error: Error };
