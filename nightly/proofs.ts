@@ -32,7 +32,7 @@ export const proofs: readonly Proof[] = [
   { id: 'R3', what: 'acks against fsync, by strace', files: ['nightly/ackAfterFsync.test.ts'] },
   {
     id: 'R4',
-    what: 'failing, full and read-only disk',
+    what: 'failing and full disk',
     files: ['server/failingDisk.test.ts', 'nightly/brokenDisk.test.ts'],
     env: { PROOF_R4: '200' },
   },
