@@ -3,7 +3,7 @@ import type { Refusal } from '#server/sync/Guard.ts';
 import { endings } from './endings.ts';
 import { localPrincipal } from './localPrincipal.ts';
 import type { Principal } from './Principal.ts';
-import { roleSchema } from './role.ts';
+import { roleSchema } from '#domain/sharing/role.ts';
 import { hashOfSecret } from './secret.ts';
 import type { Tickets } from './Tickets.ts';
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { newJoinCode } from './joinCode.ts';
-import { roleSchema, type Role } from './role.ts';
+import { roleSchema, type Role } from '#domain/sharing/role.ts';
 import { hashOfSecret, newAccessId, newSecret } from './secret.ts';
 
 export type Link = {

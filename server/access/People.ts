@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Link } from './Links.ts';
-import { roleSchema, type Role } from './role.ts';
+import { roleSchema, type Role } from '#domain/sharing/role.ts';
 import { hashOfSecret, newAccessId, newSecret } from './secret.ts';
 
 /** A guest of one map. They outlive their sessions and links: who comes back with their rejoin secret is the same. */

@@ -1,4 +1,4 @@
-import type { Role } from './role.ts';
+import type { Role } from '#domain/sharing/role.ts';
 
 /**
  * Who asks: made once at the door, from a cookie, a ticket, or local mode, and trusted behind it. `personId` is what a

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { ticketMs, timeAfter } from './accessTimes.ts';
-import { roleSchema, type Role } from './role.ts';
+import { roleSchema, type Role } from '#domain/sharing/role.ts';
 import { hashOfSecret, newSecret } from './secret.ts';
 
 export type Ticket = {

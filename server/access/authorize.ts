@@ -1,5 +1,5 @@
 import type { Principal } from './Principal.ts';
-import type { Role } from './role.ts';
+import type { Role } from '#domain/sharing/role.ts';
 
 /** Everything that an endpoint or a socket may be asked for. Each endpoint names one; one that does not, does not compile. */
 export const actions = [

@@ -6,7 +6,7 @@ import { doneBy } from '#server/access/doneBy.ts';
 import { endings } from '#server/access/endings.ts';
 import { describeLink, type Link } from '#server/access/Links.ts';
 import { personOf, type Principal } from '#server/access/Principal.ts';
-import { guestRoleSchema } from '#server/access/role.ts';
+import { guestRoleSchema } from '#domain/sharing/role.ts';
 import { ok, problem, type Answer } from './answer.ts';
 import type { AppNeeds } from './AppNeeds.ts';
 import { addEndpoint, type Endpoint } from './endpoint.ts';

@@ -5,7 +5,7 @@ import { doneBy } from '#server/access/doneBy.ts';
 import { endings } from '#server/access/endings.ts';
 import { personOf, roleOf, type Principal } from '#server/access/Principal.ts';
 import type { Person } from '#server/access/People.ts';
-import { guestRoleSchema, roleSchema } from '#server/access/role.ts';
+import { guestRoleSchema, roleSchema } from '#domain/sharing/role.ts';
 import type { Seat } from '#server/access/Seats.ts';
 import { ok, problem } from './answer.ts';
 import type { AppNeeds } from './AppNeeds.ts';

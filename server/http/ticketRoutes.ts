@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { idSchema } from '#domain/map/id.ts';
 import { personOf } from '#server/access/Principal.ts';
-import { guestRoleSchema } from '#server/access/role.ts';
+import { guestRoleSchema } from '#domain/sharing/role.ts';
 import { problem } from './answer.ts';
 import type { AppNeeds } from './AppNeeds.ts';
 import { addEndpoint } from './endpoint.ts';

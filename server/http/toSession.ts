@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Access } from '#server/access/Access.ts';
 import { roleOf, type Principal } from '#server/access/Principal.ts';
-import { roleSchema } from '#server/access/role.ts';
+import { roleSchema } from '#domain/sharing/role.ts';
 
 /** Who asks and what they may do, as the client needs to know it. */
 export const sessionSchema = z.object({

@@ -5,7 +5,7 @@ import { limits } from './limits.ts';
 import { QueuedBytes } from './QueuedBytes.ts';
 import { isFinal } from '#document/closeCodes.ts';
 import { roleOf, type Principal } from '#server/access/Principal.ts';
-import type { Role } from '#server/access/role.ts';
+import type { Role } from '#domain/sharing/role.ts';
 
 /** What a connection needs of a socket. */
 export type Line = {

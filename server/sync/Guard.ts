@@ -5,7 +5,7 @@ import { checkUpdate, type UpdateShape } from './checkUpdate.ts';
 import { limits } from './limits.ts';
 import { readMessage, type ClientMessage } from './messages.ts';
 import { RateLimit } from './RateLimit.ts';
-import { mayWrite, type Role } from '#server/access/role.ts';
+import { mayWrite, type Role } from '#domain/sharing/role.ts';
 
 /** Why a connection is closed: a code of `closeCodes` and a sentence (≤ 120 bytes, the protocol's limit is 123). */
 export type Refusal = { readonly code: number; readonly reason: string };

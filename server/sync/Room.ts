@@ -12,7 +12,7 @@ import type { SyncTimes } from './limits.ts';
 import { MapSize } from './MapSize.ts';
 import { PendingWatch } from './PendingWatch.ts';
 import type { QueuedBytes } from './QueuedBytes.ts';
-import { mayWrite } from '#server/access/role.ts';
+import { mayWrite } from '#domain/sharing/role.ts';
 import { joinUpdates, RoomDocument, type Emitted } from './RoomDocument.ts';
 import type { RoomEntry } from './roomEntry.ts';
 import { TurnQueue } from './TurnQueue.ts';

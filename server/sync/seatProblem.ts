@@ -1,4 +1,4 @@
-import { mayWrite } from '#server/access/role.ts';
+import { mayWrite } from '#domain/sharing/role.ts';
 import { personIdOf, roleOf, type Principal } from '#server/access/Principal.ts';
 import { closeCodes } from '#document/closeCodes.ts';
 import type { Refusal } from './Guard.ts';

@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import * as Y from 'yjs';
 import { emptyMap } from '#domain/map/journeyMap.ts';
 import type { Principal } from '#server/access/Principal.ts';
-import type { Role } from '#server/access/role.ts';
+import type { Role } from '#domain/sharing/role.ts';
 import { createMap } from '#server/createMap.ts';
 import { createLog } from '#server/log.ts';
 import { Metrics } from '#server/Metrics.ts';

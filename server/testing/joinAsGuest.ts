@@ -1,4 +1,4 @@
-import type { Role } from '#server/access/role.ts';
+import type { Role } from '#domain/sharing/role.ts';
 import { callAs, cookiesOf, type Call, type TestServer } from './startTestServer.ts';
 
 export type MadeLink = {

@@ -1,4 +1,4 @@
-import type { Role } from '#server/access/role.ts';
+import type { Role } from '#domain/sharing/role.ts';
 import { joinAsGuest } from './joinAsGuest.ts';
 import { callAs, cookiesOf, type TestServer } from './startTestServer.ts';
 

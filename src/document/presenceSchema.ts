@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '#domain/map/id.ts';
 import { pointSchema, sizeSchema } from '#domain/map/geometry.ts';
+import { roleSchema } from '#domain/sharing/role.ts';
 
 /** How many of a selection or of a drag are told one by one. */
 export const mostToldIds = 50;
@@ -11,7 +12,7 @@ export const personSchema = z.object({
   /** Index into the twelve people's colours. */
   hue: z.number().int().min(0).max(11),
   /** What they may do here; written by the server, absent where everybody is the admin. */
-  role: z.enum(['admin', 'editor', 'commenter', 'viewer']).optional(),
+  role: roleSchema.optional(),
 });
 export type Person = Readonly<z.infer<typeof personSchema>>;
 
