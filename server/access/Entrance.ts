@@ -1,7 +1,7 @@
+import { parseJoinCode } from '#domain/sharing/joinCode.ts';
 import type { Access } from './Access.ts';
 import { Attempts } from './Attempts.ts';
 import { endings } from './endings.ts';
-import { toJoinCode } from './joinCode.ts';
 import { describeLink, type Link } from './Links.ts';
 import type { Person } from './People.ts';
 import type { Principal } from './Principal.ts';
@@ -9,11 +9,9 @@ import type { Principal } from './Principal.ts';
 /** How somebody wants to come in. */
 export type Wish =
   | { readonly kind: 'password'; readonly password: string }
-  | {
-      readonly kind: 'link';
-      readonly key: { readonly token: string } | { readonly code: string };
-      readonly name: string;
-    };
+  | { readonly kind: 'link'; readonly key: Key; readonly name: string };
+
+type Key = { readonly token: string } | { readonly code: string };
 
 /** Where they come from and what they kept: what is counted when it goes wrong, and who they were before. */
 export type From = {
@@ -82,8 +80,7 @@ export class Entrance {
   #join({ key, name }: Wish & { kind: 'link' }, from: From, now: Date): Entered {
     const at = now.getTime();
     if (!this.#wrongKeys.mayTry(from.address, at)) return wait(this.#wrongKeys);
-    const { links } = this.#access;
-    const link = 'token' in key ? links.findByToken(key.token) : links.findByCode(toJoinCode(key.code));
+    const link = this.#linkOf(key);
     if (link === null) {
       this.#wrongKeys.count(from.address, at);
       const what = 'token' in key ? 'link' : 'code';
@@ -96,6 +93,13 @@ export class Entrance {
     if (!this.#joins.mayTry(link.id, at)) return wait(this.#joins);
     this.#joins.count(link.id, at);
     return this.#admit(link, name, from.rejoinOf(link.mapId), now);
+  }
+
+  #linkOf(key: Key): Link | null {
+    const { links } = this.#access;
+    if ('token' in key) return links.findByToken(key.token);
+    const code = parseJoinCode(key.code);
+    return code === null ? null : links.findByCode(code);
   }
 
   #admit(link: Link, name: string, rejoin: string | null, now: Date): Entered {

@@ -8,8 +8,3 @@ const length = 8;
 export function newJoinCode(): string {
   return Array.from({ length }, () => letters[randomInt(letters.length)]).join('');
 }
-
-/** A code as somebody typed it: small letters, blanks and hyphens do not matter. */
-export function toJoinCode(typed: string): string {
-  return typed.toUpperCase().replaceAll(/[\s-]/g, '');
-}

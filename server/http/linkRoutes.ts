@@ -1,33 +1,26 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { idSchema } from '#domain/map/id.ts';
-import { linkTerms, timeAfter } from '#server/access/accessTimes.ts';
+import { linkSchema as sharedSchema, linkTerms } from '#domain/sharing/link.ts';
+import { guestRoleSchema } from '#domain/sharing/role.ts';
+import { linkMs, timeAfter } from '#server/access/accessTimes.ts';
 import { doneBy } from '#server/access/doneBy.ts';
 import { endings } from '#server/access/endings.ts';
 import { describeLink, type Link } from '#server/access/Links.ts';
 import { personOf, type Principal } from '#server/access/Principal.ts';
-import { guestRoleSchema } from '#domain/sharing/role.ts';
 import { ok, problem, type Answer } from './answer.ts';
 import type { AppNeeds } from './AppNeeds.ts';
 import { addEndpoint, type Endpoint } from './endpoint.ts';
 import { noMap, noMapAnswer } from './noMap.ts';
 
 const params = z.object({ id: idSchema });
-const listed = {
-  id: idSchema,
+const linkSchema = sharedSchema.extend({
   role: guestRoleSchema,
-  department: z.string().nullable(),
   view: z.string().nullable(),
-  verbatims: z.boolean(),
-  expiresAt: z.string().nullable(),
-  createdAt: z.string(),
   code: z.string().describe('Typed at /join instead of opening the link'),
   people: z.number().int().describe('How many came by it'),
-  revokedAt: z.string().nullable(),
-};
-const linkSchema = z.object(listed);
-const withToken = z.object({
-  ...listed,
+});
+const withToken = linkSchema.extend({
   token: z.string().describe('Told once: only its hash is kept'),
   url: z.string(),
 });
@@ -35,7 +28,7 @@ const wish = z.strictObject({
   role: guestRoleSchema,
   department: idSchema.nullish(),
   view: z.string().max(2_000).nullish().describe('The query of the map’s address that the guest opens on'),
-  expiresIn: z.enum(['2h', '24h', '7d']).nullable(),
+  expiresIn: z.enum(linkTerms).nullable(),
   verbatims: z.boolean().default(false),
 });
 
@@ -80,7 +73,7 @@ export function registerLinkRoutes(app: FastifyInstance, needs: AppNeeds): void 
       if (needs.access.mode === 'local') return notServed;
       const { role, expiresIn, verbatims, department = null, view = null } = body;
       const now = new Date();
-      const expiresAt = expiresIn === null ? null : timeAfter(now, linkTerms[expiresIn]);
+      const expiresAt = expiresIn === null ? null : timeAfter(now, linkMs[expiresIn]);
       const made = links.make({ mapId, role, department, view, verbatims, expiresAt }, now);
       note(needs, principal, made.link, `made ${describeLink(made.link)}`);
       return { ...toTold(needs, made), status: 201 };

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { idSchema } from '#domain/map/id.ts';
 import { personOf } from '#server/access/Principal.ts';
 import { guestRoleSchema } from '#domain/sharing/role.ts';
-import { problem } from './answer.ts';
 import type { AppNeeds } from './AppNeeds.ts';
 import { addEndpoint } from './endpoint.ts';
+import { noMap, noMapAnswer } from './noMap.ts';
 
 export function registerTicketRoutes(app: FastifyInstance, needs: AppNeeds): void {
   addEndpoint(app, needs.description, {
@@ -18,12 +18,10 @@ export function registerTicketRoutes(app: FastifyInstance, needs: AppNeeds): voi
     body: z.object({ role: guestRoleSchema.default('editor') }).prefault({}),
     answers: {
       201: { description: 'The ticket', schema: z.object({ access: z.string(), expiresAt: z.string() }) },
-      404: { description: 'No such map' },
+      ...noMapAnswer,
     },
     answer: async ({ params: { id }, body, principal }) => {
-      if ((await needs.keeper.find(id)) === null) {
-        return problem(404, 'There is no such map. GET /api/v1/maps lists those that there are.');
-      }
+      if ((await needs.keeper.find(id)) === null) return noMap;
       const { personId, name } = personOf(principal);
       const sessionId = 'sessionId' in principal ? principal.sessionId : null;
       const ticket = { mapId: id, role: body.role, personId, name, sessionId };
