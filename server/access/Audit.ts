@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { textOrNull } from './textOrNull.ts';
 
 export type AuditEntry = { readonly at: string; readonly who: string; readonly what: string };
 
@@ -38,7 +39,7 @@ export class Audit {
       .all(mapId);
     return rows.map((row) => ({
       at: String(row['at']),
-      who: typeof row['who'] === 'string' ? row['who'] : `person ${String(row['person'])}`,
+      who: textOrNull(row['who']) ?? `person ${String(row['person'])}`,
       what: String(row['what']),
     }));
   }

@@ -5,6 +5,7 @@ import { localPrincipal } from './localPrincipal.ts';
 import type { Principal } from './Principal.ts';
 import { roleSchema } from '#domain/sharing/role.ts';
 import { hashOfSecret } from './secret.ts';
+import { textOrNull } from './textOrNull.ts';
 import type { Tickets } from './Tickets.ts';
 
 /** `local`: whoever is on this machine is the admin. `accounts`: one is who one's cookie or ticket says. */
@@ -19,15 +20,18 @@ export type Brought = {
   readonly person: string | null;
 };
 
+/** Some right's own end, ISO 8601, and what is said then. */
+export type End = { readonly at: string; readonly why: Refusal };
+
 export type Known = {
   readonly principal: Principal;
-  /** When it ends by itself, ISO 8601; null where it does not. */
-  readonly endsAt: string | null;
+  /** When and why it ends by itself; null where it does not. */
+  readonly end: End | null;
   /** Why they are nobody, though what they bring was good once. */
   readonly ended: Refusal | null;
 };
 
-const stranger: Known = { principal: { kind: 'nobody' }, endsAt: null, ended: null };
+const stranger: Known = { principal: { kind: 'nobody' }, end: null, ended: null };
 
 function noLonger(ended: Refusal): Known {
   return { ...stranger, ended };
@@ -58,7 +62,7 @@ export class Door {
     const { expiresAt, ...seat } = ticket;
     if (expiresAt <= now.toISOString()) return noLonger(endings.ticketExpired);
     const principal = { kind: 'ticket', ...seat, maySeeVerbatims: false, department: null } as const;
-    return { principal, endsAt: expiresAt, ended: null };
+    return { principal, end: { at: expiresAt, why: endings.ticketExpired }, ended: null };
   }
 
   #bySession(secret: string, now: Date): Known {
@@ -88,15 +92,15 @@ function toAccount(row: Row): Known {
     role: roleSchema.parse(row['account_role']),
     sessionId: String(row['id']),
   } as const;
-  return { principal, endsAt: String(row['expires_at']), ended: null };
+  return { principal, end: { at: String(row['expires_at']), why: endings.sessionEnded }, ended: null };
 }
 
 function toGuest(row: Row, at: string): Known {
-  const linkEndsAt = row['link_expires_at'];
-  const endsAt = String(row['expires_at']);
+  const linkEndsAt = textOrNull(row['link_expires_at']);
+  const sessionEndsAt = String(row['expires_at']);
   if (row['removed_at'] !== null) return noLonger(endings.removed);
   if (row['revoked_at'] !== null) return noLonger(endings.linkRevoked);
-  if (typeof linkEndsAt === 'string' && linkEndsAt <= at) return noLonger(endings.linkExpired);
+  if (linkEndsAt !== null && linkEndsAt <= at) return noLonger(endings.linkExpired);
   const principal = {
     kind: 'guest',
     sessionId: String(row['id']),
@@ -106,11 +110,11 @@ function toGuest(row: Row, at: string): Known {
     mapId: String(row['map_id']),
     role: roleSchema.parse(row['role']),
     maySeeVerbatims: row['verbatims'] === 1,
-    department: typeof row['department'] === 'string' ? row['department'] : null,
+    department: textOrNull(row['department']),
   } as const;
-  return {
-    principal,
-    endsAt: typeof linkEndsAt === 'string' && linkEndsAt < endsAt ? linkEndsAt : endsAt,
-    ended: null,
-  };
+  const end =
+    linkEndsAt !== null && linkEndsAt < sessionEndsAt
+      ? { at: linkEndsAt, why: endings.linkExpired }
+      : { at: sessionEndsAt, why: endings.sessionEnded };
+  return { principal, end, ended: null };
 }

@@ -2,6 +2,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { newJoinCode } from './joinCode.ts';
 import { roleSchema, type Role } from '#domain/sharing/role.ts';
 import { hashOfSecret, newAccessId, newSecret } from './secret.ts';
+import { textOrNull } from './textOrNull.ts';
 
 export type Link = {
   readonly id: string;
@@ -115,20 +116,16 @@ function toLink(row: Record<string, SQLOutputValue>): Link {
     id: String(row['id']),
     mapId: String(row['map_id']),
     role: roleSchema.parse(row['role']),
-    department: toText(row['department']),
-    view: toText(row['view']),
+    department: textOrNull(row['department']),
+    view: textOrNull(row['view']),
     verbatims: row['verbatims'] === 1,
     code: String(row['code']),
     createdAt: String(row['created_at']),
     keysMadeAt: String(row['keys_made_at']),
-    expiresAt: toText(row['expires_at']),
-    revokedAt: toText(row['revoked_at']),
+    expiresAt: textOrNull(row['expires_at']),
+    revokedAt: textOrNull(row['revoked_at']),
     people: Number(row['people']),
   };
-}
-
-function toText(value: SQLOutputValue | undefined): string | null {
-  return typeof value === 'string' ? value : null;
 }
 
 /** A link as the audit names it. */

@@ -2,6 +2,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Link } from './Links.ts';
 import { roleSchema, type Role } from '#domain/sharing/role.ts';
 import { hashOfSecret, newAccessId, newSecret } from './secret.ts';
+import { textOrNull } from './textOrNull.ts';
 
 /** A guest of one map. They outlive their sessions and links: who comes back with their rejoin secret is the same. */
 export type Person = {
@@ -107,6 +108,6 @@ function toPerson(row: Record<string, SQLOutputValue>): Person {
     name: String(row['name']),
     role: roleSchema.parse(row['has']),
     createdAt: String(row['created_at']),
-    removedAt: typeof row['removed_at'] === 'string' ? row['removed_at'] : null,
+    removedAt: textOrNull(row['removed_at']),
   };
 }

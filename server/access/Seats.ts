@@ -1,6 +1,6 @@
 import type { Connection } from '#server/sync/Connection.ts';
 import type { Refusal } from '#server/sync/Guard.ts';
-import { endings } from './endings.ts';
+import type { End } from './Door.ts';
 import type { Principal } from './Principal.ts';
 
 /** A live socket. */
@@ -11,27 +11,33 @@ export type Seat = {
   readonly since: string;
 };
 
-/** Longer than any link but "no end"; Node's timers hold 24 days. */
+/** Node's timers hold 24 days, a session thirty. */
 const longestTimerMs = 2 ** 31 - 1;
 
 /** Everybody's live sockets, on whatever document: what is revoked closes here, at once. */
 export class Seats {
-  readonly #taken = new Map<Connection, Seat & { readonly end: NodeJS.Timeout | null }>();
+  readonly #taken = new Map<Connection, Seat>();
+  readonly #timers = new Map<Connection, NodeJS.Timeout>();
 
-  /** Seats a connection until it leaves, or until its right to be here ends by itself (ISO 8601). */
-  take(connection: Connection, mapId: string, endsAt: string | null): void {
-    const now = Date.now();
-    const { principal } = connection;
-    const end =
-      endsAt === null ? null : setTimeout(() => connection.close(endingOf(principal)), msUntil(endsAt, now));
-    end?.unref();
-    const since = new Date(now).toISOString();
-    this.#taken.set(connection, { mapId, principal, since, end });
+  /** Seats a connection until it leaves, or until its right to be here ends by itself. */
+  take(connection: Connection, mapId: string, end: End | null): void {
+    const since = new Date().toISOString();
+    this.#taken.set(connection, { mapId, principal: connection.principal, since });
+    if (end !== null) this.#closeAt(connection, end);
+  }
+
+  #closeAt(connection: Connection, end: End): void {
+    const ms = Date.parse(end.at) - Date.now();
+    const timer =
+      ms > longestTimerMs
+        ? setTimeout(() => this.#closeAt(connection, end), longestTimerMs)
+        : setTimeout(() => connection.close(end.why), ms);
+    this.#timers.set(connection, timer.unref());
   }
 
   leave(connection: Connection): void {
-    const end = this.#taken.get(connection)?.end;
-    if (end !== null && end !== undefined) clearTimeout(end);
+    clearTimeout(this.#timers.get(connection));
+    this.#timers.delete(connection);
     this.#taken.delete(connection);
   }
 
@@ -41,27 +47,9 @@ export class Seats {
   }
 
   /** Sends out all whom `isMeant` says; from then on they are sent nothing and heard no more. */
-  close(isMeant: (principal: Principal, mapId: string) => boolean, refusal: Refusal): void {
-    for (const [connection, { principal, mapId }] of this.#taken) {
-      if (isMeant(principal, mapId)) connection.close(refusal);
+  close(isMeant: (principal: Principal) => boolean, refusal: Refusal): void {
+    for (const [connection, { principal }] of this.#taken) {
+      if (isMeant(principal)) connection.close(refusal);
     }
-  }
-}
-
-function msUntil(endsAt: string, now: number): number {
-  return Math.min(Date.parse(endsAt) - now, longestTimerMs);
-}
-
-/** A guest's session ends with its link; both are over at once. */
-function endingOf(principal: Principal): Refusal {
-  switch (principal.kind) {
-    case 'ticket':
-      return endings.ticketExpired;
-    case 'guest':
-      return endings.linkExpired;
-    case 'nobody':
-    case 'local':
-    case 'account':
-      return endings.sessionEnded;
   }
 }

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { ticketMs, timeAfter } from './accessTimes.ts';
 import { roleSchema, type Role } from '#domain/sharing/role.ts';
 import { hashOfSecret, newSecret } from './secret.ts';
+import { textOrNull } from './textOrNull.ts';
 
 export type Ticket = {
   readonly mapId: string;
@@ -43,7 +44,7 @@ export class Tickets {
       role: roleSchema.parse(row['role']),
       personId: String(row['person_id']),
       name: String(row['name']),
-      sessionId: typeof row['session_id'] === 'string' ? row['session_id'] : null,
+      sessionId: textOrNull(row['session_id']),
       expiresAt: String(row['expires_at']),
     };
   }

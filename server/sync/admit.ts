@@ -4,7 +4,7 @@ import { schemaVersion } from '#document/schema.ts';
 import type { Access } from '#server/access/Access.ts';
 import { authorize } from '#server/access/authorize.ts';
 import { readCookie, sessionCookie } from '#server/access/cookies.ts';
-import type { Brought } from '#server/access/Door.ts';
+import type { Brought, End } from '#server/access/Door.ts';
 import type { Principal } from '#server/access/Principal.ts';
 import type { MapKeeper } from '#server/storage/MapKeeper.ts';
 import type { Refusal } from './Guard.ts';
@@ -17,8 +17,8 @@ export type Admission =
       /** Which of the map's two documents: itself, or what is said about it. */
       readonly document: 'map' | 'talk';
       readonly principal: Principal;
-      /** When their right to be here ends by itself (ISO 8601); null where it does not. */
-      readonly endsAt: string | null;
+      /** When and why their right to be here ends by itself; null where it does not. */
+      readonly end: End | null;
       readonly wantsAcks: boolean;
     }
   | ({ readonly verdict: 'refuse' } & Refusal);
@@ -64,7 +64,7 @@ export async function admit(
   const room = document === 'talk' ? name.slice(0, -'.talk'.length) : name;
   const mapId = room.slice(0, Math.max(0, room.lastIndexOf('.')));
   const entry = await keeper.find(mapId);
-  const { principal, endsAt, ended } = access.door.whoIs(brought, now);
+  const { principal, end, ended } = access.door.whoIs(brought, now);
   if (ended !== null) return { verdict: 'refuse', ...ended };
   const verdict = authorize(principal, 'readMap', mapId);
   if (verdict === 'signIn') return refuse(closeCodes.signIn, 'Sign in, or open the link to this map again.');
@@ -75,5 +75,5 @@ export async function admit(
     return refuse(closeCodes.epoch, document === 'talk' ? `${roomOf(entry)}.talk` : roomOf(entry));
   }
   const wantsAcks = url.searchParams.get('ack') === '1';
-  return { verdict: 'admit', mapId, document, principal, endsAt, wantsAcks };
+  return { verdict: 'admit', mapId, document, principal, end, wantsAcks };
 }

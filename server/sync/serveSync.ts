@@ -138,7 +138,7 @@ async function seat(
   socket.on('message', (data: Buffer, isBinary: boolean) => {
     if (hear(room, connection, isBinary ? data : null, needs.metrics)) clearTimeout(late);
   });
-  needs.access.seats.take(connection, admission.mapId, admission.endsAt);
+  needs.access.seats.take(connection, admission.mapId, admission.end);
   room.join(connection);
   socket.resume();
 }
