@@ -1,3 +1,4 @@
+import { newSecret } from './access/secret.ts';
 import { copyOpenData } from './operations/copyData.ts';
 import { eraseData } from './operations/eraseData.ts';
 import { serveOperator, type Order } from './operations/operatorSocket.ts';
@@ -16,14 +17,16 @@ export async function runServer(
   const { config, log } = options;
   const { dataDir } = config;
   await prepareFolder(dataDir, log, new Date());
-  let server = await startServer(options);
+  // The link that was printed stays good when the server was away for a moment.
+  const setUpToken = newSecret();
+  let server = await startServer({ ...options, setUpToken });
   const { url, port, setUpUrl } = server;
   const whileAway = async <T>(work: () => Promise<T>): Promise<T> => {
     await server.stop();
     try {
       return await work();
     } finally {
-      server = await startServer({ ...options, config: { ...config, port } });
+      server = await startServer({ ...options, setUpToken, config: { ...config, port } });
     }
   };
   const carryOut = async (order: Order): Promise<unknown> => {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type * as Y from 'yjs';
 import { Access } from './access/Access.ts';
+import { newSecret } from './access/secret.ts';
 import type { Config } from './config.ts';
 import { Failures } from './failures/Failures.ts';
 import { Matchers } from './failures/matcher/Matchers.ts';
@@ -49,6 +50,8 @@ export type StartOptions = {
   readonly openKeeper?: (file: string) => Promise<MapKeeper>;
   /** What a new data folder opens on; the sample unless told. */
   readonly firstMap?: 'sample' | 'none';
+  /** The one-time secret of `/setup`; a new one unless told. */
+  readonly setUpToken?: string;
 };
 
 const builtClient = join(import.meta.dirname, '../dist');
@@ -75,21 +78,26 @@ async function copyFromThread(
   return true;
 }
 
-/** A whole server on its data folder, listening. Rejects with a sentence when the folder or the port cannot be had. */
-export async function startServer({
-  config,
-  log,
-  times = defaultTimes,
-  historyTimes,
+/** Opens what the folder keeps, and lays the sample into a new one. */
+async function openFolder({
+  config: { dataDir, auth },
   openKeeper = openSqliteMapKeeper,
   firstMap = 'sample',
-}: StartOptions): Promise<RunningServer> {
+  setUpToken = newSecret(),
+}: StartOptions): Promise<{ keeper: MapKeeper; access: Access; failures: Failures }> {
   // What customers wrote will lie here: nobody else on the machine may read it.
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-  const keeper = await openKeeper(join(config.dataDir, 'maps.sqlite'));
-  const access = Access.open(join(config.dataDir, 'access.sqlite'), config.auth);
-  const failures = await Failures.start(config.dataDir);
-  if (firstMap === 'sample') await openOnSample(config.dataDir, keeper, failures);
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const keeper = await openKeeper(join(dataDir, 'maps.sqlite'));
+  const access = Access.open(join(dataDir, 'access.sqlite'), auth, setUpToken);
+  const failures = await Failures.start(dataDir);
+  if (firstMap === 'sample') await openOnSample(dataDir, keeper, failures);
+  return { keeper, access, failures };
+}
+
+/** A whole server on its data folder, listening. Rejects with a sentence when the folder or the port cannot be had. */
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const { config, log, times = defaultTimes, historyTimes } = options;
+  const { keeper, access, failures } = await openFolder(options);
   const metrics = new Metrics();
   const watch: RuleWatch = new RuleWatch(() => ({ failures, rooms, log, matchers }));
   const misfits = new Misfits(log, metrics);

@@ -7,7 +7,7 @@ import { Door, type AccessMode } from './Door.ts';
 import { Links } from './Links.ts';
 import { People } from './People.ts';
 import { Seats } from './Seats.ts';
-import { hashOfSecret, newSecret } from './secret.ts';
+import { hashOfSecret } from './secret.ts';
 import { Sessions } from './Sessions.ts';
 import { Tickets } from './Tickets.ts';
 
@@ -22,11 +22,11 @@ export class Access {
   readonly audit: Audit;
   readonly seats = new Seats();
   readonly #db: DatabaseSync;
-  /** The one-time secret of `/setup`, new at each start until somebody owns the server. */
-  #setUp: { readonly token: string; readonly hash: string } | null = null;
+  readonly #setUpToken: string;
 
-  private constructor(db: DatabaseSync, mode: AccessMode) {
+  private constructor(db: DatabaseSync, mode: AccessMode, setUpToken: string) {
     this.#db = db;
+    this.#setUpToken = setUpToken;
     this.accounts = new Accounts(db);
     this.sessions = new Sessions(db);
     this.links = new Links(db);
@@ -34,13 +34,11 @@ export class Access {
     this.tickets = new Tickets(db);
     this.audit = new Audit(db);
     this.door = new Door(mode, db, this.tickets);
-    if (!this.needsSetUp) return;
-    const token = newSecret();
-    this.#setUp = { token, hash: hashOfSecret(token) };
   }
 
-  static open(file: string, mode: AccessMode): Access {
-    return new Access(openSqlite(file, accessTables), mode);
+  /** `setUpToken` opens `/setup`, once, while nobody owns the server. */
+  static open(file: string, mode: AccessMode, setUpToken: string): Access {
+    return new Access(openSqlite(file, accessTables), mode, setUpToken);
   }
 
   get mode(): AccessMode {
@@ -54,11 +52,11 @@ export class Access {
 
   /** For who started the server, to be handed on to its owner; null when there is an owner. */
   get setUpToken(): string | null {
-    return this.needsSetUp ? (this.#setUp?.token ?? null) : null;
+    return this.needsSetUp ? this.#setUpToken : null;
   }
 
   isSetUpToken(token: string): boolean {
-    return this.needsSetUp && this.#setUp?.hash === hashOfSecret(token);
+    return this.needsSetUp && hashOfSecret(this.#setUpToken) === hashOfSecret(token);
   }
 
   /** All that opened a map which is no more. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { closeCodes } from '#document/closeCodes.ts';
+import { createLog } from '#server/log.ts';
 import { AckingClient } from '#server/testing/AckingClient.ts';
 import { joinRaw } from '#server/testing/joinRaw.ts';
 import { joinStock, synced, until } from '#server/testing/joinStock.ts';
@@ -168,6 +169,16 @@ describe('a backup of a folder at rest', () => {
     expect((await runData(living, 'load', good)).code).toBe(0);
     expect(statSync(join(living, 'maps.sqlite')).mode & 0o077).toBe(0);
     expect(existsSync(join(living, 'loading'))).toBe(false);
+  });
+
+  it('leaves the set-up link good that was printed, where nobody owns the server yet', async () => {
+    const server = await startOperated(makeDataDir(), createLog('silent'), 'accounts');
+    const file = join(server.dataDir, 'empty.tar');
+    expect(await runData(server.dataDir, 'backup', file)).toMatchObject({ code: 0 });
+    expect(await runData(server.dataDir, 'load', file)).toMatchObject({ code: 0 });
+    const token = server.setUpUrl?.split('#')[1];
+    const wish = { token, name: 'Olga', password: 'a password of the owner' };
+    expect((await server.call('POST', '/api/v1/setup', wish)).status).toBe(201);
   });
 
   it('says what it takes when it is not understood', async () => {

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import type { AccessMode } from '#server/access/Door.ts';
 import { parseConfig } from '#server/config.ts';
 import { createLog, type Log } from '#server/log.ts';
 import { runCommand } from '#server/operations/runCommand.ts';
@@ -18,6 +19,7 @@ export async function runData(dataDir: string, ...args: string[]): Promise<Spoke
 
 export type OperatedServer = {
   readonly url: string;
+  readonly setUpUrl: string | null;
   readonly dataDir: string;
   readonly stop: () => Promise<void>;
   /** A request as a page of the server's own sends it. */
@@ -35,8 +37,9 @@ async function readMap(response: Promise<Response>): Promise<{ id: string; room:
 export async function startOperated(
   dataDir = makeDataDir(),
   log: Log = createLog('silent'),
+  auth: AccessMode = 'local',
 ): Promise<OperatedServer> {
-  const parsed = parseConfig(['--port', '0', '--data-dir', dataDir], {});
+  const parsed = parseConfig(['--port', '0', '--data-dir', dataDir, '--auth', auth], {});
   if ('problem' in parsed) throw new Error(parsed.problem);
   const server = await runServer({ config: parsed.config, log, firstMap: 'none' });
   let stopped: Promise<void> | null = null;
@@ -50,6 +53,7 @@ export async function startOperated(
     });
   return {
     url: server.url,
+    setUpUrl: server.setUpUrl,
     dataDir,
     stop,
     call,
