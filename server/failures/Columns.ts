@@ -18,7 +18,7 @@ import {
 import { findDataset, listDatasets, type DatasetRow } from './datasetTable.ts';
 import { listExposures } from './exposureTable.ts';
 import { foundRows } from './foundRows.ts';
-import { inTransaction } from './inTransaction.ts';
+import { inTransaction } from '#server/storage/inTransaction.ts';
 import { listMatchKeys } from './matchKeyTable.ts';
 
 type Named = { readonly mapId: string; readonly dataset: string };

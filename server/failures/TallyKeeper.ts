@@ -3,7 +3,7 @@ import type { DatasetTallies, Tallies } from '#domain/failures/tallies.ts';
 import { layChunks, listChunks, saveChunk, type Chunk } from './chunkTable.ts';
 import { listDatasets, type DatasetRow } from './datasetTable.ts';
 import { listExposures } from './exposureTable.ts';
-import { inTransaction } from './inTransaction.ts';
+import { inTransaction } from '#server/storage/inTransaction.ts';
 import { listMatchKeys } from './matchKeyTable.ts';
 import { mergeCells } from './mergeCells.ts';
 import { tallyColumns } from './tallyColumns.ts';

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { MatchKey } from '#domain/failures/matchKey.ts';
 import { raiseRevision } from './datasetTable.ts';
 import type { FailureCalls, RowDecision } from './FailureCalls.ts';
-import { inTransaction } from './inTransaction.ts';
+import { inTransaction } from '#server/storage/inTransaction.ts';
 import { changeMatchKeys } from './matchKeyTable.ts';
 
 type Wish = Parameters<FailureCalls['decide']>[0];

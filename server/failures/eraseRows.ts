@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { raiseRevision } from './datasetTable.ts';
-import { inTransaction } from './inTransaction.ts';
+import { inTransaction } from '#server/storage/inTransaction.ts';
 import { dropUnusedKeys } from './matchKeyTable.ts';
 
 /** What was taken from one map. */

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { overlappingExposure, type Exposure } from '#domain/failures/exposure.ts';
 import type { FailureCalls, Inventory } from './FailureCalls.ts';
-import { inTransaction } from './inTransaction.ts';
+import { inTransaction } from '#server/storage/inTransaction.ts';
 
 type Wish = Parameters<FailureCalls['putExposures']>[0];
 

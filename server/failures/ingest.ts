@@ -6,7 +6,7 @@ import type { ImportSettings } from '#domain/failures/importSettings.ts';
 import { maskPersonal } from '#domain/failures/maskPersonal.ts';
 import { findDataset, saveDataset, touchDataset, type DatasetRow, type DatasetWish } from './datasetTable.ts';
 import type { IngestResult, IngestWish } from './FailureCalls.ts';
-import { inTransaction } from './inTransaction.ts';
+import { inTransaction } from '#server/storage/inTransaction.ts';
 import { findMissing, withdrawMissing } from './missingRows.ts';
 import { answersToKeep, withKeptAnswers } from './keptAnswers.ts';
 import { keepImportReport } from './importReports.ts';

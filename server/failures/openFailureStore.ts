@@ -17,7 +17,7 @@ import { failureTables } from './failureTables.ts';
 import { readDatasetDetail } from './importReports.ts';
 import { addTextFunctions } from './holdsWords.ts';
 import { ingest } from './ingest.ts';
-import { inTransaction } from './inTransaction.ts';
+import { inTransaction } from '#server/storage/inTransaction.ts';
 import { matcherStore } from './matcher/matcherStore.ts';
 import { postFailures } from './postFailures.ts';
 import { datasetColumns, ruleFits } from './ruleQuestions.ts';

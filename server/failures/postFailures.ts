@@ -7,7 +7,7 @@ import { findDataset, saveDataset, touchDataset, type DatasetWish } from './data
 import type { PostAnswer, PostResult, PostWish } from './FailureCalls.ts';
 import type { IngestNeeds } from './ingest.ts';
 import { featuresOf, noFeatures } from './featureTable.ts';
-import { inTransaction } from './inTransaction.ts';
+import { inTransaction } from '#server/storage/inTransaction.ts';
 import { matchKeyMaker } from './matchKeyMaker.ts';
 import { countStaged, publishStaged } from './publish.ts';
 import { keyByContent, keyBySourceId, openStaging, type StagedFailure } from './staging.ts';

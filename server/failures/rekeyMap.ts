@@ -7,7 +7,7 @@ import { wordsId } from '#domain/failures/wordsId.ts';
 import { forgetKeyChunks } from './chunkTable.ts';
 import { listDatasets, raiseRevision } from './datasetTable.ts';
 import { featuresOf, keepFeatures } from './featureTable.ts';
-import { inTransaction } from './inTransaction.ts';
+import { inTransaction } from '#server/storage/inTransaction.ts';
 import { matchKeyMaker } from './matchKeyMaker.ts';
 import { dropUnusedKeys, matchKeyNumbers } from './matchKeyTable.ts';
 

@@ -8,7 +8,7 @@ import { applyPlan } from '#domain/edits/applyPlan.ts';
 import { parseOwnJson, toOwnJson } from '#domain/formats/ownJson.ts';
 import { nouns, type JourneyMap } from '#domain/map/journeyMap.ts';
 import { singular } from '#domain/map/structure.ts';
-import { inTransaction } from '#server/failures/inTransaction.ts';
+import { inTransaction } from '#server/storage/inTransaction.ts';
 import { copyDatabase } from '#server/storage/copyDatabase.ts';
 import { openSqlite } from '#server/storage/openSqlite.ts';
 import type { Answers } from '#server/threads/answerCalls.ts';

@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { inTransaction } from '#server/failures/inTransaction.ts';
+import { inTransaction } from '#server/storage/inTransaction.ts';
 import type { Noun } from '#domain/map/journeyMap.ts';
 import type { Write } from '#domain/compare/undoWrites.ts';
 import type { Author } from '#server/access/Author.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { inTransaction } from '#server/failures/inTransaction.ts';
+import { inTransaction } from '#server/storage/inTransaction.ts';
 import { eraseDataset } from '#server/failures/eraseRows.ts';
 import type { Change } from '#domain/edits/change.ts';
 import { emptyMap } from '#domain/map/journeyMap.ts';

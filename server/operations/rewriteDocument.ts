@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as Y from 'yjs';
 import { metaOf } from '#document/schema.ts';
-import { inTransaction } from '#server/failures/inTransaction.ts';
+import { inTransaction } from '#server/storage/inTransaction.ts';
 import { encodeIntegrated, pendingBytes } from '#server/sync/pending.ts';
 import { nextEpoch } from './nextEpoch.ts';
 

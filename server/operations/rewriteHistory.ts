@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { z } from 'zod';
-import { inTransaction } from '#server/failures/inTransaction.ts';
+import { inTransaction } from '#server/storage/inTransaction.ts';
 import { redactValue, type Redact } from './redactDocument.ts';
 
 export type HistoryRewrite = {

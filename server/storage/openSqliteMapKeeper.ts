@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
+import { inTransaction } from './inTransaction.ts';
 import { mapTables } from './mapTables.ts';
 import type { CommitAbout, Fold, MapEntry, MapKeeper, PeopleByClient, StoredDocument } from './MapKeeper.ts';
 import { openSqlite } from './openSqlite.ts';
@@ -15,18 +16,6 @@ export async function openSqliteMapKeeper(file: string): Promise<MapKeeper> {
   return { ...mapCalls(db), ...documentCalls(db), ...peopleCalls(db), ...houseCalls(db) };
 }
 
-function atomically<T>(db: DatabaseSync, work: () => T): T {
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    db.exec('COMMIT');
-    return result;
-  } catch (error) {
-    if (db.isTransaction) db.exec('ROLLBACK');
-    throw error;
-  }
-}
-
 function mapCalls(db: DatabaseSync): Pick<MapKeeper, 'create' | 'list' | 'find' | 'remove'> {
   const insertMap = db.prepare(
     'INSERT INTO maps (id, epoch, title, created_at, updated_at) VALUES (?, ?, ?, ?, ?)',
@@ -37,7 +26,7 @@ function mapCalls(db: DatabaseSync): Pick<MapKeeper, 'create' | 'list' | 'find' 
   const deleteMap = db.prepare('DELETE FROM maps WHERE id = ?');
   return {
     create: async (entry: MapEntry, snapshot: Uint8Array) =>
-      atomically(db, () => {
+      inTransaction(db, () => {
         insertMap.run(entry.id, entry.epoch, entry.title, entry.createdAt, entry.updatedAt);
         insertSnapshot.run(entry.id, snapshot);
       }),
@@ -71,7 +60,7 @@ function documentCalls(db: DatabaseSync): Pick<MapKeeper, 'load' | 'append' | 'c
   return {
     load: async (id: string) => readDocument(snapshotOf, updatesOf, id),
     append: async (id: string, updates: readonly Uint8Array[], about: CommitAbout) =>
-      atomically(db, () => {
+      inTransaction(db, () => {
         if (touch.run(about.title, about.at, id).changes === 0) throw new Error(`There is no map ${id}.`);
         let last = 0;
         for (const update of updates) last = Number(insert.run(id, update).lastInsertRowid);
@@ -79,7 +68,7 @@ function documentCalls(db: DatabaseSync): Pick<MapKeeper, 'load' | 'append' | 'c
         return last;
       }),
     compact: async (id: string, snapshot: Uint8Array, { through, updates }: Fold) =>
-      atomically(db, () => {
+      inTransaction(db, () => {
         if (fold.run(through, snapshot, id, through).changes === 0) {
           throw new Error(`Map ${id} is not there or has a later snapshot.`);
         }

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ReadMarksOf } from '#domain/talk/readMarks.ts';
+import { inTransaction } from '#server/storage/inTransaction.ts';
 import { openSqlite } from '#server/storage/openSqlite.ts';
 import { markTable } from './markTable.ts';
 
@@ -29,22 +30,16 @@ export class ReadMarks {
   /** Marks one thread, or all for null, as read up to a time. A mark never goes back. */
   mark(mapId: string, personId: string, thread: string | null, through: string): void {
     const db = this.#db;
-    db.exec('BEGIN IMMEDIATE');
-    try {
+    inTransaction(db, () => {
       db.prepare(
         `INSERT INTO read_marks (map_id, person_id, thread, through) VALUES (?, ?, ?, ?)
          ON CONFLICT DO UPDATE SET through = max(through, excluded.through)`,
       ).run(mapId, personId, thread ?? '', through);
-      if (thread === null) {
-        db.prepare(
-          `DELETE FROM read_marks WHERE map_id = ? AND person_id = ? AND thread <> '' AND through <= ?`,
-        ).run(mapId, personId, through);
-      } else this.#forgetOldest(mapId, personId);
-      db.exec('COMMIT');
-    } catch (error) {
-      if (db.isTransaction) db.exec('ROLLBACK');
-      throw error;
-    }
+      if (thread !== null) return this.#forgetOldest(mapId, personId);
+      db.prepare(
+        `DELETE FROM read_marks WHERE map_id = ? AND person_id = ? AND thread <> '' AND through <= ?`,
+      ).run(mapId, personId, through);
+    });
   }
 
   #forgetOldest(mapId: string, personId: string): void {

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { matcherReportSchema } from '#domain/failures/matcherState.ts';
 import { raiseRevision } from '../datasetTable.ts';
-import { inTransaction } from '../inTransaction.ts';
+import { inTransaction } from '#server/storage/inTransaction.ts';
 import { changeMatchKeys } from '../matchKeyTable.ts';
 import type { KeptMatcher, MatcherStoreCalls, SeenRows, UnseenRows } from './MatcherStoreCalls.ts';
 
