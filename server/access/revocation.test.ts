@@ -5,7 +5,9 @@ import { timeAfter } from '#server/access/accessTimes.ts';
 import { writeStepTwo, writeUpdate } from '#server/sync/messages.ts';
 import { joinAsGuest, type TestGuest } from '#server/testing/joinAsGuest.ts';
 import { isStepTwo, isUpdate, joinRaw, type RawClient } from '#server/testing/joinRaw.ts';
-import { startTestServer, type TestServer } from '#server/testing/startTestServer.ts';
+import { shareTestServer, startTestServer, type TestServer } from '#server/testing/startTestServer.ts';
+
+const shared = shareTestServer({ auth: 'accounts' });
 
 type Ground = { server: TestServer; id: string; room: string };
 
@@ -103,7 +105,7 @@ describe('whoever loses a right', () => {
   it.each(cases)(
     'is out at once when %s: they hear no byte of what comes after, and are not heard',
     async (name, expected, act) => {
-      const server = await startTestServer({ auth: 'accounts' });
+      const server = shared();
       const ground = { server, ...(await server.makeMap()) };
       const guest = await joinAsGuest(server, ground.id);
       const bystander = await joinAsGuest(server, ground.id, { name: 'By Stander' });
@@ -124,7 +126,7 @@ describe('whoever loses a right', () => {
   );
 
   it('comes back with the new role after a change, and not at all after an end, with the same words', async () => {
-    const server = await startTestServer({ auth: 'accounts' });
+    const server = shared();
     const ground = { server, ...(await server.makeMap()) };
     const guest = await joinAsGuest(server, ground.id);
     await server.call('PATCH', `/api/v1/maps/${ground.id}/people/${guest.personId}`, { role: 'viewer' });
@@ -140,7 +142,7 @@ describe('whoever loses a right', () => {
   });
 
   it('is out when the link expires, with nobody asking', async () => {
-    const server = await startTestServer({ auth: 'accounts' });
+    const server = shared();
     const { id, room } = await server.makeMap();
     const { guest, socket } = await joinForAMoment(server, id, room);
     expect(await socket.closed).toEqual({

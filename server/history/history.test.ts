@@ -6,7 +6,7 @@ import { LOCAL } from '#document/origins.ts';
 import type { Change } from '#domain/edits/change.ts';
 import { stageSchema } from '#domain/map/stage.ts';
 import { joinStock, synced, type StockClient } from '#server/testing/joinStock.ts';
-import { startTestServer, type TestServer } from '#server/testing/startTestServer.ts';
+import { shareTestServer, startTestServer, type TestServer } from '#server/testing/startTestServer.ts';
 import type { VersionEntry } from './HistoryCalls.ts';
 
 /** The history's thread takes its time to start on a busy machine. */
@@ -65,9 +65,11 @@ async function namesOf(server: TestServer, id: string): Promise<string[]> {
   return [...(await server.rooms.getMap(id))!.stages.values()].map((one) => one.name).toSorted();
 }
 
+const shared = shareTestServer();
+
 describe('versions of a map', () => {
   it('are kept by name with who named them, and hold the map as it was', async () => {
-    const server = await startTestServer();
+    const server = shared();
     const { id, room } = await server.makeMap();
     const anna = await join(server, room, 'Anna');
     await edit(server, id, anna, stage('a', 'I buy'));
@@ -120,7 +122,7 @@ describe('versions of a map', () => {
 
 describe('restoring', () => {
   it('is an edit that others see, of the whole or of one thing; what was there before is a version too', async () => {
-    const server = await startTestServer();
+    const server = shared();
     const { id, room } = await server.makeMap();
     const anna = await join(server, room, 'Anna');
     await edit(server, id, anna, stage('a', 'I buy'), stage('b', 'I use'));
@@ -148,7 +150,7 @@ describe('restoring', () => {
   });
 
   it('is refused for a version that is not there, or is of another map, and changes nothing', async () => {
-    const server = await startTestServer();
+    const server = shared();
     const [one, other] = [await server.makeMap(), await server.makeMap()];
     const { id: version } = await post<VersionEntry>(server, `${other.id}/versions`, { name: 'Other' });
     for (const path of [`${one.id}/restore`, `${'0'.repeat(32)}/restore`]) {
@@ -161,7 +163,7 @@ describe('restoring', () => {
 
 describe('taking back what one person did', () => {
   it('says first what would change; then only theirs goes, and what others changed since stays and is named', async () => {
-    const server = await startTestServer();
+    const server = shared();
     const { id, room } = await server.makeMap();
     const [anna, ben] = [await join(server, room, 'Anna'), await join(server, room, 'Ben')];
     await edit(server, id, anna, stage('a', 'I buy'), stage('b', 'I use'));

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { rawStatus } from '#server/testing/rawStatus.ts';
-import { startTestServer } from '#server/testing/startTestServer.ts';
+import { shareTestServer, startTestServer } from '#server/testing/startTestServer.ts';
 
 type Problem = { status: number; detail: string };
+
+const shared = shareTestServer();
 
 describe('maps over HTTP', () => {
   it('opens a new data folder on the sample map, marked as made up', async () => {
@@ -32,7 +34,7 @@ describe('maps over HTTP', () => {
   });
 
   it('makes a map, renames it, gives it back as own JSON, and makes an equal one from that', async () => {
-    const server = await startTestServer();
+    const server = shared();
     const { id, room } = await server.makeMap('First');
     expect(id).toMatch(/^[0-9a-f]{32}$/);
     expect(room).toBe(`${id}.1`);
@@ -48,7 +50,7 @@ describe('maps over HTTP', () => {
   });
 
   it('names what of a given map it left out', async () => {
-    const server = await startTestServer();
+    const server = shared();
     const json = { throughline: 1, meta: { title: 'Odd' }, stages: [{ id: 's1', name: 7 }] };
     const made = (await (await server.call('POST', '/api/v1/maps', { from: { json } })).json()) as {
       problems: string[];
@@ -69,7 +71,7 @@ describe('maps over HTTP', () => {
     ['GET', '/api/v1/nothing', 404, '/api/openapi.json', undefined],
     ['PATCH', '/api/v1/maps/nope', 413, 'smaller parts', { title: 'x'.repeat(1_100_000) }],
   ])('refuses %s %s with %i and a sentence', async (method, path, status, words, body) => {
-    const server = await startTestServer();
+    const server = shared();
     const before = await (await server.call('GET', '/api/v1/maps')).json();
     const answer = await server.call(method, path, body);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
@@ -82,7 +84,7 @@ describe('maps over HTTP', () => {
 
 describe('the door', () => {
   it('admits writes with an own Origin or from an own page, and reads without either', async () => {
-    const server = await startTestServer();
+    const server = shared();
     const { host, port } = new URL(server.url);
     const at = `http://127.0.0.1:${port}/api/v1/maps`;
     const own: Record<string, string>[] = [
@@ -97,7 +99,7 @@ describe('the door', () => {
   });
 
   it('refuses foreign hosts and origins, and writes that name no origin', async () => {
-    const server = await startTestServer();
+    const server = shared();
     const port = new URL(server.url).port;
     const at = `http://127.0.0.1:${port}/api/v1/maps`;
     const foreign: [string, Record<string, string>][] = [
@@ -115,7 +117,7 @@ describe('the door', () => {
   });
 
   it('sends the security headers with every answer, refusals too', async () => {
-    const server = await startTestServer();
+    const server = shared();
     for (const path of ['/', '/api/v1/maps', '/nothing', '/healthz']) {
       const { headers } = await fetch(server.url + path);
       expect(headers.get('content-security-policy')).toBe(
@@ -144,7 +146,7 @@ describe('for those who watch over the server', () => {
   });
 
   it('describes every endpoint of the API', async () => {
-    const server = await startTestServer();
+    const server = shared();
     const description = (await (await fetch(`${server.url}/api/openapi.json`)).json()) as {
       openapi: string;
       paths: Record<string, Record<string, unknown>>;

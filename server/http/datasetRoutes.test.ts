@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ImportSettings } from '#domain/failures/importSettings.ts';
-import { startTestServer, type TestServer } from '#server/testing/startTestServer.ts';
+import { shareTestServer, startTestServer, type TestServer } from '#server/testing/startTestServer.ts';
 
 const settings: ImportSettings = {
   source: 'tickets',
@@ -41,9 +41,11 @@ const datasetsOf = async (server: TestServer, mapId: string): Promise<unknown> =
   return map.datasets;
 };
 
+const shared = shareTestServer();
+
 describe('importing over HTTP', () => {
   test('a file is taken in, told to the map, and changes nothing the second time', async () => {
-    const server = await startTestServer();
+    const server = shared();
     const { id } = await server.makeMap();
     const first = await send(server, id);
     expect(first).toMatchObject({ status: 201, body: { read: 4, accepted: 3, rejected: 1, questions: [] } });
@@ -60,7 +62,7 @@ describe('importing over HTTP', () => {
   });
 
   test('multipart with the settings after the file does the same', async () => {
-    const server = await startTestServer();
+    const server = shared();
     const { id } = await server.makeMap();
     const form = new FormData();
     form.append('file', new Blob([march], { type: 'text/csv' }), 'march.csv');
@@ -72,7 +74,7 @@ describe('importing over HTTP', () => {
   });
 
   test('what cannot be proven is asked with 409 and a suggestion, and nothing is kept', async () => {
-    const server = await startTestServer();
+    const server = shared();
     const { id } = await server.makeMap();
     const { status, body } = await send(server, id, { wish: {} });
     expect(status).toBe(409);
@@ -85,7 +87,7 @@ describe('importing over HTTP', () => {
   });
 
   test('a dry run says what would be and keeps nothing', async () => {
-    const server = await startTestServer();
+    const server = shared();
     const { id } = await server.makeMap();
     expect(await send(server, id, { dryRun: true })).toMatchObject({
       status: 200,
@@ -95,7 +97,7 @@ describe('importing over HTTP', () => {
   });
 
   test('settings that do not fit, an unreadable file, an unknown dataset and no map are refused in sentences', async () => {
-    const server = await startTestServer();
+    const server = shared();
     const { id } = await server.makeMap();
     const refusals = [
       await send(server, id, { wish: { timeZone: 'Mars' } as ImportSettings }),
@@ -114,7 +116,7 @@ describe('importing over HTTP', () => {
   });
 
   test('what was answered is kept with the dataset and told; next month’s file asks for nothing', async () => {
-    const server = await startTestServer();
+    const server = shared();
     const { id } = await server.makeMap();
     const head = 'Id,Day,What,Said,Took,Effort score\n';
     const columns = { sourceId: 'Id', occurredAt: 'Day', touchpoint: 'What', text: 'Said' };
@@ -169,7 +171,7 @@ describe('importing over HTTP', () => {
   });
 
   test('swapped days and months are about one file, and asked anew for the next', async () => {
-    const server = await startTestServer();
+    const server = shared();
     const { id } = await server.makeMap();
     const wish = { ...settings, swapRepair: { Day: false } };
     const { body } = await send(server, id, { wish });
@@ -178,7 +180,7 @@ describe('importing over HTTP', () => {
   });
 
   test('a dataset is taken away with its rows, its record and its numbers', async () => {
-    const server = await startTestServer();
+    const server = shared();
     const { id } = await server.makeMap();
     const { body } = await send(server, id);
     const path = `/api/v1/maps/${id}/datasets/${String(body['datasetId'])}`;

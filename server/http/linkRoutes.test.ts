@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { joinAsGuest, makeLink, type MadeLink } from '#server/testing/joinAsGuest.ts';
-import { callAs, cookiesOf, startTestServer, type TestServer } from '#server/testing/startTestServer.ts';
+import {
+  callAs,
+  cookiesOf,
+  shareTestServer,
+  startTestServer,
+  type TestServer,
+} from '#server/testing/startTestServer.ts';
+
+const shared = shareTestServer({ auth: 'accounts' });
 
 type Who = { personId: string; name: string; role: string; mapId: string };
 
@@ -15,7 +23,7 @@ async function listLinks(server: TestServer, id: string): Promise<(MadeLink & { 
 
 describe('a link for guests', () => {
   it('lets thirty people behind one address in by its code, each a person of their own', async () => {
-    const server = await startTestServer({ auth: 'accounts' });
+    const server = shared();
     const { id } = await server.makeMap();
     const link = await makeLink(server, id, { role: 'commenter', expiresIn: '2h' });
     expect(link.code).toMatch(/^[2-9A-HJKMNP-Z]{8}$/);
@@ -37,7 +45,7 @@ describe('a link for guests', () => {
   });
 
   it('is kept as a hash: its token stands in no answer but that of its making', async () => {
-    const server = await startTestServer({ auth: 'accounts' });
+    const server = shared();
     const { id } = await server.makeMap();
     const { token } = await makeLink(server, id);
     for (const path of ['links', 'people', 'audit']) {
@@ -58,7 +66,7 @@ describe('a link for guests', () => {
   });
 
   it('shows a guest their map and no other, and customers’ words only where it says so', async () => {
-    const server = await startTestServer({ auth: 'accounts' });
+    const server = shared();
     const { id } = await server.makeMap('Mine');
     await server.makeMap('Other');
     const guest = await joinAsGuest(server, id, { role: 'viewer' });
@@ -72,7 +80,7 @@ describe('a link for guests', () => {
   });
 
   it('knows who comes back, by a new link too, unless they were removed; then only by keys made later', async () => {
-    const server = await startTestServer({ auth: 'accounts' });
+    const server = shared();
     const { id } = await server.makeMap();
     const { personId, cookie, link } = await joinAsGuest(server, id, { role: 'viewer', name: 'Anna' });
     const later = await makeLink(server, id, { role: 'editor' });
@@ -88,7 +96,7 @@ describe('a link for guests', () => {
   });
 
   it('tells who is and was here, and what the owner did about it', async () => {
-    const server = await startTestServer({ auth: 'accounts' });
+    const server = shared();
     const { id } = await server.makeMap();
     const guest = await joinAsGuest(server, id, { role: 'editor', name: 'Anna' });
     const path = `/api/v1/maps/${id}/people/${guest.personId}`;
@@ -128,7 +136,7 @@ describe('a link for guests', () => {
   });
 
   it('stays the owner’s own session when the owner tries it', async () => {
-    const server = await startTestServer({ auth: 'accounts' });
+    const server = shared();
     const { id } = await server.makeMap();
     const answer = await join(server, { token: (await makeLink(server, id)).token }, server.ownerCookie);
     expect([answer.status, cookiesOf(answer)]).toEqual([201, '']);

@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { closeCodes } from '#document/closeCodes.ts';
 import { schemaVersion } from '#document/schema.ts';
 import { isStepOne, joinRaw } from '#server/testing/joinRaw.ts';
-import { startTestServer } from '#server/testing/startTestServer.ts';
+import { shareTestServer, startTestServer } from '#server/testing/startTestServer.ts';
+
+const shared = shareTestServer();
 
 describe('admission to a room', () => {
   it('closes unknown maps and maps of another ticket with the same words', async () => {
-    const server = await startTestServer();
+    const server = shared();
     const { id } = await server.makeMap('Mine');
     const other = await server.makeMap('Other');
     const { access } = (await (await server.call('POST', `/api/v1/maps/${id}/tickets`)).json()) as {
@@ -23,7 +25,7 @@ describe('admission to a room', () => {
   });
 
   it('sends who brings an invented ticket to sign in, whether there is such a map or not', async () => {
-    const server = await startTestServer();
+    const server = shared();
     const { room } = await server.makeMap();
     const invented = { query: '?access=invented' };
     const here = await joinRaw(server.url, room, invented);
@@ -34,14 +36,14 @@ describe('admission to a room', () => {
   });
 
   it('names the present room to who asks for an old epoch', async () => {
-    const server = await startTestServer();
+    const server = shared();
     const { id, room } = await server.makeMap();
     const client = await joinRaw(server.url, `${id}.99`);
     expect(await client.closed).toEqual({ code: closeCodes.epoch, reason: room });
   });
 
   it('asks a page that writes another version of documents to reload, and lets one in that names none', async () => {
-    const server = await startTestServer();
+    const server = shared();
     const { room } = await server.makeMap();
     const old = await joinRaw(server.url, room, { query: `?schema=${schemaVersion - 2}` });
     expect((await old.closed).code).toBe(closeCodes.clientTooOld);
@@ -52,7 +54,7 @@ describe('admission to a room', () => {
   });
 
   it('lets a program without an Origin in, and a page of its own, but no foreign page and no foreign host', async () => {
-    const server = await startTestServer();
+    const server = shared();
     const { room } = await server.makeMap();
     const port = new URL(server.url).port;
     const own = await joinRaw(server.url, room, { headers: { origin: `http://127.0.0.1:${port}` } });
@@ -71,7 +73,7 @@ describe('admission to a room', () => {
   });
 
   it('bears addresses that are none', async () => {
-    const server = await startTestServer();
+    const server = shared();
     const { room } = await server.makeMap();
     for (const path of ['//', '/%', '/sync/%zz', '/sync/', '/elsewhere']) {
       expect(await upgradeStatus(server.url, path)).toBeGreaterThan(0);

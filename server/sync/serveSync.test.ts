@@ -3,9 +3,11 @@ import * as Y from 'yjs';
 import { closeCodes } from '#document/closeCodes.ts';
 import { isStepOne, isStepTwo, isUpdate, joinRaw, type RawClient } from '#server/testing/joinRaw.ts';
 import { joinStock, synced, until } from '#server/testing/joinStock.ts';
-import { startTestServer, type TestServer } from '#server/testing/startTestServer.ts';
+import { shareTestServer, startTestServer, type TestServer } from '#server/testing/startTestServer.ts';
 import { limits } from './limits.ts';
 import { writeStepTwo, writeUpdate } from './messages.ts';
+
+const shared = shareTestServer();
 
 const emptyStepTwo = writeStepTwo(Uint8Array.of(0, 0));
 
@@ -48,7 +50,7 @@ describe('the guard of a socket', () => {
     ['a state vector that cannot be read', [0, 0, 1, 9]],
     ['presence that cannot be read', [1, 2, 3, 1]],
   ])('closes on %s, and the map stays as it is', async (_name, frame) => {
-    const server = await startTestServer();
+    const server = shared();
     const { id, room } = await server.makeMap();
     const before = await server.rooms.getMap(id);
     const client = await joinWriting(server, room);
@@ -74,14 +76,14 @@ describe('the guard of a socket', () => {
   });
 
   it('closes who asks for the whole map again and again', async () => {
-    const server = await startTestServer();
+    const server = shared();
     const client = await joinRaw(server.url, (await server.makeMap()).room);
     for (let n = 0; n < limits.stepOnes + 1; n++) client.send(0, 0, 1, 0);
     expect((await client.closed).code).toBe(closeCodes.tooMany);
   });
 
   it('lets a viewer read and be seen, but write nothing, as step 2 or as update', async () => {
-    const server = await startTestServer();
+    const server = shared();
     const { id, room } = await server.makeMap();
     const answer = await server.call('POST', `/api/v1/maps/${id}/tickets`, { role: 'viewer' });
     const { access } = (await answer.json()) as { access: string };
@@ -101,7 +103,7 @@ describe('the guard of a socket', () => {
 
 describe('acks', () => {
   it('count step 2 and updates, no-ops too, and come only to who asked', async () => {
-    const server = await startTestServer();
+    const server = shared();
     const { room } = await server.makeMap();
     const [one, two] = chain(2);
     const asked = await joinWriting(server, room);
@@ -116,7 +118,7 @@ describe('acks', () => {
   });
 
   it('stand still while a predecessor is missing, and go on when it has come', async () => {
-    const server = await startTestServer();
+    const server = shared();
     const { id, room } = await server.makeMap();
     const [first, second, third] = chain(3);
     const late = await joinWriting(server, room);
@@ -145,7 +147,7 @@ describe('acks', () => {
   });
 
   it('pass over updates before the first step 2, which carries them again', async () => {
-    const server = await startTestServer();
+    const server = shared();
     const { id, room } = await server.makeMap();
     const [first, second] = chain(2);
     const client = await joinRaw(server.url, room, { query: '?ack=1' });
@@ -161,7 +163,7 @@ describe('acks', () => {
 
 describe('broadcast', () => {
   it('brings an edit to all others and not back to who made it', async () => {
-    const server = await startTestServer();
+    const server = shared();
     const { room } = await server.makeMap();
     const other = joinStock(server.url, room);
     const maker = await joinWriting(server, room);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { beforeAll, onTestFinished } from 'vitest';
 import type { AccessMode } from '#server/access/Door.ts';
 import { parseConfig } from '#server/config.ts';
 import { defaultHistoryTimes, type HistoryTimes } from '#server/history/HistoryTimes.ts';
@@ -45,7 +45,30 @@ const ownerPassword = 'a password of the owner';
 
 /** A real server on a free port, without the sample unless asked for, with a data folder of its own unless one is given; both go when the test ends. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const dataDir = options.dataDir ?? makeDataDir();
+  const server = await start(options.dataDir ?? makeDataDir(), options);
+  onTestFinished(server.stop);
+  return server;
+}
+
+/** One such server for all tests of a file, since starting takes a second; each test makes a map of its own. */
+export function shareTestServer(options: TestServerOptions = {}): () => TestServer {
+  let shared: TestServer | null = null;
+  beforeAll(async () => {
+    const dataDir = newDataDir();
+    const server = await start(dataDir, options);
+    shared = server;
+    return async () => {
+      await server.stop();
+      removeFolder(dataDir);
+    };
+  });
+  return () => {
+    if (shared === null) throw new Error('The shared server is there once tests run.');
+    return shared;
+  };
+}
+
+async function start(dataDir: string, options: TestServerOptions): Promise<TestServer> {
   const flags = ['--port', '0', '--data-dir', dataDir, '--auth', options.auth ?? 'local'];
   const parsed = parseConfig(flags, {});
   if ('problem' in parsed) throw new Error(parsed.problem);
@@ -59,7 +82,6 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   });
   let stopped: Promise<void> | null = null;
   const stop = () => (stopped ??= server.stop());
-  onTestFinished(stop);
   const ownerCookie =
     options.auth === 'accounts' && options.owner !== 'none' ? await enterAsOwner(server) : '';
   const call: Call = (method, path, body, headers = {}) =>
@@ -104,7 +126,15 @@ async function enterAsOwner(server: RunningServer): Promise<string> {
 
 /** A folder that goes when the test ends. */
 export function makeDataDir(): string {
-  const dataDir = mkdtempSync(join(tmpdir(), 'throughline-test-'));
-  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
+  const dataDir = newDataDir();
+  onTestFinished(() => removeFolder(dataDir));
   return dataDir;
+}
+
+function newDataDir(): string {
+  return mkdtempSync(join(tmpdir(), 'throughline-test-'));
+}
+
+function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
 }
