@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net';
 import type { Config } from './config.ts';
 import { lanAddress } from './lanAddress.ts';
+import { loopback } from './loopback.ts';
 import { OriginRule } from './OriginRule.ts';
 
 /** Where the server is, which is known once it listens: PORT may be 0. */
@@ -29,8 +30,6 @@ export class Site {
     return this.#rule;
   }
 }
-
-const loopback: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
 
 /** What people write for the address that the server listens at. */
 function nameOf(host: string): string {

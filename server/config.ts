@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { AccessMode } from './access/Door.ts';
 import { logLevels, type LogLevel } from './log.ts';
+import { loopback } from './loopback.ts';
 
 export type Config = {
   readonly auth: AccessMode;
@@ -79,8 +80,6 @@ function parseAuth(value: string): AccessMode {
   if (value === 'local' || value === 'accounts') return value;
   return bad('AUTH', value, '"local" (whoever is on this machine is the admin) or "accounts"');
 }
-
-const loopback: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
 
 function parseHost(value: string, auth: AccessMode): string {
   if (auth === 'accounts') return value === '' ? bad('HOST', value, 'an address, such as 0.0.0.0') : value;

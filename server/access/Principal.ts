@@ -1,4 +1,5 @@
 import type { Role } from '#domain/sharing/role.ts';
+import type { Author } from './Author.ts';
 
 /**
  * Who asks: made once at the door, from a cookie, a ticket, or local mode, and trusted behind it. `personId` is what a
@@ -51,7 +52,7 @@ export function personIdOf(principal: Principal): string {
 }
 
 /** Who an act is kept under. Nothing that is kept is done by nobody: `authorize` lets them enter only. */
-export function personOf(principal: Principal): { readonly personId: string; readonly name: string } {
+export function personOf(principal: Principal): Author {
   if (principal.kind === 'nobody') throw new Error('Nobody was let do something that is kept.');
   return { personId: principal.personId, name: principal.name };
 }

@@ -7,7 +7,7 @@ import { commentOnSchema, type TalkCommand } from '#domain/talk/talkCommand.ts';
 import { threadSchema } from '#domain/talk/thread.ts';
 import { readMarksSchema } from '#domain/talk/readMarks.ts';
 import { authorize } from '#server/access/authorize.ts';
-import type { Principal } from '#server/access/Principal.ts';
+import { personOf, type Principal } from '#server/access/Principal.ts';
 import { Paces } from '#server/talk/Paces.ts';
 import { ok, problem, type Answer } from './answer.ts';
 import type { AppNeeds } from './AppNeeds.ts';
@@ -51,8 +51,7 @@ const tooFast = problem(429, 'That was more at once than anybody says. Wait a mo
 
 /** Who asks, past the door. */
 function askerOf(principal: Principal, mapId: string): Asker {
-  if (principal.kind === 'nobody') throw new Error('Nobody came past the door.');
-  const { personId, name } = principal;
+  const { personId, name } = personOf(principal);
   const mayModerate = authorize(principal, 'manageMap', mapId) === 'allowed';
   return { id: personId, name: name.slice(0, 60), mayModerate };
 }
