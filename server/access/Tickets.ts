@@ -26,14 +26,22 @@ export class Tickets {
     // A day longer than it is good for, so that who comes with it learns that it has expired.
     this.#db.prepare('DELETE FROM tickets WHERE expires_at < ?').run(timeAfter(now, -24 * 3_600_000));
     const access = newSecret();
-    const expiresAt = timeAfter(now, ticketMs);
     const { mapId, role, personId, name, sessionId } = ticket;
+    const expiresAt = this.#endFor(sessionId, timeAfter(now, ticketMs));
     this.#db
       .prepare(
         'INSERT INTO tickets (hash, map_id, role, person_id, name, session_id, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
       )
       .run(hashOfSecret(access), mapId, role, personId, name, sessionId, expiresAt);
     return { access, expiresAt };
+  }
+
+  /** No ticket outlives the session that asked for it. */
+  #endFor(sessionId: string | null, wanted: string): string {
+    if (sessionId === null) return wanted;
+    const row = this.#db.prepare('SELECT expires_at FROM sessions WHERE id = ?').get(sessionId);
+    const sessionEnds = textOrNull(row?.['expires_at']) ?? wanted;
+    return sessionEnds < wanted ? sessionEnds : wanted;
   }
 
   find(access: string): (Ticket & { readonly expiresAt: string }) | null {
