@@ -31,7 +31,7 @@ export function JoinPage({ token, usedName, seat, onIn, onSignIn }: Props) {
       title="Join the map"
       text={
         seat?.kind === 'account'
-          ? `You are signed in as ${seat.name ?? 'the admin'}. Who joins as a guest is signed out first.`
+          ? `You are signed in as ${seat.name ?? 'the admin'} and stay so: the map opens as yours. To come as a guest, open the link in another browser.`
           : 'Type the name that the others will see. You need no account.'
       }
       verb="Join"
