@@ -113,7 +113,7 @@ async function seat(
   const rooms = admission.document === 'talk' ? needs.talkRooms : needs.rooms;
   const room = await rooms.open(admission.mapId);
   if (room === null) {
-    refuse(socket, { code: closeCodes.forbidden, reason: 'The map was removed.' }, needs);
+    refuse(socket, endings.mapRemoved, needs);
     return;
   }
   // What was taken away while the map was loaded is not given now.

@@ -7,7 +7,7 @@ import { migrateTalk } from '#document/talk/migrateTalk.ts';
 import { readTalk, readTalkRecord } from '#document/talk/readTalk.ts';
 import { talkMetaOf, talkRecordsOf } from '#document/talk/talkSchema.ts';
 import { writeTalk } from '#document/talk/writeTalk.ts';
-import { closeCodes } from '#document/closeCodes.ts';
+import { endings } from '#server/access/endings.ts';
 import type { Log } from '#server/log.ts';
 import type { Metrics } from '#server/Metrics.ts';
 import type { MapKeeper } from '#server/storage/MapKeeper.ts';
@@ -92,7 +92,7 @@ export class Talks {
 
   /** Takes away what was said about a map that was removed, for good. */
   async remove(mapId: string): Promise<void> {
-    await this.rooms.closeMap(mapId, { code: closeCodes.forbidden, reason: 'This map was removed.' });
+    await this.rooms.closeMap(mapId, endings.mapRemoved);
     await this.#keeper.remove(mapId);
     this.marks.removeMap(mapId);
   }
