@@ -39,6 +39,7 @@ async function plant(server: OperatedServer): Promise<{ id: string; room: string
   const dataset = await importRows(server, id);
   await comment(server, id, `They wrote: ${quillText}`, 'p-ann,Annabel%20Trundlewick');
   await comment(server, id, 'Ask @Annabel Trundlewick about it', 'p-bob,Bob');
+  await comment(server, id, 'Or @Cyrus, or @Cy.', 'p-cy,Cy');
   const client = joinStock(server.url, room);
   await synced(client);
   const notes = client.doc.getMap<Y.Map<unknown>>('notes');
@@ -125,6 +126,9 @@ describe('what is erased', () => {
     expect(found(server, words.colleague)).toEqual([]);
     const talk = await (await server.call('GET', `/api/v1/maps/${id}/comments`)).text();
     expect(talk).toContain('Ask @Erased person about it');
+    expect(await runData(server.dataDir, 'erase', '--person', 'p-cy')).toMatchObject({ code: 0 });
+    const later = await (await server.call('GET', `/api/v1/maps/${id}/comments`)).text();
+    expect(later).toContain('Or @Cyrus, or @Erased person.');
     expect(found(server, words.dataset).length).toBeGreaterThan(0);
 
     expect(await runData(server.dataDir, 'erase', '--map', id, '--dataset', dataset)).toMatchObject({

@@ -51,8 +51,7 @@ function eraseAsSpeaker(folder: OpenFolder, person: string, now: Date): readonly
   return mapsOf(talk).flatMap((map) => {
     const name = speakersName(talk, map, person);
     if (name === null) return [];
-    const mention = `@${name}`;
-    const redact = (text: string): string => text.replaceAll(mention, `@${nobody}`);
+    const redact = (text: string): string => withoutMention(text, `@${name}`);
     rewriteDocument(talk, map, {
       now,
       work: (doc) => {
@@ -93,6 +92,13 @@ function mapsOf(db: DatabaseSync): readonly string[] {
     .prepare('SELECT id FROM maps ORDER BY id')
     .all()
     .map(({ id }) => String(id));
+}
+
+/** A longer name that only begins alike is somebody else's. */
+function withoutMention(text: string, mention: string): string {
+  return text
+    .split(mention)
+    .reduce((left, right) => `${left}${/^[\p{L}\p{N}]/u.test(right) ? mention : `@${nobody}`}${right}`);
 }
 
 function speakersName(talk: DatabaseSync, map: string, person: string): string | null {
