@@ -1,12 +1,12 @@
 import { ArrowLeft } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { Radio, RadioGroup } from 'react-aria-components';
 import { useConnection, useMap, useSeat, useSession, useTalk, useView } from '#actions/session.ts';
 import { mayComment } from '#actions/showComments.ts';
 import { say } from '#actions/talk/say.ts';
 import type { ThreadTarget } from '#domain/talk/thread.ts';
 import { isSameTarget, latestOf, threadViews, type ThreadView } from '#domain/talk/threadViews.ts';
 import { Button } from '../controls/Button.tsx';
+import { SegmentedChoice } from '../controls/SegmentedChoice.tsx';
 import { SidePanel } from '../controls/SidePanel.tsx';
 import styles from './Comments.module.css';
 import { Composer } from './Composer.tsx';
@@ -21,8 +21,12 @@ type Props = {
   readonly open: string | null;
 };
 
-const filters = { open: 'Open', resolved: 'Resolved', mine: 'Mine' } as const;
-type Filter = keyof typeof filters;
+const filters = [
+  { id: 'open', name: 'Open' },
+  { id: 'resolved', name: 'Resolved' },
+  { id: 'mine', name: 'Mine' },
+] as const;
+type Filter = (typeof filters)[number]['id'];
 
 /** What is said about the map: all threads, or those on one thing. */
 export function CommentsPanel({ on, open }: Props) {
@@ -46,7 +50,12 @@ export function CommentsPanel({ on, open }: Props) {
       top={
         on === null ? (
           <div className={styles.filters}>
-            <FilterChoice value={filter} onChange={setFilter} />
+            <SegmentedChoice
+              aria-label="Which threads"
+              choices={filters}
+              value={filter}
+              onChange={setFilter}
+            />
             {unread > 0 ? (
               <Button look="plain" onPress={() => void session.talk.markRead(null, latestOfAll(all))}>
                 Mark all as read
@@ -91,30 +100,6 @@ export function CommentsPanel({ on, open }: Props) {
       </ul>
       {shown.length === 0 && on === null ? <Nothing filter={filter} isAny={all.length > 0} /> : null}
     </SidePanel>
-  );
-}
-
-function FilterChoice({
-  value,
-  onChange,
-}: {
-  readonly value: Filter;
-  readonly onChange: (filter: Filter) => void;
-}) {
-  return (
-    <RadioGroup
-      aria-label="Which threads"
-      orientation="horizontal"
-      value={value}
-      onChange={(next) => onChange(next as Filter)}
-      className={styles.choice ?? ''}
-    >
-      {Object.entries(filters).map(([id, name]) => (
-        <Radio key={id} value={id} className={styles.option ?? ''}>
-          {name}
-        </Radio>
-      ))}
-    </RadioGroup>
   );
 }
 

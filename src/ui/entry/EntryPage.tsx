@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { Seat } from '#domain/sharing/seat.ts';
 import { Button } from '../controls/Button.tsx';
 import type { Answer } from '../data/requestJson.ts';
+import notice from '../shell/Notice.module.css';
 import styles from './Entry.module.css';
 
 type Props = {
@@ -33,8 +34,8 @@ export function EntryPage({ title, text, verb, isReady, onSend, onIn, children, 
   return (
     <main className={styles.page}>
       <div className={styles.sheet}>
-        <h1 className={styles.title}>{title}</h1>
-        <p className={styles.text}>{text}</p>
+        <h1 className={notice.title}>{title}</h1>
+        <p className={notice.text}>{text}</p>
         <form
           className={styles.form}
           onSubmit={(event) => {

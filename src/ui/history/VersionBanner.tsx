@@ -1,9 +1,12 @@
-import { Radio, RadioGroup } from 'react-aria-components';
 import { useSession, useView } from '#actions/session.ts';
 import { Button } from '../controls/Button.tsx';
+import { SegmentedChoice } from '../controls/SegmentedChoice.tsx';
 import styles from './History.module.css';
 
-const sides = { past: 'Then', now: 'Now' } as const;
+const sides = [
+  { id: 'past', name: 'Then' },
+  { id: 'now', name: 'Now' },
+] as const;
 
 /** Over the map while a version is looked at: which, its two sides, and the way back. */
 export function VersionBanner() {
@@ -18,19 +21,12 @@ export function VersionBanner() {
         {isPast ? 'You are looking at ' : 'The map of now, compared with '}
         <b>{looking.title}</b>
       </span>
-      <RadioGroup
+      <SegmentedChoice
         aria-label="Which map to show"
-        orientation="horizontal"
-        className={styles.sides ?? ''}
+        choices={sides}
         value={looking.side}
-        onChange={(side) => view.setState({ looking: { ...looking, side: side === 'now' ? 'now' : 'past' } })}
-      >
-        {(['past', 'now'] as const).map((side) => (
-          <Radio key={side} value={side} className={styles.sideOption ?? ''}>
-            {sides[side]}
-          </Radio>
-        ))}
-      </RadioGroup>
+        onChange={(side) => view.setState({ looking: { ...looking, side } })}
+      />
       {isPanelOpen ? null : (
         <Button onPress={() => view.setState({ panel: { kind: 'history' } })}>What changed</Button>
       )}
