@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closeCodes, explainClose, isFinal } from '#document/closeCodes.ts';
+import { closeCodes, explainClose } from '#document/closeCodes.ts';
 import type { ConnectionState } from '#document/connection.ts';
 import { lineNews } from './lineNews.ts';
 
@@ -27,10 +27,9 @@ test('whatever code the server closes with, a person reads a sentence; after a f
     if (code === closeCodes.rightsChanged) continue;
     const news = lineNews(closedBy(code, ''));
     expect(news?.text, String(code)).toMatch(/^[A-Z].+\.$/);
-    expect(news?.ways.length, String(code)).toBe(
-      isFinal(code) || explainClose(code) !== null ? news?.ways.length : 0,
-    );
-    if (isFinal(code)) expect(news?.ways.length, String(code)).toBeGreaterThan(0);
+    const isOver = news?.tone === 'over';
+    expect(isOver, String(code)).toBe(explainClose(code) !== null);
+    expect((news?.ways.length ?? 0) > 0, String(code)).toBe(isOver);
   }
 });
 
