@@ -1,3 +1,4 @@
+import { hueOf } from '#document/hueOf.ts';
 import { doingSchema, presenceSchema } from '#document/presenceSchema.ts';
 import { personIdOf, roleOf, type Principal } from '#server/access/Principal.ts';
 
@@ -36,11 +37,4 @@ function personOf(who: Principal): { id: string; name: string; hue: number; role
   const id = personIdOf(who);
   const name = who.kind === 'nobody' ? 'Nobody' : who.name.slice(0, 60);
   return { id, name, hue: hueOf(id), role: roleOf(who) };
-}
-
-/** One of the twelve people's colours, the same wherever this person comes in. */
-function hueOf(personId: string): number {
-  let sum = 0;
-  for (const letter of personId) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9_973;
-  return sum % 12;
 }

@@ -1,4 +1,5 @@
 import { loadSeat } from '#actions/loadSeat.ts';
+import { hueOf } from '#document/hueOf.ts';
 import type { Person } from '#document/presence.ts';
 import { seatSchema, type Seat } from '#domain/sharing/seat.ts';
 import { thisPerson } from './person.ts';
@@ -34,10 +35,11 @@ export function isStranger(seat: Seat): boolean {
   return seat.kind === 'nobody' && seat !== unknown;
 }
 
-/** How the others see who sits there. With accounts the server knows the name; the colour is this browser's. */
+/** How the others see who sits there. With accounts the server says who it is, and the colour goes by that. */
 export function personOf({ mode, personId, name }: Seat): Person {
   const own = thisPerson();
-  return mode === 'local' || personId === null ? own : { ...own, id: personId, name: name ?? own.name };
+  if (mode === 'local' || personId === null) return own;
+  return { id: personId, name: name ?? own.name, hue: hueOf(personId) };
 }
 
 function keptSeat(): Seat | null {
