@@ -61,6 +61,16 @@ test('what is typed without network survives reloads and a closed tab, and is sa
     await expect(bob.map.touchpoint(name)).toBeVisible();
 });
 
+test('a kept map opens although the server never says who this is', async ({ server, alice }) => {
+  const { id } = await api(server.url).makeMap('A tired server', smallMap);
+  await alice.map.open(server.url, id);
+  await alice.page.route('**/api/v1/session', () => undefined);
+  await alice.page.reload();
+  await expect(alice.map.touchpoint('Pay')).toBeVisible();
+  await alice.map.rename(alice.map.touchpoint('Pay'), 'Pay by card');
+  await expect(alice.map.saved).toBeVisible();
+});
+
 test('a window that keeps nothing works online and says so', async ({ server, alice }) => {
   await alice.page.addInitScript(() => {
     Object.defineProperty(globalThis, 'indexedDB', { value: undefined });

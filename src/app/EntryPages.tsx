@@ -7,7 +7,7 @@ import { SignInPage } from '#ui/entry/SignInPage.tsx';
 import { linkToken } from './linkToken.ts';
 import { keepPerson, madeUpName, thisPerson } from './person.ts';
 import { go, type Entry } from './route.ts';
-import { thisSeat } from './seat.ts';
+import { keepSeat, thisSeat } from './seat.ts';
 
 /** The ways in to a server with accounts; where there are none, whoever is here is in already. */
 export function EntryPages({ at }: { readonly at: Entry }) {
@@ -38,7 +38,9 @@ export function EntryPages({ at }: { readonly at: Entry }) {
 }
 
 /** Whoever has come in goes on to where they wanted, and the token is of no more use. */
-function comeIn({ name, mapId }: Seat): void {
+function comeIn(seat: Seat): void {
+  const { name, mapId } = seat;
+  keepSeat(seat);
   linkToken.setState({ token: '' });
   if (name !== null) keepPerson({ ...thisPerson(), name });
   go(mapId === null ? { at: 'start' } : { at: 'map', id: mapId }, 'replace');

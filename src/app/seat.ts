@@ -19,14 +19,38 @@ const unknown: Seat = {
   needsSetup: false,
 };
 
+/** After so many milliseconds without an answer, whoever the server knew last is taken to be here. */
+const patience = 2_000;
+
 /**
  * Who this browser is to the server, as it says now or, where it cannot be reached, as it said last: a map that opens
  * without a network is the same map to the same person.
  */
 export async function thisSeat(): Promise<Seat> {
-  const seat = await loadSeat();
-  if (seat === null) return keptSeat() ?? unknown;
+  return (await askSeat()) ?? keptSeat() ?? unknown;
+}
+
+/**
+ * As `thisSeat`, but a server that takes its time keeps nobody waiting whom it knew before; `said` is its answer when
+ * it comes, null where none does.
+ */
+export async function seatSoon(): Promise<{ readonly seat: Seat; readonly said: Promise<Seat | null> }> {
+  const kept = keptSeat();
+  const said = askSeat();
+  const late = new Promise<Seat | null>((resolve) => {
+    if (kept !== null) setTimeout(resolve, patience, kept);
+  });
+  return { seat: (await Promise.race([said, late])) ?? kept ?? unknown, said };
+}
+
+/** What a server that just let somebody in said of them holds from now on. */
+export function keepSeat(seat: Seat): void {
   localStorage.setItem(key, JSON.stringify(seat));
+}
+
+async function askSeat(): Promise<Seat | null> {
+  const seat = await loadSeat();
+  if (seat !== null) keepSeat(seat);
   return seat;
 }
 

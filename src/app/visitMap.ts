@@ -8,7 +8,7 @@ import { schemaVersion } from '#document/schema.ts';
 import { findMap } from '#ui/data/mapsApi.ts';
 import { joinMap, type Joined } from './joinMap.ts';
 import { keepRecentMap } from './recentMap.ts';
-import { thisSeat } from './seat.ts';
+import { seatSoon } from './seat.ts';
 
 export type Opening =
   | { readonly at: 'asking' }
@@ -27,10 +27,11 @@ export function visitMap(id: string, show: Show): () => void {
   let isGone = false;
   let visit = 0;
   const open = async (how: 'work is new' | 'as usual') => {
-    const [room, seat] = await Promise.all([roomOf(id), thisSeat()]);
+    const [room, { seat, said }] = await Promise.all([roomOf(id), seatSoon()]);
     if (isGone) return;
     if (!room.ok) return show({ at: 'refused', status: room.status, problem: room.problem });
     const joined = joinMap(id, room.value, seat);
+    void said.then((now) => now !== null && joined.session.seat.setState({ seat: now }));
     if (how === 'work is new') showWork(joined.session);
     const stopWatching = whenEnded(joined, async () => {
       const next = await afterEnd(id, room.value, joined);
