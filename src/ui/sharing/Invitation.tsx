@@ -15,7 +15,7 @@ export function Invitation({ link, size, onResize }: Props) {
       <div className={styles.words}>
         <p className={styles.address}>{link.url}</p>
         <div className={styles.ways}>
-          <CopyButton text={link.url} label="Copy the link" />
+          <CopyButton key={link.url} text={link.url} label="Copy the link" focus="taken" />
           <Button look="plain" onPress={onResize}>
             {size === 'card' ? 'Show it large' : 'Back to the list'}
           </Button>
