@@ -37,25 +37,27 @@ export function TopBar({ onOpenMaps, onRenamePerson }: Props) {
       </IconButton>
       <MapTitle />
       <SavedSign />
-      <RoleSign />
-      {mayEdit ? (
-        <div className={styles.undo}>
-          <ActionButton action={undo} isDisabled={!canUndo}>
-            <Undo2 size={18} aria-hidden />
-          </ActionButton>
-          <ActionButton action={redo} isDisabled={!canRedo}>
-            <Redo2 size={18} aria-hidden />
-          </ActionButton>
+      <div className={styles.second}>
+        <RoleSign />
+        {mayEdit ? (
+          <div className={styles.undo}>
+            <ActionButton action={undo} isDisabled={!canUndo}>
+              <Undo2 size={18} aria-hidden />
+            </ActionButton>
+            <ActionButton action={redo} isDisabled={!canRedo}>
+              <Redo2 size={18} aria-hidden />
+            </ActionButton>
+          </div>
+        ) : null}
+        <div className={styles.middle}>
+          <LensPicker />
         </div>
-      ) : null}
-      <div className={styles.middle}>
-        <LensPicker />
-      </div>
-      <div className={styles.find}>
-        <ActionButton action={showFind}>
-          <Search size={18} aria-hidden />
-        </ActionButton>
-        <CommentsButton />
+        <div className={styles.find}>
+          <ActionButton action={showFind}>
+            <Search size={18} aria-hidden />
+          </ActionButton>
+          <CommentsButton />
+        </div>
       </div>
       <People onRename={onRenamePerson} />
       <div className={styles.work}>
