@@ -1,11 +1,15 @@
+import { useSession } from '#actions/session.ts';
 import type { Comment } from '#domain/talk/comment.ts';
 import type { Talk } from '#domain/talk/talk.ts';
 import styles from './Comments.module.css';
 
 /** What somebody said, as plain text; the names of those who are mentioned stand out. */
 export function CommentText({ comment, people }: { readonly comment: Comment } & Pick<Talk, 'people'>) {
+  const { presence } = useSession();
+  // Who was mentioned may be here and never have said anything.
+  const here = [presence.me(), ...presence.others.getState().others.map(({ person }) => person)];
   const names = comment.mentions
-    .map((id) => people.get(id)?.name ?? '')
+    .map((id) => (people.get(id) ?? here.find((person) => person.id === id))?.name ?? '')
     .filter((name) => name !== '')
     .map((name) => `@${name}`);
   return (

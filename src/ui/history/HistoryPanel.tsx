@@ -9,7 +9,12 @@ export function HistoryPanel() {
   const looking = useView((state) => state.looking);
   const close = () => view.setState({ panel: { kind: 'none' }, looking: null });
   return (
-    <SidePanel title={looking === null ? 'History' : looking.title} onClose={close}>
+    <SidePanel
+      // Another page of the panel: it takes the focus, as whatever had it is gone.
+      key={looking?.version}
+      title={looking === null ? 'History' : looking.title}
+      onClose={close}
+    >
       {looking === null ? <Versions /> : <Since looking={looking} />}
     </SidePanel>
   );

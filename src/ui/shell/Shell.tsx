@@ -46,15 +46,17 @@ export function Shell({ onOpenMaps, onRenamePerson, children }: Props) {
       <ToolRail />
       <main className={styles.canvas} aria-label="Map">
         {children}
-        <UnsavedWorkButton />
-        <Suspense>
-          <LineBanner />
-        </Suspense>
-        {isLooking ? (
+        <div className={styles.news}>
           <Suspense>
-            <VersionBanner />
+            <LineBanner />
           </Suspense>
-        ) : null}
+          {isLooking ? (
+            <Suspense>
+              <VersionBanner />
+            </Suspense>
+          ) : null}
+          <UnsavedWorkButton />
+        </div>
         <EmptyMap />
         <FirstRun />
         <div className={styles.legend}>
