@@ -1,12 +1,8 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { api } from './api.ts';
+import { cutOff } from './cutOff.ts';
 import { expect, test } from './fixtures.ts';
 import { smallMap } from './smallMap.ts';
-
-/** What a browser that is cut off prints in red by itself. */
-const cutOff = /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|WebSocket connection to/;
 
 /** Resolves once this browser has the whole page for a start without network. */
 const keepsPage = (page: Page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
@@ -138,48 +134,6 @@ function ageCopies(): Promise<void> {
       });
     });
   });
-}
-
-test('a backup loaded meanwhile: what was typed on the map before is listed, and applied to the map of now', async ({
-  ownServer: server,
-  alice,
-}) => {
-  alice.watch.allow(cutOff);
-  const { id } = await api(server.url).makeMap('Loaded again', smallMap);
-  const backup = join(server.dataDir, 'backup.tar');
-  await alice.map.open(server.url, id);
-  await runData(server, 'backup', backup);
-  await alice.map.rename(alice.map.touchpoint('Place the order'), 'Order by phone');
-  await expect(alice.map.saved).toBeVisible();
-  await alice.setOnline('offline');
-  await alice.map.rename(alice.map.touchpoint('Pay'), 'Pay by card');
-  await alice.map.draw('touchpoint', 'Get a receipt');
-  await expect(alice.page.getByText('Offline: not saved yet')).toBeVisible();
-  await runData(server, 'load', backup);
-  await alice.setOnline('online');
-
-  const work = alice.page.getByRole('dialog', { name: 'Unsaved work' });
-  await expect(work.getByText('Get a receipt').first()).toBeVisible();
-  await expect(work.getByText('Order by phone')).toHaveCount(0);
-  await expect(alice.map.touchpoint('Place the order')).toBeAttached();
-  await expect(alice.map.touchpoint('Pay')).toBeAttached();
-  await work.getByRole('button', { name: 'Apply to the map' }).click();
-  await expect(alice.map.touchpoint('Pay by card')).toBeVisible();
-  await expect(alice.map.touchpoint('Get a receipt')).toBeVisible();
-  await expect(alice.map.saved).toBeVisible();
-  await alice.map.undo();
-  await expect(alice.map.touchpoint('Pay')).toBeVisible();
-  await expect(alice.map.touchpoint('Get a receipt')).toHaveCount(0);
-});
-
-/** `npm run data`, as who runs the server types it, while the server runs. */
-async function runData({ dataDir }: { readonly dataDir: string }, ...words: string[]): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const said: string[] = [];
-  const program = spawn('node', ['server/data.ts', ...words, '--data-dir', dataDir]);
-  program.stderr.on('data', (chunk) => said.push(String(chunk)));
-  program.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(said.join('')))));
-  await promise;
 }
 
 test('a guest who types offline loses nothing when the link is revoked, a new one comes, and rights go', async ({
