@@ -1,8 +1,6 @@
 import { api } from './api.ts';
+import { cutOff } from './cutOff.ts';
 import { expect, test, type Person } from './fixtures.ts';
-
-/** What a browser that is cut off prints in red by itself. */
-const cutOff = /ERR_INTERNET_DISCONNECTED|WebSocket connection to/;
 
 const small = 1_499;
 const large = 1_999;

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { api } from './api.ts';
+import { cutOff } from './cutOff.ts';
 import { expect, test } from './fixtures.ts';
 import { geometryProblems } from './geometryProblems.ts';
 import { smallMap } from './smallMap.ts';
@@ -57,7 +58,7 @@ test('two people talk about a touchpoint: comment, mention, reply, resolve, and 
   });
 
   await test.step('what is said offline waits through a reload and is sent in order', async () => {
-    alice.watch.allow(/ERR_INTERNET_DISCONNECTED|WebSocket connection to/);
+    alice.watch.allow(cutOff);
     await alice.setOnline('offline');
     const reply = panel(alice.page).getByRole('textbox', { name: 'Your reply' });
     await reply.fill('First, from the train.');

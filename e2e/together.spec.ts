@@ -1,14 +1,12 @@
 import type { Locator } from '@playwright/test';
 import { contentHash } from '#document/contentHash.ts';
 import { api } from './api.ts';
+import { cutOff } from './cutOff.ts';
 import { expect, test, type Person } from './fixtures.ts';
 import { geometryProblems } from './geometryProblems.ts';
 import { boxOf } from './pages/mapPage.ts';
 import { smallMap } from './smallMap.ts';
 import { joinAsStockClient } from './stockClient.ts';
-
-/** What a browser that is cut off prints in red by itself. */
-const cutOff = /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|WebSocket connection to/;
 
 const leftEdge = async (thing: Locator) => (await boxOf(thing)).x;
 
