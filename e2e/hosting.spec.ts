@@ -45,8 +45,10 @@ test('a host shares a map; guests come by link, code and QR; each sees at once w
     await expect(anna.map.touchpoint('Pay')).toBeVisible();
   });
 
-  await test.step('three guests come in by one link', async () => {
+  await test.step('three guests come in by one link, with the lens that Anna looks through', async () => {
+    await anna.page.keyboard.press('2');
     await share.open();
+    await share.openWithMyView();
     await share.makeLink();
     const address = await share.address();
     expect(await share.readQr()).toBe(address);
@@ -55,7 +57,7 @@ test('a host shares a map; guests come by link, code and QR; each sees at once w
     await entryPage(dora.page).join(await share.readQr(), 'Dora');
     for (const { page, map } of [bob, cleo, dora]) {
       await expect(map.touchpoint('Pay')).toBeVisible();
-      expect(page.url()).toBe(`${host.url}/m/${mapId}`);
+      expect(page.url()).toBe(`${host.url}/m/${mapId}?lens=count`);
     }
     await share.showPeople();
     for (const name of ['Bob', 'Cleo', 'Dora']) await expect(share.line(name)).toContainText('here now');

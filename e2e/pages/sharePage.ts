@@ -17,6 +17,10 @@ export function sharePage(page: Page) {
       await dialog.getByRole('button', { name: 'Close' }).click();
       await expect(dialog).toHaveCount(0);
     },
+    openWithMyView: async () => {
+      await dialog.getByRole('button', { name: /It opens with/ }).click();
+      await page.getByRole('option', { name: 'My present lens and filter' }).click();
+    },
     makeLink: async () => {
       await dialog.getByRole('button', { name: 'Make a link' }).click();
       await expect(invitation).toBeVisible();

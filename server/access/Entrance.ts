@@ -27,11 +27,13 @@ export type Entered =
       /** The session's secret. */
       readonly session: string;
       readonly mapId: string | null;
+      /** What their link opens the map with. */
+      readonly view: string | null;
       /** For who is new: their rejoin secret. */
       readonly rejoin: string | null;
     }
   /** The owner tries a link of their own, and stays the owner. */
-  | { readonly state: 'owner'; readonly mapId: string }
+  | { readonly state: 'owner'; readonly mapId: string; readonly view: string | null }
   | { readonly state: 'refused'; readonly reason: string }
   | { readonly state: 'wait'; readonly seconds: number };
 
@@ -73,6 +75,7 @@ export class Entrance {
       state: 'in',
       session: this.#access.sessions.start({ accountId }, now),
       mapId: null,
+      view: null,
       rejoin: null,
     };
   }
@@ -89,7 +92,7 @@ export class Entrance {
     if (link.revokedAt !== null) return refused(endings.linkRevoked.reason);
     if (link.expiresAt !== null && link.expiresAt <= now.toISOString())
       return refused(endings.linkExpired.reason);
-    if (from.principal.kind === 'account') return { state: 'owner', mapId: link.mapId };
+    if (from.principal.kind === 'account') return { state: 'owner', mapId: link.mapId, view: link.view };
     if (!this.#joins.mayTry(link.id, at)) return wait(this.#joins);
     this.#joins.count(link.id, at);
     return this.#admit(link, name, from.rejoinOf(link.mapId), now);
@@ -103,7 +106,7 @@ export class Entrance {
   }
 
   #admit(link: Link, name: string, rejoin: string | null, now: Date): Entered {
-    const { mapId } = link;
+    const { mapId, view } = link;
     const { people, sessions, audit } = this.#access;
     const note = (personId: string) =>
       audit.add({ at: now, mapId, personId, what: `joined by ${describeLink(link)}` });
@@ -115,13 +118,15 @@ export class Entrance {
         state: 'in',
         session: sessions.start({ personId: added.id }, now),
         mapId,
+        view,
         rejoin: added.rejoin,
       };
     }
     if (isKeptOut(known, link)) return refused(endings.removed.reason);
     people.readmit(known, link, name);
     note(known.id);
-    return { state: 'in', session: sessions.start({ personId: known.id }, now), mapId, rejoin: null };
+    const session = sessions.start({ personId: known.id }, now);
+    return { state: 'in', session, mapId, view, rejoin: null };
   }
 }
 

@@ -128,6 +128,21 @@ describe('a link for guests', () => {
     expect((await guest.call('GET', '/api/v1/maps')).status).toBe(401);
   });
 
+  it('opens the map for its guests as it says, for a department, and says nothing but that', async () => {
+    const server = shared();
+    const { id } = await server.makeMap();
+    const view = 'channel=phone&lens=burden';
+    const link = await makeLink(server, id, { view, department: 'logistics' });
+    const guest = (await (await join(server, { token: link.token })).json()) as Who;
+    expect(guest).toMatchObject({ mapId: id, view, department: 'logistics' });
+    const foreign = ['//elsewhere.example', 'next=/maps', 'q=rude+driver', 'lens=burden&x'];
+    for (const wrong of foreign) {
+      const path = `/api/v1/maps/${id}/links`;
+      const answer = await server.call('POST', path, { role: 'viewer', expiresIn: null, view: wrong });
+      expect([wrong, answer.status]).toEqual([wrong, 400]);
+    }
+  });
+
   it('is not made where nobody else could open it', async () => {
     const server = await startTestServer();
     const { id } = await server.makeMap();

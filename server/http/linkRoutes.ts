@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { idSchema } from '#domain/map/id.ts';
 import { linkSchema as sharedSchema, linkTerms } from '#domain/sharing/link.ts';
+import { isViewToShare } from '#domain/sharing/mapView.ts';
 import { guestRoleSchema } from '#domain/sharing/role.ts';
 import { linkMs, timeAfter } from '#server/access/accessTimes.ts';
 import { doneBy } from '#server/access/doneBy.ts';
@@ -16,7 +17,6 @@ import { noMap, noMapAnswer } from './noMap.ts';
 const params = z.object({ id: idSchema });
 const linkSchema = sharedSchema.extend({
   role: guestRoleSchema,
-  view: z.string().nullable(),
   code: z.string().describe('Typed at /join instead of opening the link'),
   people: z.number().int().describe('How many came by it'),
 });
@@ -27,7 +27,15 @@ const withToken = linkSchema.extend({
 const wish = z.strictObject({
   role: guestRoleSchema,
   department: idSchema.nullish(),
-  view: z.string().max(2_000).nullish().describe('The query of the map’s address that the guest opens on'),
+  view: z
+    .string()
+    .max(2_000)
+    .refine(
+      isViewToShare,
+      'it is the lens and filter of a map’s address, without words that were searched for',
+    )
+    .nullish()
+    .describe('The query of the map’s address that the guest opens on'),
   expiresIn: z.enum(linkTerms).nullable(),
   verbatims: z.boolean().default(false),
 });

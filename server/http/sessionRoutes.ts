@@ -9,7 +9,7 @@ import { personNameSchema } from '#server/access/personName.ts';
 import { ok, problem, type Answer } from './answer.ts';
 import { apiPrefix, addEndpoint, type Endpoint } from './endpoint.ts';
 import type { AppNeeds } from './AppNeeds.ts';
-import { sessionSchema, toSession } from './toSession.ts';
+import { comeInSchema, sessionSchema, toSession } from './toSession.ts';
 
 const name = personNameSchema;
 const secret = z.string().min(1).max(1_000);
@@ -48,7 +48,7 @@ export function registerSessionRoutes(app: FastifyInstance, needs: AppNeeds): vo
     summary: 'Sign in with the password, or join a map by its link or code',
     body: wishSchema,
     answers: {
-      201: session,
+      201: { description: 'Who came in', schema: comeInSchema },
       401: { description: 'It opens nothing' },
       409: { description: 'Nobody signs in to this server' },
       429: { description: 'Too many wrong ones. Wait' },
@@ -93,7 +93,7 @@ function addSetUp(app: FastifyInstance, needs: AppNeeds): void {
         .max(1_000),
     }),
     answers: {
-      201: { description: 'It is yours', schema: sessionSchema },
+      201: { description: 'It is yours', schema: comeInSchema },
       401: { description: 'Not the set-up link, or somebody was first' },
     },
     answer: async ({ body, request }) => {
@@ -109,7 +109,12 @@ function addSetUp(app: FastifyInstance, needs: AppNeeds): void {
         );
       }
       access.audit.add({ at: now, mapId: null, personId: accountId, what: 'set the server up' });
-      const entered = { session: access.sessions.start({ accountId }, now), mapId: null, rejoin: null };
+      const entered = {
+        session: access.sessions.start({ accountId }, now),
+        mapId: null,
+        view: null,
+        rejoin: null,
+      };
       return comeIn(needs, { state: 'in', ...entered }, request);
     },
   });
@@ -129,7 +134,14 @@ function comeIn(needs: AppNeeds, entered: Entered, request: FastifyRequest): Ans
       return { ...answer, headers: { ...answer.headers, 'retry-after': String(entered.seconds) } };
     }
     case 'owner':
-      return { status: 201, body: { ...toSession(request.principal, needs.access), mapId: entered.mapId } };
+      return {
+        status: 201,
+        body: {
+          ...toSession(request.principal, needs.access),
+          mapId: entered.mapId,
+          view: entered.view,
+        },
+      };
     case 'in': {
       const brought = { session: entered.session, ticket: null, person: null };
       request.principal = needs.access.door.whoIs(brought, new Date()).principal;
@@ -137,7 +149,11 @@ function comeIn(needs: AppNeeds, entered: Entered, request: FastifyRequest): Ans
       if (entered.rejoin !== null && entered.mapId !== null) {
         cookies.push(keep(needs, entered.mapId, entered.rejoin));
       }
-      return { status: 201, body: toSession(request.principal, needs.access), cookies };
+      return {
+        status: 201,
+        body: { ...toSession(request.principal, needs.access), view: entered.view },
+        cookies,
+      };
     }
   }
 }

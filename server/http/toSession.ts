@@ -1,4 +1,4 @@
-import { seatSchema, type Seat } from '#domain/sharing/seat.ts';
+import { enteredSchema, seatSchema, type Seat } from '#domain/sharing/seat.ts';
 import type { Access } from '#server/access/Access.ts';
 import { roleOf, type Principal } from '#server/access/Principal.ts';
 
@@ -8,6 +8,10 @@ const { mapId, needsSetup } = seatSchema.shape;
 export const sessionSchema = seatSchema.extend({
   mapId: mapId.describe('The one map that a guest may open, or that the link just used is for'),
   needsSetup: needsSetup.describe('Nobody owns this server yet'),
+});
+
+export const comeInSchema = sessionSchema.extend({
+  view: enteredSchema.shape.view.describe('The query that the link opens the map’s address with'),
 });
 
 /** Who asks and what they may do, as the client needs to know it. */

@@ -21,6 +21,8 @@ export type GuestOptions = {
   readonly role?: Exclude<Role, 'admin'>;
   readonly verbatims?: boolean;
   readonly expiresIn?: '2h' | '24h' | '7d' | null;
+  readonly view?: string;
+  readonly department?: string;
   readonly name?: string;
 };
 
@@ -30,8 +32,9 @@ export async function makeLink(
   mapId: string,
   options: GuestOptions = {},
 ): Promise<MadeLink> {
-  const { role = 'editor', verbatims = false, expiresIn = null } = options;
-  const made = await server.call('POST', `/api/v1/maps/${mapId}/links`, { role, verbatims, expiresIn });
+  const { name: _name, ...given } = options;
+  const wish = { role: 'editor', verbatims: false, expiresIn: null, ...given };
+  const made = await server.call('POST', `/api/v1/maps/${mapId}/links`, wish);
   if (made.status !== 201) throw new Error(`No link was made: ${await made.text()}`);
   return (await made.json()) as MadeLink;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Seat } from '#domain/sharing/seat.ts';
+import type { Entered, Seat } from '#domain/sharing/seat.ts';
 import { JoinPage } from '#ui/entry/JoinPage.tsx';
 import { SetupPage } from '#ui/entry/SetupPage.tsx';
 import { SignInPage } from '#ui/entry/SignInPage.tsx';
@@ -38,12 +38,13 @@ export function EntryPages({ at }: { readonly at: Entry }) {
 }
 
 /** Whoever has come in goes on to where they wanted, and the token is of no more use. */
-function comeIn(seat: Seat): void {
+function comeIn({ view, ...seat }: Entered): void {
   const { name, mapId } = seat;
   keepSeat(seat);
   linkToken.setState({ token: '' });
   if (name !== null) keepPerson({ ...thisPerson(), name });
-  go(mapId === null ? { at: 'start' } : { at: 'map', id: mapId }, 'replace');
+  if (mapId === null) go({ at: 'start' }, 'replace');
+  else go({ at: 'map', id: mapId }, 'replace', view ?? '');
 }
 
 function toSignIn(): void {

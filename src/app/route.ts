@@ -40,10 +40,11 @@ export const routeStore = createStore<{ readonly route: Route }>(() => ({
   route: parseRoute(location.pathname),
 }));
 
-/** Goes to a route; `replace` leaves no step for the browser's Back. */
-export function go(route: Route, step: 'push' | 'replace' = 'push'): void {
-  if (step === 'push') history.pushState(null, '', pathOf(route));
-  else history.replaceState(null, '', pathOf(route));
+/** Goes to a route; `replace` leaves no step for the browser's Back. `query` is what stands after the question mark. */
+export function go(route: Route, step: 'push' | 'replace' = 'push', query = ''): void {
+  const address = query === '' ? pathOf(route) : `${pathOf(route)}?${query}`;
+  if (step === 'push') history.pushState(null, '', address);
+  else history.replaceState(null, '', address);
   routeStore.setState({ route });
 }
 

@@ -1,14 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { everyFailure, type FailureFilter } from '#domain/failures/failureFilter.ts';
 import type { Assigner } from '#domain/failures/keyAssigner.ts';
-import type { LensName } from '#domain/lenses/lenses.ts';
+import { usualLens, type MapView } from '#domain/sharing/mapView.ts';
 import type { ThreadTarget } from '#domain/talk/thread.ts';
 import type { Point, Size } from '#domain/map/geometry.ts';
 import type { Looking } from './looking.ts';
 
 /** Stages, touchpoints and notes need no tool: their actions draw them at once and start editing the name. */
 export type Tool = 'select' | 'hand' | 'connect';
-export type LensId = LensName | 'none';
+export type LensId = MapView['lens'];
 export type Viewport = Point & { readonly zoom: number };
 
 /** What lies over or beside the canvas. Evidence names the place, or the failure mode, whose rows it shows; a timeline without a place is of all failures. */
@@ -76,7 +76,7 @@ export function createViewStore(): StoreApi<ViewState> {
     focused: null,
     hovered: null,
     tool: 'select',
-    lens: 'rate',
+    lens: usualLens,
     filter: everyFailure,
     facets: 'hidden',
     viewport: { x: 0, y: 0, zoom: 1 },

@@ -8,6 +8,8 @@ export const linkSchema = z.object({
   role: roleSchema,
   /** The department that its guests speak for, by its id in the map. */
   department: idSchema.nullable(),
+  /** How its guests see the map first: the query of its address; null for the usual view. */
+  view: z.string().nullable(),
   /** Whether its guests see what customers wrote. */
   verbatims: z.boolean(),
   /** ISO 8601; null where it has no end. */

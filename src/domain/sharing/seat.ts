@@ -20,6 +20,13 @@ export const seatSchema = z.object({
 });
 export type Seat = Readonly<z.infer<typeof seatSchema>>;
 
+/** What the server says to who has just come in. */
+export const enteredSchema = seatSchema.extend({
+  /** How the map opens for who came by a link: the query of its address. */
+  view: z.string().nullable(),
+});
+export type Entered = Readonly<z.infer<typeof enteredSchema>>;
+
 /** What a role lets one do, as it is said to the one who has it: "You may …". */
 export const mayWords: Readonly<Record<Role, string>> = {
   admin: 'edit and share',

@@ -21,6 +21,7 @@ export type AuditEntry = Readonly<z.infer<typeof entrySchema>>;
 export type LinkWish = {
   readonly role: Role;
   readonly department: string | null;
+  readonly view: string | null;
   readonly expiresIn: LinkTerm | null;
   readonly verbatims: boolean;
 };

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { Seat } from '#domain/sharing/seat.ts';
+import type { Entered } from '#domain/sharing/seat.ts';
 import { Button } from '../controls/Button.tsx';
 import type { Answer } from '../data/requestJson.ts';
 import notice from '../shell/Notice.module.css';
@@ -12,8 +12,8 @@ type Props = {
   readonly verb: string;
   /** False while what is typed cannot be sent. */
   readonly isReady: boolean;
-  readonly onSend: () => Promise<Answer<Seat>>;
-  readonly onIn: (seat: Seat) => void;
+  readonly onSend: () => Promise<Answer<Entered>>;
+  readonly onIn: (entered: Entered) => void;
   /** The fields. */
   readonly children: ReactNode;
   /** Other ways in. */

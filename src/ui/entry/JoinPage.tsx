@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { parseJoinCode } from '#domain/sharing/joinCode.ts';
-import type { Seat } from '#domain/sharing/seat.ts';
+import type { Entered, Seat } from '#domain/sharing/seat.ts';
 import { Button } from '../controls/Button.tsx';
 import { TextField } from '../controls/TextField.tsx';
 import { enter } from '../data/entryApi.ts';
@@ -14,7 +14,7 @@ type Props = {
   readonly usedName: string;
   /** Who this browser is already; null while that is not known. */
   readonly seat: Seat | null;
-  readonly onIn: (seat: Seat) => void;
+  readonly onIn: (entered: Entered) => void;
   readonly onSignIn: () => void;
 };
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Seat } from '#domain/sharing/seat.ts';
+import type { Entered } from '#domain/sharing/seat.ts';
 import { setUp } from '../data/entryApi.ts';
 import { TextField } from '../controls/TextField.tsx';
 import { Notice } from '../shell/Notice.tsx';
@@ -10,7 +10,7 @@ const leastLetters = 15;
 type Props = {
   /** Of the set-up link; empty where the address carried none. */
   readonly token: string;
-  readonly onIn: (seat: Seat) => void;
+  readonly onIn: (entered: Entered) => void;
   readonly onSignIn: () => void;
 };
 

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import type { Seat } from '#domain/sharing/seat.ts';
+import type { Entered } from '#domain/sharing/seat.ts';
 import { Button } from '../controls/Button.tsx';
 import { TextField } from '../controls/TextField.tsx';
 import { enter } from '../data/entryApi.ts';
 import { EntryPage } from './EntryPage.tsx';
 
-type Props = { readonly onIn: (seat: Seat) => void; readonly onJoin: () => void };
+type Props = { readonly onIn: (entered: Entered) => void; readonly onJoin: () => void };
 
 /** For who has an account. Guests need none: they open their link. */
 export function SignInPage({ onIn, onJoin }: Props) {

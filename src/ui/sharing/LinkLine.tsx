@@ -29,6 +29,7 @@ export function LinkLine({ link, onRole, onRotate, onRevoke }: Props) {
     link.people === 0 ? 'nobody came by it yet' : countWords(link.people, 'person', 'people'),
     link.verbatims ? 'with customers’ words' : 'without customers’ words',
     ...(department ? [`for ${department}`] : []),
+    ...(link.view === null ? [] : ['with a lens or filter of its own']),
   ];
   return (
     <li className={styles.line} aria-label={`Link ${code}`}>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { useMap } from '#actions/session.ts';
+import { useMap, useView } from '#actions/session.ts';
 import type { LinkTerm } from '#domain/sharing/link.ts';
+import { toViewQuery, withoutWords } from '#domain/sharing/mapView.ts';
 import type { Role } from '#domain/sharing/role.ts';
 import { Button } from '../controls/Button.tsx';
 import { Select } from '../controls/Select.tsx';
@@ -16,12 +17,21 @@ const terms: readonly { readonly id: LinkTerm | 'none'; readonly name: string }[
   { id: 'none', name: 'Without an end' },
 ];
 
+const openings = [
+  { id: 'usual', name: 'The usual view' },
+  { id: 'mine', name: 'My present lens and filter' },
+] as const;
+
 /** What the guests of a new link may do, and for how long. */
 export function NewLink({ onMake }: { readonly onMake: (wish: LinkWish) => void }) {
   const departments = useMap((map) => map.departments);
   const [role, setRole] = useState<Role>('editor');
   const [term, setTerm] = useState<LinkTerm | 'none'>('24h');
   const [department, setDepartment] = useState<string>('none');
+  const lens = useView((view) => view.lens);
+  const filter = useView((view) => view.filter);
+  const mine = toViewQuery(withoutWords({ lens, filter }));
+  const [opening, setOpening] = useState<'usual' | 'mine'>('usual');
   const [verbatims, setVerbatims] = useState(false);
   const speakers = [
     { id: 'none', name: 'No department' },
@@ -31,6 +41,7 @@ export function NewLink({ onMake }: { readonly onMake: (wish: LinkWish) => void 
     onMake({
       role,
       department: department === 'none' ? null : department,
+      view: opening === 'mine' ? mine : null,
       expiresIn: term === 'none' ? null : term,
       verbatims,
     });
@@ -41,6 +52,9 @@ export function NewLink({ onMake }: { readonly onMake: (wish: LinkWish) => void 
         <Select label="It works" choices={terms} value={term} onChange={setTerm} />
         {departments.size === 0 ? null : (
           <Select label="They speak for" choices={speakers} value={department} onChange={setDepartment} />
+        )}
+        {mine === '' ? null : (
+          <Select label="It opens with" choices={openings} value={opening} onChange={setOpening} />
         )}
       </div>
       <Switch isOn={verbatims} onChange={setVerbatims}>
