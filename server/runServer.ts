@@ -1,3 +1,4 @@
+import { givePassword } from './access/givePassword.ts';
 import { newSecret } from './access/secret.ts';
 import { copyOpenData } from './operations/copyData.ts';
 import { eraseData } from './operations/eraseData.ts';
@@ -36,6 +37,8 @@ export async function runServer(
         return copyOpenData({ dataDir, to: order.to }, (name, to) => server.copyElsewhere(name, to));
       case 'swapIn':
         return whileAway(() => swapIn(dataDir, { staged: order.staged, now: new Date() }));
+      case 'givePassword':
+        return givePassword(server.access, new Date());
       case 'erase':
         return whileAway(async () => eraseData(dataDir, order.wish, new Date()));
     }

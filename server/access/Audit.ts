@@ -5,6 +5,9 @@ export type AuditEntry = { readonly at: string; readonly who: string; readonly w
 
 const mostEntries = 500;
 
+/** How an entry names a guest who was the object of it: by id, as all that is stored here. */
+const guestNamed = /\bguest ([0-9a-f]{32})\b/g;
+
 /**
  * Who did what, when: only ever added to (triggers refuse the rest), never with contents. It keeps a person's id; the
  * name is looked up when it is read, so that erasing a person takes the name from here too.
@@ -27,20 +30,30 @@ export class Audit {
       .run(entry.at.toISOString(), entry.mapId, entry.personId, entry.what);
   }
 
-  /** The last 500 about a map, newest first. */
-  list(mapId: string): AuditEntry[] {
+  /** The last 500 about a map, or about the server where that is null; newest first. */
+  list(mapId: string | null): AuditEntry[] {
     const rows = this.#db
       .prepare(
         `SELECT at, what, coalesce(accounts.name, people.name) AS who, audit.person_id AS person
          FROM audit LEFT JOIN accounts ON accounts.id = audit.person_id
            LEFT JOIN people ON people.id = audit.person_id
-         WHERE audit.map_id = ? ORDER BY seq DESC LIMIT ${mostEntries}`,
+         WHERE audit.map_id IS ? ORDER BY seq DESC LIMIT ${mostEntries}`,
       )
       .all(mapId);
     return rows.map((row) => ({
       at: String(row['at']),
-      who: textOrNull(row['who']) ?? `person ${String(row['person'])}`,
-      what: String(row['what']),
+      who: textOrNull(row['who']) ?? nameless(String(row['person'])),
+      what: String(row['what']).replaceAll(guestNamed, (_all, id: string) => this.#guest(id)),
     }));
   }
+
+  #guest(id: string): string {
+    const row = this.#db.prepare('SELECT name FROM people WHERE id = ?').get(id);
+    return textOrNull(row?.['name'] ?? null) ?? 'a guest';
+  }
+}
+
+/** Who has no account and is no guest: a stranger, or whoever was at this machine in local mode. */
+function nameless(personId: string): string {
+  return personId === '' ? 'Somebody' : 'Somebody at the server’s own computer';
 }

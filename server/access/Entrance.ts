@@ -5,6 +5,7 @@ import { endings } from './endings.ts';
 import { describeLink, type Link } from './Links.ts';
 import type { Person } from './People.ts';
 import type { Principal } from './Principal.ts';
+import { WrongTries } from './WrongTries.ts';
 
 /** How somebody wants to come in. */
 export type Wish =
@@ -48,8 +49,16 @@ export class Entrance {
   /** From all addresses together. */
   readonly #wrongPasswordsOfAll = new Attempts({ burst: 200, perMinute: 12 });
 
+  readonly #passwordsTried: WrongTries;
+  readonly #keysTried: WrongTries;
+
   constructor(access: Access) {
     this.#access = access;
+    this.#passwordsTried = new WrongTries(access.audit, { one: 'a wrong password', many: 'wrong passwords' });
+    this.#keysTried = new WrongTries(access.audit, {
+      one: 'a wrong link or code',
+      many: 'wrong links or codes',
+    });
   }
 
   async enter(wish: Wish, from: From, now: Date): Promise<Entered> {
@@ -67,10 +76,13 @@ export class Entrance {
     const accountId = await this.#access.accounts.findByPassword(password);
     if (accountId === null) {
       this.#wrongPasswordsOfAll.count('all', at);
+      this.#passwordsTried.count(now);
       return refused('This is not the password.');
     }
     this.#wrongPasswords.forgive(address);
-    this.#access.audit.add({ at: now, mapId: null, personId: accountId, what: 'signed in' });
+    const tried = this.#passwordsTried.take();
+    const what = tried === null ? 'signed in' : `signed in, after ${tried}`;
+    this.#access.audit.add({ at: now, mapId: null, personId: accountId, what });
     return {
       state: 'in',
       session: this.#access.sessions.start({ accountId }, now),
@@ -86,6 +98,7 @@ export class Entrance {
     const link = this.#linkOf(key);
     if (link === null) {
       this.#wrongKeys.count(from.address, at);
+      this.#keysTried.count(now);
       const what = 'token' in key ? 'link' : 'code';
       return refused(`This ${what} opens nothing here. Ask who shared the map for a new one.`);
     }

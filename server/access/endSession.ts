@@ -9,3 +9,12 @@ export function endSession(access: Access, sessionId: string): void {
     endings.sessionEnded,
   );
 }
+
+/** Ends all sessions of an account, but the one that is named. */
+export function endSessionsOf(
+  access: Access,
+  accountId: string,
+  { except, now }: { readonly except: string | null; readonly now: Date },
+): void {
+  for (const { id } of access.sessions.list(accountId, now)) if (id !== except) endSession(access, id);
+}

@@ -1,9 +1,18 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
 
 /** Argon2id, 46 MiB, two passes (OWASP's password storage sheet asks for 46 MiB and one). */
 const cost = { memory: 47_104, passes: 2, parallelism: 1, tagLength: 32 } as const;
 
-export const leastPasswordLength = 15;
+const leastLength = 15;
+
+/** What somebody types to show that they know it. */
+export const typedPasswordSchema = z.string().min(1).max(1_000);
+
+export const newPasswordSchema = typedPasswordSchema.min(
+  leastLength,
+  `a password has at least ${leastLength} characters`,
+);
 
 /** One at a time: a hundred sign-ins at once must not take 4.6 GiB. */
 let last: Promise<unknown> = Promise.resolve();

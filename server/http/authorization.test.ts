@@ -17,6 +17,8 @@ const table: Readonly<Record<string, readonly [need: Need, there: number, missin
   'POST /setup': ['open', 400],
   'GET /sessions': ['owner', 200],
   'DELETE /sessions/:id': ['owner', 404],
+  'GET /audit': ['owner', 200],
+  'POST /password': ['owner', 400],
   'GET /maps': ['known', 200],
   'POST /maps': ['owner', 400],
   'GET /maps/:id': ['viewer', 200, 404],

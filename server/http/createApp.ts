@@ -20,6 +20,7 @@ import { registerMapRoutes } from './mapRoutes.ts';
 import { registerMatcherRoutes } from './matcherRoutes.ts';
 import { registerMeasureRoutes } from './measureRoutes.ts';
 import { registerOwnSessionRoutes } from './ownSessionRoutes.ts';
+import { registerPasswordRoutes } from './passwordRoutes.ts';
 import { registerPeopleRoutes } from './peopleRoutes.ts';
 import { registerPostRoutes } from './postRoutes.ts';
 import { registerRefusals } from './refusals.ts';
@@ -58,6 +59,7 @@ export async function createApp(needs: AppNeeds): Promise<FastifyInstance> {
   registerHealthRoutes(app, needs);
   registerSessionRoutes(app, needs);
   registerOwnSessionRoutes(app, needs);
+  registerPasswordRoutes(app, needs);
   registerMapRoutes(app, needs);
   registerLinkRoutes(app, needs);
   registerPeopleRoutes(app, needs);

@@ -120,7 +120,7 @@ describe('a link for guests', () => {
     expect(entries.map(({ who, what }) => `${who} ${what}`)).toEqual([
       'Olga Owner renamed the map',
       'Olga Owner revoked a link for editors',
-      `Olga Owner made guest ${guest.personId} a viewer`,
+      'Olga Owner made Anna a viewer',
       'Anna joined by a link for editors',
       'Olga Owner made a link for editors',
       'Olga Owner made this map',

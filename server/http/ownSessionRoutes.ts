@@ -12,6 +12,10 @@ const sessionsSchema = z.object({
   ),
 });
 
+const auditSchema = z.object({
+  entries: z.array(z.object({ at: z.string(), who: z.string(), what: z.string() })),
+});
+
 /** Where else the owner is signed in, and ending that. */
 export function registerOwnSessionRoutes(app: FastifyInstance, needs: AppNeeds): void {
   const add = <P, Q, B>(endpoint: Endpoint<P, Q, B>) => addEndpoint(app, needs.description, endpoint);
@@ -27,6 +31,15 @@ export function registerOwnSessionRoutes(app: FastifyInstance, needs: AppNeeds):
       const own = sessions.list(principal.personId, new Date());
       return ok({ sessions: own.map((one) => ({ ...one, isThis: one.id === principal.sessionId })) });
     },
+  });
+  add({
+    method: 'GET',
+    path: '/audit',
+    access: 'manageServer',
+    summary:
+      'Who signed in and out, what was tried in vain, and what was changed about accounts; the last 500',
+    answers: { 200: { description: 'The entries', schema: auditSchema } },
+    answer: async () => ok({ entries: needs.access.audit.list(null) }),
   });
   add({
     method: 'DELETE',

@@ -87,6 +87,36 @@ describe('the owner of a server', () => {
     expect((await server.call('GET', '/api/v1/maps')).status).toBe(401);
   });
 
+  it('changes their password, which signs out every other browser; the audit has it, and never a password', async () => {
+    const server = await startTestServer({ auth: 'accounts' });
+    const nobody = callAs(server.url, '');
+    const [old, next] = [server.ownerPassword, 'another password of the owner'];
+    const signIn = async (password: string) => nobody('POST', '/api/v1/session', { password });
+    const there = callAs(server.url, cookiesOf(await signIn(old)));
+    const change = async (body: object) => (await server.call('POST', '/api/v1/password', body)).status;
+    expect(await change({ old: 'not it at all, no', new: next })).toBe(403);
+    expect(await change({ old, new: 'fourteen chars' })).toBe(400);
+    expect(await change({ old, new: next })).toBe(204);
+    expect((await there('GET', '/api/v1/maps')).status).toBe(401);
+    expect((await server.call('GET', '/api/v1/maps')).status).toBe(200);
+    expect((await signIn(old)).status).toBe(401);
+    expect((await signIn(old)).status).toBe(401);
+    const again = callAs(server.url, cookiesOf(await signIn(next)));
+    await again('DELETE', '/api/v1/session');
+    const audit = await (await server.call('GET', '/api/v1/audit')).text();
+    const { entries } = JSON.parse(audit) as { entries: { who: string; what: string }[] };
+    expect(entries.map(({ who, what }) => `${who} ${what}`)).toEqual([
+      'Olga Owner signed out',
+      'Olga Owner signed in, after a wrong password',
+      'Somebody tried a wrong password',
+      'Olga Owner changed their password',
+      'Somebody tried to change the password without the present one',
+      'Olga Owner signed in',
+      'Olga Owner set the server up',
+    ]);
+    for (const secret of [old, next]) expect(audit).not.toContain(secret);
+  });
+
   it('waits after ten wrong passwords, also with the right one then', async () => {
     const server = await startTestServer({ auth: 'accounts' });
     const nobody = callAs(server.url, '');

@@ -4,7 +4,7 @@ import { sessionMs } from '#server/access/accessTimes.ts';
 import { readCookie, rejoinCookie, sessionCookie, writeCookie } from '#server/access/cookies.ts';
 import { endSession } from '#server/access/endSession.ts';
 import { Entrance, type Entered, type Wish } from '#server/access/Entrance.ts';
-import { leastPasswordLength } from '#server/access/passwordHash.ts';
+import { newPasswordSchema } from '#server/access/passwordHash.ts';
 import { personNameSchema } from '#server/access/personName.ts';
 import { ok, problem, type Answer } from './answer.ts';
 import { apiPrefix, addEndpoint, type Endpoint } from './endpoint.ts';
@@ -70,8 +70,12 @@ export function registerSessionRoutes(app: FastifyInstance, needs: AppNeeds): vo
     summary: 'Sign out, here and now',
     answers: { 204: { description: 'Signed out' } },
     answer: async ({ principal }) => {
-      if ('sessionId' in principal && principal.sessionId !== null)
+      if (principal.kind === 'account' || principal.kind === 'guest') {
+        const mapId = principal.kind === 'guest' ? principal.mapId : null;
         endSession(needs.access, principal.sessionId);
+        const { personId } = principal;
+        needs.access.audit.add({ at: new Date(), mapId, personId, what: 'signed out' });
+      }
       return { status: 204, cookies: [cookie(needs, '', 0)] };
     },
   });
@@ -87,10 +91,7 @@ function addSetUp(app: FastifyInstance, needs: AppNeeds): void {
     body: z.strictObject({
       token: secret,
       name,
-      password: z
-        .string()
-        .min(leastPasswordLength, `a password has at least ${leastPasswordLength} characters`)
-        .max(1_000),
+      password: newPasswordSchema,
     }),
     answers: {
       201: { description: 'It is yours', schema: comeInSchema },

@@ -10,6 +10,7 @@ import { eraseWishSchema } from './EraseWish.ts';
 const orderSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('copy'), to: z.string() }),
   z.object({ do: z.literal('swapIn'), staged: z.array(z.string()).readonly() }),
+  z.object({ do: z.literal('givePassword') }),
   z.object({ do: z.literal('erase'), wish: eraseWishSchema }),
 ]);
 export type Order = Readonly<z.infer<typeof orderSchema>>;

@@ -14,5 +14,11 @@ export function MapsPage() {
     });
   }, []);
   if (seat === null) return null;
-  return <MapList isAdmin={seat.role === 'admin'} onOpen={(id) => go({ at: 'map', id })} />;
+  return (
+    <MapList
+      isAdmin={seat.role === 'admin'}
+      isAccount={seat.kind === 'account'}
+      onOpen={(id) => go({ at: 'map', id })}
+    />
+  );
 }

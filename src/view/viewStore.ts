@@ -17,7 +17,16 @@ export type Panel =
   | { readonly kind: 'palette' | 'help' | 'find' | 'owner' }
   | {
       readonly kind:
-        'import' | 'exposures' | 'unmatched' | 'rules' | 'coding' | 'fixes' | 'share' | 'unsaved' | 'history';
+        | 'import'
+        | 'exposures'
+        | 'unmatched'
+        | 'rules'
+        | 'coding'
+        | 'fixes'
+        | 'share'
+        | 'account'
+        | 'unsaved'
+        | 'history';
     }
   | { readonly kind: 'evidence'; readonly place: string }
   | { readonly kind: 'modeEvidence'; readonly mode: string }

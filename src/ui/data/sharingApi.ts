@@ -18,6 +18,8 @@ export type Member = Readonly<z.infer<typeof memberSchema>>;
 const entrySchema = z.object({ at: z.string(), who: z.string(), what: z.string() });
 export type AuditEntry = Readonly<z.infer<typeof entrySchema>>;
 
+export const auditSchema = z.object({ entries: z.array(entrySchema) });
+
 export type LinkWish = {
   readonly role: Role;
   readonly department: string | null;
@@ -74,7 +76,6 @@ function pathOf(mapId: string, personId: string): string {
 }
 
 export async function loadAudit(mapId: string, signal: AbortSignal): Promise<Answer<readonly AuditEntry[]>> {
-  const schema = z.object({ entries: z.array(entrySchema) });
-  const answer = await requestJson(`/maps/${encodeURIComponent(mapId)}/audit`, schema, { signal });
+  const answer = await requestJson(`/maps/${encodeURIComponent(mapId)}/audit`, auditSchema, { signal });
   return answer.ok ? { ok: true, value: answer.value.entries } : answer;
 }

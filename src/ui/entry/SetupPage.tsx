@@ -4,8 +4,7 @@ import { setUp } from '../data/entryApi.ts';
 import { TextField } from '../controls/TextField.tsx';
 import { Notice } from '../shell/Notice.tsx';
 import { EntryPage } from './EntryPage.tsx';
-
-const leastLetters = 15;
+import { missingLetters, NewPasswordField } from './NewPasswordField.tsx';
 
 type Props = {
   /** Of the set-up link; empty where the address carried none. */
@@ -27,13 +26,12 @@ export function SetupPage({ token, onIn, onSignIn }: Props) {
       />
     );
   }
-  const missing = leastLetters - password.length;
   return (
     <EntryPage
       title="Make this server yours"
       text="You will be its admin: you share maps by links and see who is on them. Nobody you share with needs an account."
       verb="Set it up"
-      isReady={name.trim() !== '' && missing <= 0}
+      isReady={name.trim() !== '' && missingLetters(password) === 0}
       onSend={() => setUp({ token, name: name.trim(), password })}
       onIn={onIn}
     >
@@ -44,19 +42,7 @@ export function SetupPage({ token, onIn, onSignIn }: Props) {
         value={name}
         onChange={setName}
       />
-      <TextField
-        label="Password"
-        type="password"
-        autoComplete="new-password"
-        maxLength={200}
-        value={password}
-        onChange={setPassword}
-        hint={
-          password === '' || missing <= 0
-            ? 'At least 15 characters. Four or five words that come to your mind are good, and easy to type; no signs or digits are needed.'
-            : `${missing} more ${missing === 1 ? 'character' : 'characters'}.`
-        }
-      />
+      <NewPasswordField label="Password" value={password} onChange={setPassword} />
     </EntryPage>
   );
 }

@@ -1,6 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { FileTrigger } from 'react-aria-components';
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { keptMaps } from '#document/offline/keptMaps.ts';
 import { Button } from '../controls/Button.tsx';
 import { Dialog } from '../controls/Dialog.tsx';
@@ -12,6 +12,8 @@ import styles from './MapList.module.css';
 type Props = {
   /** Only an admin makes and deletes maps. */
   readonly isAdmin: boolean;
+  /** Whether they have an account of their own here. */
+  readonly isAccount: boolean;
   readonly onOpen: (id: string) => void;
 };
 
@@ -22,7 +24,7 @@ const noneYet = 'There is no map yet.';
 const noneKept = 'This browser keeps no map yet: it keeps those that were opened in it.';
 
 /** Every map of this server: open one, make one, delete one. */
-export function MapList({ isAdmin, onOpen }: Props) {
+export function MapList({ isAdmin, isAccount, onOpen }: Props) {
   const [maps, setMaps] = useState<readonly MapEntry[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [deleting, setDeleting] = useState<MapEntry | null>(null);
@@ -53,7 +55,10 @@ export function MapList({ isAdmin, onOpen }: Props) {
     <main className={styles.page}>
       <header className={styles.head}>
         <h1 className={styles.title}>Maps</h1>
-        {isAdmin ? <NewMap isOffline={isOffline} onMake={(wish) => void make(wish)} /> : null}
+        <div className={styles.tools}>
+          {isAccount ? <Account /> : null}
+          {isAdmin ? <NewMap isOffline={isOffline} onMake={(wish) => void make(wish)} /> : null}
+        </div>
       </header>
       {problem === null ? null : (
         <div role="alert" className={styles.problem}>
@@ -87,7 +92,7 @@ type NewMapProps = { readonly isOffline: boolean; readonly onMake: (wish: Wish) 
 
 function NewMap({ isOffline, onMake }: NewMapProps) {
   return (
-    <div className={styles.tools}>
+    <>
       <FileTrigger
         acceptedFileTypes={['.json', 'application/json']}
         onSelect={(files) => void files?.[0]?.text().then((file) => onMake({ file }))}
@@ -98,7 +103,23 @@ function NewMap({ isOffline, onMake }: NewMapProps) {
         <Plus size={16} aria-hidden />
         New map
       </Button>
-    </div>
+    </>
+  );
+}
+
+const AccountDialog = lazy(async () => ({
+  default: (await import('../account/AccountDialog.tsx')).AccountDialog,
+}));
+
+function Account() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button look="plain" onPress={() => setOpen(true)}>
+        Account…
+      </Button>
+      <Suspense>{isOpen ? <AccountDialog onClose={() => setOpen(false)} /> : null}</Suspense>
+    </>
   );
 }
 

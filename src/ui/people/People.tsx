@@ -63,7 +63,7 @@ function Me({ onRename }: { readonly onRename: (person: Person) => void }) {
               <NameForm name={me.name} onKeep={(name) => (rename(name), close())} />
             ) : (
               <Suspense>
-                <Myself />
+                <Myself onLeave={close} />
               </Suspense>
             )
           }

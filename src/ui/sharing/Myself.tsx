@@ -1,11 +1,17 @@
-import { useSeat } from '#actions/session.ts';
+import { useSeat, useSession } from '#actions/session.ts';
 import { mayWords } from '#domain/sharing/seat.ts';
 import { Button } from '../controls/Button.tsx';
-import { leave } from '../data/entryApi.ts';
 import styles from './Sharing.module.css';
+import { signOut } from './signOut.ts';
+
+type Props = {
+  /** What it stood in is to close. */
+  readonly onLeave: () => void;
+};
 
 /** Who one is on a server with accounts, and the way out. */
-export function Myself() {
+export function Myself({ onLeave }: Props) {
+  const { view } = useSession();
   const { name, role, kind } = useSeat();
   return (
     <div className={styles.myself}>
@@ -14,12 +20,10 @@ export function Myself() {
         You may {mayWords[role ?? 'viewer']}
         {kind === 'guest' ? ' this map.' : '.'}
       </p>
+      {kind === 'account' ? (
+        <Button onPress={() => (onLeave(), view.setState({ panel: { kind: 'account' } }))}>Account…</Button>
+      ) : null}
       <Button onPress={() => void signOut()}>{kind === 'guest' ? 'Leave this map' : 'Sign out'}</Button>
     </div>
   );
-}
-
-async function signOut(): Promise<void> {
-  await leave();
-  location.assign('/');
 }

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { useView } from '#actions/session.ts';
+import { useSession, useView } from '#actions/session.ts';
 import type { ViewState } from '#view/viewStore.ts';
 import { firstPaint } from './firstPaint.ts';
 import { Loading } from './Loading.tsx';
@@ -34,6 +34,9 @@ const UnsavedWorkDialog = lazy(async () => ({
   default: (await import('../unsaved/UnsavedWorkDialog.tsx')).UnsavedWorkDialog,
 }));
 const ShareDialog = lazy(async () => ({ default: (await import('../sharing/ShareDialog.tsx')).ShareDialog }));
+const AccountDialog = lazy(async () => ({
+  default: (await import('../account/AccountDialog.tsx')).AccountDialog,
+}));
 
 /** What lies over the canvas, one at a time. */
 export function Panels() {
@@ -46,6 +49,7 @@ export function Panels() {
 }
 
 function Panel({ kind }: { readonly kind: ViewState['panel']['kind'] }) {
+  const { view } = useSession();
   switch (kind) {
     case 'palette':
       return <Palette />;
@@ -59,6 +63,8 @@ function Panel({ kind }: { readonly kind: ViewState['panel']['kind'] }) {
       return <FixesBoard />;
     case 'share':
       return <ShareDialog />;
+    case 'account':
+      return <AccountDialog onClose={() => view.setState({ panel: { kind: 'none' } })} />;
     case 'import':
       return <ImportWizard />;
     case 'exposures':
