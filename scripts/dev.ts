@@ -10,7 +10,7 @@ const serverPort = '4322';
 const origin = 'http://localhost:4321';
 
 const children = [
-  start('node', ['--watch', 'server/main.ts', '--port', serverPort, '--public-origin', origin]),
+  start('node', ['--watch', 'server/start.js', '--port', serverPort, '--public-origin', origin]),
   start('vite', ['--port', '4321', '--strictPort']),
 ];
 

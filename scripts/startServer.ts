@@ -55,7 +55,7 @@ type Launched = { readonly child: ChildProcess; readonly url: string };
 
 function launch(dataDir: string, port: number, flags: readonly string[], log: string[]): Promise<Launched> {
   const own = ['--port', String(port), '--data-dir', dataDir];
-  const child = spawn('node', ['server/main.ts', ...own, ...flags], {
+  const child = spawn('node', ['server/start.js', ...own, ...flags], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
