@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { runStep } from '../scripts/runStep.ts';
 import type { Counts } from '../scripts/step.ts';
@@ -9,34 +9,50 @@ import type { Proof, ProofRow } from './proofs.ts';
 
 const root = join(import.meta.dirname, '..');
 
+/** A hundred times the tries of `npm test` may take a hundred times as long. */
+const patienceMs = 6 * 3_600_000;
+
 const noteSchema = z.object({
   id: z.string(),
   seed: z.number(),
   figures: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
-/** Runs the proofs one after the other, prints their table, and keeps it when told to. True when all of them hold. */
+/**
+ * Runs the proofs, prints their table, and keeps each row as it comes when told to. Those that are bound by the processor
+ * alone go first, two at a time; the others measure durations and have the machine to themselves. True when all hold.
+ */
 export async function runProofs(proofs: readonly Proof[], then: 'print' | 'keep'): Promise<boolean> {
   const rows: ProofRow[] = [];
-  for (const proof of proofs) rows.push(await run(proof));
+  const lane = async (waiting: Proof[]) => {
+    for (let proof = waiting.shift(); proof !== undefined; proof = waiting.shift()) {
+      rows.push(await run(proof));
+      if (then === 'keep') keepFigures(rows);
+    }
+  };
+  const without = proofs.filter(({ pace }) => pace === 'any');
+  await Promise.all([lane(without), lane(without)]);
+  await lane(proofs.filter(({ pace }) => pace !== 'any'));
+  rows.sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
   console.log(`\n${table(rows)}`);
   for (const row of rows) {
     if (row.ok === 'skipped') console.log(`SKIPPED, so not proven: ${row.id} ${row.what}`);
   }
-  if (then === 'keep') keepFigures(rows);
   return rows.every(({ ok }) => ok !== 'NO') && rows.length > 0;
 }
 
 async function run({ id, what, files, env = {} }: Proof): Promise<ProofRow> {
-  const notes = join(root, `test-results/proof-${id}.ndjson`);
+  const name = `proof-${id}-${basename(files[0] ?? '', '.test.ts')}`;
+  const notes = join(root, `test-results/${name}.ndjson`);
   rmSync(notes, { force: true });
-  Object.assign(process.env, env, { PROOF_NOTES: notes });
+  const started = performance.now();
   // What lies in nightly/ has a configuration of its own; the rest is npm test's, tried more often.
   const all: Counts[] = [];
   for (const config of ['vite.config.ts', 'nightly/vitest.config.ts']) {
-    const own = files.filter((file) => file.startsWith('nightly/') === config.startsWith('nightly/'));
+    const isNightlys = config.startsWith('nightly/');
+    const own = files.filter((file) => file.startsWith('nightly/') === isNightlys);
     if (own.length === 0) continue;
-    const report = `test-results/proof-${id}.json`;
+    const report = `test-results/${name}.json`;
     all.push(
       await runStep({
         name: `${id} ${what}`,
@@ -45,17 +61,19 @@ async function run({ id, what, files, env = {} }: Proof): Promise<ProofRow> {
           'run',
           '--config',
           config,
+          `--testTimeout=${patienceMs}`,
           '--reporter=default',
           '--reporter=json',
           `--outputFile.json=${join(root, report)}`,
-          ...own.map((file) => file.slice(file.lastIndexOf('/') + 1)),
+          ...own.map((file) => (isNightlys ? basename(file) : file)),
         ],
+        env: { ...env, PROOF_NOTES: notes },
         report: { file: report, read: vitestCounts },
       }),
     );
   }
-  for (const name of Object.keys(env)) delete process.env[name];
-  return { id, what, figures: figuresIn(notes), ok: verdict(all) };
+  const seconds = Math.round((performance.now() - started) / 1_000);
+  return { id, what, figures: `${figuresIn(notes)}; took ${seconds} s`, ok: verdict(all) };
 }
 
 function verdict(all: readonly Counts[]): ProofRow['ok'] {

@@ -13,7 +13,7 @@ export async function runStep(step: Step): Promise<Counts> {
   console.log(`\n▶ ${step.name}: ${step.command.join(' ')}`);
   if (step.report) rmSync(join(root, step.report.file), { force: true });
   const started = performance.now();
-  const ended = await exitCode(step.command);
+  const ended = await exitCode(step);
   const counts = countsOf(step, ended);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${counts.failed > 0 ? '✗' : '✓'} ${step.name} (${seconds} s)`);
@@ -28,10 +28,14 @@ function countsOf(step: Step, ended: number): Counts {
   return ended !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
-function exitCode([program, ...words]: Step['command']): Promise<number> {
+function exitCode({ command: [program, ...words], env = {} }: Step): Promise<number> {
   const path = `${join(root, 'node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}`;
   return new Promise((resolve) => {
-    const child = spawn(program, words, { cwd: root, stdio: 'inherit', env: { ...process.env, PATH: path } });
+    const child = spawn(program, words, {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...env, PATH: path },
+    });
     child.on('error', (error) => {
       console.error(`${program} could not be started: ${error.message}`);
       resolve(1);

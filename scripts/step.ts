@@ -11,6 +11,8 @@ export type Counts = {
 export type Step = {
   readonly name: string;
   readonly command: readonly [string, ...string[]];
+  /** Handed to it beside what this process has. */
+  readonly env?: Readonly<Record<string, string>>;
   readonly report?: { readonly file: string; readonly read: (json: unknown) => Counts };
 };
 

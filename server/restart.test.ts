@@ -90,4 +90,13 @@ describe('R12: a server asked to stop while people edit', () => {
       expect(durations['back ms']).toBeLessThanOrEqual(5_000);
     },
   );
+
+  it('would be caught if it just went: killed, it tells nobody', async () => {
+    const server = await spawnServer(makeDataDir());
+    const { room } = await makeMapAt(server.url);
+    const eager = await EditingClient.join(server.url, room, proofSeed);
+    const code = await server.end('SIGKILL');
+    expect(code).not.toBe(0);
+    expect((await eager.client.closed).code).not.toBe(closeCodes.restart);
+  });
 });

@@ -11,6 +11,7 @@ export function hear(
 ): boolean {
   if (!connection.isOpen || room.isClosed) return false;
   const guarded = connection.guard.check(frame ?? new Uint8Array(), Date.now());
+  metrics.count('throughline_messages_heard_total');
   switch (guarded.verdict) {
     case 'pass':
       room.receive(connection, guarded.message);

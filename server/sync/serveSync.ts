@@ -138,6 +138,7 @@ async function seat(
   socket.on('message', (data: Buffer, isBinary: boolean) => {
     if (hear(room, connection, isBinary ? data : null, needs.metrics)) clearTimeout(late);
   });
+  needs.metrics.count('throughline_sockets_admitted_total');
   needs.access.seats.take(connection, admission.mapId, admission.end);
   room.join(connection);
   socket.resume();
