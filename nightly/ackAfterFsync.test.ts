@@ -66,6 +66,8 @@ async function trace(options: SpawnOptions, editsOfEach: number) {
       }
     }),
   );
+  // The last ack may be here before strace saw its call end; what is answered after it was begun after it.
+  await fetch(`${server.url}/healthz`);
   await server.end('SIGKILL');
   const ending = new RegExp(`^${server.pid}\\s+\\+\\+\\+`, 'm');
   await expect.poll(() => ending.test(readFileSync(file, 'latin1')), { timeout: 30_000 }).toBe(true);

@@ -55,6 +55,12 @@ export const proofs: readonly Proof[] = [
     files: ['server/restart.test.ts'],
     env: { PROOF_R12: '20' },
   },
+  {
+    id: 'R16',
+    what: 'backup under load, loaded under clients',
+    files: ['server/operations/backupAndLoad.test.ts'],
+    env: { PROOF_R16: '40' },
+  },
   { id: 'R14', what: '100 and 500 people on one map', files: ['nightly/manyPeople.test.ts'] },
   {
     id: 'S1',
@@ -69,12 +75,37 @@ export const proofs: readonly Proof[] = [
     files: ['server/sync/mutatedSockets.test.ts'],
     env: { PROOF_S1_SOCKETS: '5000000' },
   },
+  {
+    id: 'S2',
+    what: 'the corpus of attacks',
+    files: ['server/sync/attacks.test.ts'],
+    env: { PROOF_S2: 'timed' },
+  },
+  {
+    id: 'S3',
+    what: 'presence under attack',
+    files: ['server/sync/presenceAttacks.test.ts'],
+    env: { PROOF_S3: '20000' },
+    pace: 'any',
+  },
   { id: 'S5', what: 'half-open sockets', files: ['nightly/halfOpenSockets.test.ts'] },
   {
     id: 'S7',
     what: 'writes by those who may not',
     files: ['server/sync/forbiddenWrites.test.ts'],
     env: { PROOF_S7: '10000' },
+    pace: 'any',
+  },
+  {
+    id: 'S8',
+    what: 'whoever loses a right is out',
+    files: ['server/access/revocation.test.ts'],
+    env: { PROOF_S8: '20' },
+  },
+  {
+    id: 'S12',
+    what: 'formula cells',
+    files: ['server/http/formulaCells.test.ts'],
     pace: 'any',
   },
 ];

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { runStep } from '../scripts/runStep.ts';
 import type { Counts } from '../scripts/step.ts';
@@ -44,6 +44,7 @@ export async function runProofs(proofs: readonly Proof[], then: 'print' | 'keep'
 async function run({ id, what, files, env = {} }: Proof): Promise<ProofRow> {
   const name = `proof-${id}-${basename(files[0] ?? '', '.test.ts')}`;
   const notes = join(root, `test-results/${name}.ndjson`);
+  mkdirSync(dirname(notes), { recursive: true });
   rmSync(notes, { force: true });
   const started = performance.now();
   // What lies in nightly/ has a configuration of its own; the rest is npm test's, tried more often.

@@ -7,10 +7,11 @@ import { createLog } from '#server/log.ts';
 import { AckingClient } from '#server/testing/AckingClient.ts';
 import { joinRaw } from '#server/testing/joinRaw.ts';
 import { joinStock, synced, until } from '#server/testing/joinStock.ts';
-import { noteProof } from '#server/testing/proof.ts';
+import { noteProof, triesOf } from '#server/testing/proof.ts';
 import { runData, startOperated, type OperatedServer } from '#server/testing/startOperated.ts';
 import { makeDataDir } from '#server/testing/startTestServer.ts';
 
+const people = triesOf('R16', 3);
 /** A client comes back by itself, later and later. */
 const patience = { timeout: 20_000 };
 
@@ -58,7 +59,7 @@ describe('a backup under load, loaded under clients', () => {
     const { id, room } = await server.makeMap();
     await importTickets(server, id);
     const writers = await Promise.all(
-      ['ann', 'bob', 'cat'].map((name) => AckingClient.join(server.url, room, name)),
+      Array.from({ length: people }, (_, n) => AckingClient.join(server.url, room, `person${n}`)),
     );
     for (const writer of writers) writer.write(100);
     await Promise.all(writers.map((writer) => writer.untilAcked(100)));
@@ -71,6 +72,7 @@ describe('a backup under load, loaded under clients', () => {
     await work;
     // People went on working, and were told that it is saved, while the copies were made.
     const during = writers.flatMap((writer) => writer.acked).length - before.length;
+    expect(before.length).toBe(100 * people);
     expect(during).toBeGreaterThan(0);
 
     const old = joinStock(server.url, room);
@@ -115,6 +117,7 @@ describe('a backup under load, loaded under clients', () => {
     noteProof({
       id: 'R16',
       figures: {
+        people,
         'acked before': before.length,
         'acked meanwhile': during,
         lost,

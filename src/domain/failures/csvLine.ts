@@ -1,5 +1,8 @@
-/** Cells that a spreadsheet would run as a formula: by their first character, also full-width, also after space. */
-const runsAsFormula = /^\s*[=+\-@＝＋－＠\t\r\n\0]/u;
+/**
+ * Cells that a spreadsheet would run as a formula: by their first character, also full-width, also after space and after
+ * what is not seen.
+ */
+const runsAsFormula = /^[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－＠]|^\s*[\t\r\n\0]/u;
 const plainNumber = /^-?\d+(?:\.\d+)?$/;
 
 /** One line of a CSV file that no spreadsheet runs: quoted where needed, formulas made text by an apostrophe. */
