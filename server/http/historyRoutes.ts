@@ -147,6 +147,7 @@ function registerWriting(app: FastifyInstance, needs: AppNeeds): void {
         description: '`before` is the version that was kept first; `changed` counts the things that changed',
         schema: z.object({ before: versionSchema, changed: z.number().int() }),
       },
+      422: { description: 'The map has no room for it' },
       ...noVersionAnswer,
     },
     answer: async ({ params: { id }, body, principal }) => {
@@ -154,6 +155,8 @@ function registerWriting(app: FastifyInstance, needs: AppNeeds): void {
       const wish = { mapId: id, version: body.version, things: body.things ?? null };
       const plan = await needs.history.planRestore(wish);
       if (plan === null) return noVersion;
+      const excess = await needs.rooms.problemOfPlan(id, plan.changes);
+      if (excess !== null) return problem(422, excess);
       const before = await needs.history.keep(id, { why: 'restore', by });
       const isDone = await needs.rooms.applyToMap(id, plan.changes, by);
       return isDone ? ok({ before, changed: plan.things.length }) : noMap;

@@ -7,7 +7,7 @@ import { metaSchema } from '#domain/map/meta.ts';
 import { authorize } from '#server/access/authorize.ts';
 import { endings } from '#server/access/endings.ts';
 import { personOf, type Principal } from '#server/access/Principal.ts';
-import { createMap } from '#server/createMap.ts';
+import { createMap, tooLarge } from '#server/createMap.ts';
 import type { MapEntry } from '#server/storage/MapKeeper.ts';
 import { roomOf } from '#server/sync/roomOf.ts';
 import { ok, problem, type Answer } from './answer.ts';
@@ -61,7 +61,7 @@ export function registerMapRoutes(app: FastifyInstance, needs: AppNeeds): void {
         description: 'Made. `problems` names what of the given map was left out.',
         schema: z.object({ id: idSchema, room: z.string(), problems: z.array(z.string()) }),
       },
-      422: { description: 'What is given under `from` is not a map' },
+      422: { description: 'What is given under `from` is not a map, or larger than one may be' },
     },
     answer: async ({ body, principal }) => makeMap(needs, body, principal),
   });
@@ -137,6 +137,8 @@ async function makeMap(
   }
   const map: JourneyMap =
     wanted === undefined ? given.map : { ...given.map, meta: { ...given.map.meta, title: wanted } };
+  const excess = tooLarge(map);
+  if (excess !== null) return problem(422, excess);
   const entry = await createMap(needs.keeper, map, new Date());
   const { personId } = personOf(principal);
   needs.access.audit.add({ at: new Date(), mapId: entry.id, personId, what: 'made this map' });

@@ -33,7 +33,7 @@ export function registerUndoPersonRoute(app: FastifyInstance, needs: AppNeeds): 
           stays: z.array(z.object({ ...thing, because: z.enum(['changedByOthers', 'usedByOthers']) })),
         }),
       },
-      422: { description: 'That is longer ago than what is kept' },
+      422: { description: 'That is longer ago than what is kept, or the map has no room for it' },
       ...noMapAnswer,
     },
     answer: async ({ params: { id }, body: { personId, since, dryRun }, principal }) => {
@@ -42,6 +42,8 @@ export function registerUndoPersonRoute(app: FastifyInstance, needs: AppNeeds): 
       const plan = await needs.history.planUndo(wish);
       if (plan === null) return noMap;
       if (!dryRun && plan.changes.length > 0) {
+        const excess = await needs.rooms.problemOfPlan(id, plan.changes);
+        if (excess !== null) return problem(422, excess);
         const by = personOf(principal);
         const what = `took back what ${personId} wrote`;
         needs.access.audit.add({ at: new Date(), mapId: id, personId: by.personId, what });

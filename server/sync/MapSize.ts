@@ -5,7 +5,7 @@ import { limits } from './limits.ts';
 import type { RoomDocument } from './RoomDocument.ts';
 
 /** What is drawn as a node on the map. */
-const nodeNouns = ['stages', 'touchpoints', 'notes'] as const;
+export const nodeNouns = ['stages', 'touchpoints', 'notes'] as const;
 const nodeRoots: ReadonlySet<string> = new Set(nodeNouns);
 
 /**

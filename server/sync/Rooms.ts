@@ -14,6 +14,7 @@ import type { Refusal } from './Guard.ts';
 import { Journal } from './Journal.ts';
 import { limits, type SyncTimes } from './limits.ts';
 import { QueuedBytes } from './QueuedBytes.ts';
+import { planProblem } from './planProblem.ts';
 import { Room } from './Room.ts';
 
 export type RoomsNeeds = {
@@ -97,6 +98,12 @@ export class Rooms {
     const origin: Origin = by === null ? SERVER : { by: 'the server', person: by };
     await room.run((doc) => applyChanges(doc, changes, origin), by?.personId ?? null);
     return true;
+  }
+
+  /** Why a map has no room for a plan, as a sentence; null where it has, and where there is no such map. */
+  async problemOfPlan(mapId: string, changes: readonly Change[]): Promise<string | null> {
+    const room = await this.open(mapId);
+    return room === null ? null : room.run((doc) => planProblem(doc, changes));
   }
 
   /** Sends everyone out of a map, for instance before it is removed. */
