@@ -1,4 +1,5 @@
 import type { AccessMode } from './access/Door.ts';
+import { isLoopback } from './loopback.ts';
 
 /** Request headers as Node gives them. */
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
@@ -12,15 +13,27 @@ export class OriginRule {
   readonly #mode: AccessMode;
   readonly #origins: ReadonlySet<string>;
   readonly #hosts: ReadonlySet<string>;
+  readonly #ownHosts: ReadonlySet<string>;
 
   /** `origin` is where people open it: scheme, host and port. */
   constructor(mode: AccessMode, origin: string, ownPort: number) {
     const { protocol } = new URL(origin);
     const own = ['localhost', '127.0.0.1', '[::1]'].map((host) => `${protocol}//${host}:${ownPort}`);
     const origins = (mode === 'local' ? [origin, ...own] : [origin]).map((text) => new URL(text));
+    this.#ownHosts = new Set(own.map((text) => new URL(text).host));
     this.#mode = mode;
     this.#origins = new Set(origins.map((url) => url.origin));
     this.#hosts = new Set(origins.map((url) => url.host));
+  }
+
+  /**
+   * Whether a program on this machine asks, by this machine's own name: what watches over the server. A proxy asks from
+   * here too, but by the public name, or says for whom.
+   */
+  isFromHere(headers: Headers, address: string | undefined): boolean {
+    const host = headers['host'];
+    const isForwarded = ['forwarded', 'x-forwarded-for'].some((name) => headers[name] !== undefined);
+    return isLoopback(address) && !isForwarded && typeof host === 'string' && this.#ownHosts.has(host);
   }
 
   /** Why a request may not come in, as a sentence, or null. */

@@ -12,6 +12,7 @@ describe('configuration', () => {
         dataDir: resolve('./data'),
         publicOrigin: null,
         tls: null,
+        trustedProxies: [],
         logLevel: 'info',
       },
     });
@@ -29,6 +30,8 @@ describe('configuration', () => {
     ['HOST', '0.0.0.0'],
     ['AUTH', 'none'],
     ['LOG_LEVEL', 'loud'],
+    ['TRUST_PROXY', 'true'],
+    ['TRUST_PROXY', '10.0.0.0/8'],
     ['PUBLIC_ORIGIN', 'http://maps.example'],
     ['PUBLIC_ORIGIN', 'http://localhost:4321/maps'],
     ['PUBLIC_ORIGIN', 'localhost:4321'],

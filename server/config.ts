@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { AccessMode } from './access/Door.ts';
@@ -14,6 +15,8 @@ export type Config = {
   /** Null: http(s)://localhost:PORT. */
   readonly publicOrigin: string | null;
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
+  /** Proxies whose word is taken for whom they speak: their own addresses, one by one. */
+  readonly trustedProxies: readonly string[];
   readonly logLevel: LogLevel;
 };
 
@@ -26,6 +29,7 @@ const settings = {
   PUBLIC_ORIGIN: { flag: 'public-origin', fallback: '' },
   TLS_CERT: { flag: 'tls-cert', fallback: '' },
   TLS_KEY: { flag: 'tls-key', fallback: '' },
+  TRUST_PROXY: { flag: 'trust-proxy', fallback: '' },
   AUTH: { flag: 'auth', fallback: 'local' },
   LOG_LEVEL: { flag: 'log-level', fallback: 'info' },
 } as const;
@@ -48,6 +52,7 @@ export function parseConfig(args: readonly string[], env: NodeJS.ProcessEnv): Co
         dataDir: resolve(read('DATA_DIR')),
         publicOrigin: parsePublicOrigin(read('PUBLIC_ORIGIN'), auth),
         tls: parseTls(read('TLS_CERT'), read('TLS_KEY')),
+        trustedProxies: parseProxies(read('TRUST_PROXY')),
         logLevel: parseLogLevel(read('LOG_LEVEL')),
       },
     };
@@ -129,6 +134,12 @@ function readPem(name: Variable, path: string): Buffer {
     // reason: whatever hinders reading it, the person is told which file and why it is needed
     return bad(name, path, 'the path of a PEM file that can be read');
   }
+}
+
+function parseProxies(value: string): readonly string[] {
+  const addresses = value === '' ? [] : value.split(',').map((each) => each.trim());
+  if (addresses.every((each) => isIP(each) !== 0)) return addresses;
+  return bad('TRUST_PROXY', value, 'the address of your proxy, such as 127.0.0.1; several with commas');
 }
 
 function parseLogLevel(value: string): LogLevel {

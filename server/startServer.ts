@@ -119,6 +119,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     uploads: new Uploads(config.dataDir),
     description,
     tls: config.tls,
+    trustedProxies: config.trustedProxies,
     clientFolder: builtClient,
   });
   const sync = serveSync(app.server, { ...shared, talkRooms: talks.rooms, times });

@@ -5,8 +5,8 @@ export type AuditEntry = { readonly at: string; readonly who: string; readonly w
 
 const mostEntries = 500;
 
-/** How an entry names a guest who was the object of it: by id, as all that is stored here. */
-const guestNamed = /\bguest ([0-9a-f]{32})\b/g;
+/** How an entry names who was the object of it: by id, as all that is stored here. */
+const personNamed = /\b(?:guest )?([0-9a-f]{32})\b/g;
 
 /**
  * Who did what, when: only ever added to (triggers refuse the rest), never with contents. It keeps a person's id; the
@@ -43,13 +43,13 @@ export class Audit {
     return rows.map((row) => ({
       at: String(row['at']),
       who: textOrNull(row['who']) ?? nameless(String(row['person'])),
-      what: String(row['what']).replaceAll(guestNamed, (_all, id: string) => this.#guest(id)),
+      what: String(row['what']).replaceAll(personNamed, (_all, id: string) => this.#nameOf(id)),
     }));
   }
 
-  #guest(id: string): string {
-    const row = this.#db.prepare('SELECT name FROM people WHERE id = ?').get(id);
-    return textOrNull(row?.['name'] ?? null) ?? 'a guest';
+  #nameOf(id: string): string {
+    const names = 'SELECT name FROM people WHERE id = ? UNION ALL SELECT name FROM accounts WHERE id = ?';
+    return textOrNull(this.#db.prepare(names).get(id, id)?.['name']) ?? 'somebody';
   }
 }
 

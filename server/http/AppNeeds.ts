@@ -29,4 +29,5 @@ export type AppNeeds = {
   /** The built client. */
   readonly clientFolder: string;
   readonly tls: Config['tls'];
+  readonly trustedProxies: Config['trustedProxies'];
 };

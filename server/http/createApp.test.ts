@@ -132,6 +132,23 @@ describe('the door', () => {
   });
 });
 
+describe('a map that is too large', () => {
+  it('is not made, and says why', async () => {
+    const server = shared();
+    const { map } = (await (
+      await server.call('GET', `/api/v1/maps/${(await server.makeMap()).id}`)
+    ).json()) as { map: Record<string, unknown> };
+    const notes = Array.from({ length: 5_001 }, (_, n) => ({
+      id: `n${n}`,
+      text: '',
+      position: { x: n, y: 0 },
+    }));
+    const answer = await server.call('POST', '/api/v1/maps', { from: { json: { ...map, notes } } });
+    const { detail } = (await answer.json()) as Problem;
+    expect([answer.status, detail]).toEqual([422, expect.stringContaining('this one has 5,001')]);
+  });
+});
+
 describe('for those who watch over the server', () => {
   it('says that it lives and can store, and counts by route without addresses', async () => {
     const server = await startTestServer();
@@ -143,6 +160,18 @@ describe('for those who watch over the server', () => {
     expect(metrics).toContain('route="/api/v1/maps/:id",status="200"} 1');
     expect(metrics).not.toContain(id);
     expect(metrics).not.toContain('secret');
+  });
+
+  it('shows its counts, when it serves others, to its owner and to programs on this machine that name it so', async () => {
+    const server = await startTestServer({ auth: 'accounts' });
+    const ask = (headers: Record<string, string>) => rawStatus(`${server.url}/metrics`, 'GET', headers);
+    const byProxy = { 'x-forwarded-for': '127.0.0.1' };
+    expect([
+      await ask({}),
+      await ask(byProxy),
+      await ask({ ...byProxy, cookie: server.ownerCookie }),
+      await ask({ host: 'elsewhere.example' }),
+    ]).toEqual([200, 403, 200, 403]);
   });
 
   it('describes every endpoint of the API', async () => {

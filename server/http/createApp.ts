@@ -44,6 +44,8 @@ export async function createApp(needs: AppNeeds): Promise<FastifyInstance> {
     bodyLimit: 1024 * 1024,
     requestTimeout: slowest.requestMs,
     connectionTimeout: slowest.silenceMs,
+    // An empty list would be as good as none; only their X-Forwarded-For is believed.
+    trustProxy: needs.trustedProxies.length === 0 ? false : [...needs.trustedProxies],
     ...(needs.tls === null ? {} : { https: needs.tls }),
   }) as FastifyInstance;
   app.server.headersTimeout = slowest.headersMs;
@@ -81,6 +83,9 @@ export async function createApp(needs: AppNeeds): Promise<FastifyInstance> {
   return app;
 }
 
+/** What is asked by a program on this machine, by this machine's name also where the server has a public one. */
+const watched = new Set(['/healthz', '/readyz', '/metrics']);
+
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Nothing comes in that the origin rule does not admit; nothing goes out without the security headers. */
@@ -89,6 +94,9 @@ function registerDoor(app: FastifyInstance, needs: AppNeeds): void {
     reply.headers(securityHeaders);
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
     const { rule } = needs.site;
+    const isWatch =
+      watched.has(request.url) && rule.isFromHere(request.headers, request.socket.remoteAddress);
+    if (isWatch) return undefined;
     const refusal = reading.has(request.method)
       ? rule.problemOf(request.headers)
       : rule.problemOfWrite(request.headers);

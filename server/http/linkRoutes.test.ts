@@ -12,8 +12,9 @@ const shared = shareTestServer({ auth: 'accounts' });
 
 type Who = { personId: string; name: string; role: string; mapId: string };
 
-async function join(server: TestServer, key: object, cookie = ''): Promise<Response> {
-  return callAs(server.url, cookie)('POST', '/api/v1/session', { name: 'Anna', ...key });
+async function join(server: TestServer, key: object, cookie = '', behind = ''): Promise<Response> {
+  const headers: Record<string, string> = behind === '' ? {} : { 'x-forwarded-for': behind };
+  return callAs(server.url, cookie)('POST', '/api/v1/session', { name: 'Anna', ...key }, headers);
 }
 
 async function listLinks(server: TestServer, id: string): Promise<(MadeLink & { people: number })[]> {
@@ -55,14 +56,28 @@ describe('a link for guests', () => {
     }
   });
 
-  it('makes who guesses at codes wait, and by then has let in nobody', async () => {
+  it('makes who guesses at codes wait, whatever address they say to come from, and by then has let in nobody', async () => {
     const server = await startTestServer({ auth: 'accounts' });
     const { id } = await server.makeMap();
     const { code } = await makeLink(server, id);
-    const guesses = await Promise.all(Array.from({ length: 70 }, () => join(server, { code: '22222222' })));
+    const guesses = await Promise.all(
+      Array.from({ length: 70 }, (_, n) => join(server, { code: '22222222' }, '', `10.0.0.${n}`)),
+    );
     expect(guesses.filter(({ status }) => status === 401)).toHaveLength(60);
     const wait = await join(server, { code });
     expect([wait.status, wait.headers.get('retry-after')]).toEqual([429, '10']);
+  });
+
+  it('makes nobody else wait behind a proxy whose word is taken', async () => {
+    const server = await startTestServer({ auth: 'accounts', trustProxy: '127.0.0.1,::1' });
+    const { id } = await server.makeMap();
+    const { code } = await makeLink(server, id);
+    const guess = () => join(server, { code: '22222222' }, '', '10.0.0.1');
+    const guesses = await Promise.all(Array.from({ length: 61 }, guess));
+    expect(guesses.filter(({ status }) => status === 429)).toHaveLength(1);
+    expect((await join(server, { code }, '', '10.0.0.2')).status).toBe(201);
+    // What stands before the proxy's own word is anybody's.
+    expect((await join(server, { code }, '', '10.0.0.3, 10.0.0.1')).status).toBe(429);
   });
 
   it('shows a guest their map and no other, and customers’ words only where it says so', async () => {

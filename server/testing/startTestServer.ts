@@ -37,6 +37,8 @@ export type TestServerOptions = {
   readonly log?: Log;
   /** `accounts`: with an owner, who is who calls. */
   readonly auth?: AccessMode;
+  /** The address of a proxy whose word is taken. */
+  readonly trustProxy?: string;
   /** `none`: nobody has set it up yet. */
   readonly owner?: 'none';
 };
@@ -69,7 +71,16 @@ export function shareTestServer(options: TestServerOptions = {}): () => TestServ
 }
 
 async function start(dataDir: string, options: TestServerOptions): Promise<TestServer> {
-  const flags = ['--port', '0', '--data-dir', dataDir, '--auth', options.auth ?? 'local'];
+  const flags = [
+    '--port',
+    '0',
+    '--data-dir',
+    dataDir,
+    '--auth',
+    options.auth ?? 'local',
+    '--trust-proxy',
+    options.trustProxy ?? '',
+  ];
   const parsed = parseConfig(flags, {});
   if ('problem' in parsed) throw new Error(parsed.problem);
   const server = await startServer({
