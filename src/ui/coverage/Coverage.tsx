@@ -1,5 +1,7 @@
+import { memo, useDeferredValue } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useNumbers, useSession } from '#actions/session.ts';
+import type { AssignedFailures } from '#domain/failures/assignFailures.ts';
 import type { Assigner } from '#domain/failures/keyAssigner.ts';
 import styles from './Coverage.module.css';
 import { coverageOf } from './coverageOf.ts';
@@ -11,12 +13,19 @@ const parts: readonly { readonly by: Assigner | 'unmatched'; readonly name: stri
   { by: 'unmatched', name: 'unmatched' },
 ];
 
-/** How all failures of the map came to their places, as a bar with its numbers, each of which opens its rows. */
+/**
+ * How all failures of the map came to their places, as a bar with its numbers, each of which opens its rows. Rendered
+ * when there is time: the map goes first.
+ */
 export function Coverage() {
+  const whole = useDeferredValue(useNumbers((numbers) => numbers.whole));
+  return whole.total === 0 ? null : <Parts whole={whole} />;
+}
+
+/** Stays as it is until the newer numbers are rendered. */
+const Parts = memo(function Parts({ whole }: { readonly whole: AssignedFailures }) {
   const { view } = useSession();
-  const whole = useNumbers((numbers) => numbers.whole);
   const counts = coverageOf(whole);
-  if (whole.total === 0) return null;
   const open = (by: Assigner | 'unmatched') =>
     view.setState({ panel: by === 'unmatched' ? { kind: 'unmatched' } : { kind: 'assignerEvidence', by } });
   return (
@@ -40,4 +49,4 @@ export function Coverage() {
       </ul>
     </figure>
   );
-}
+});

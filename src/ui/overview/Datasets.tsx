@@ -1,9 +1,10 @@
 import { ChartSpline, ListOrdered } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, memo, Suspense, useDeferredValue, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useMap, useSession } from '#actions/session.ts';
 import { countWords } from '#base/countWords.ts';
 import type { Dataset } from '#domain/map/dataset.ts';
+import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import { Button } from '../controls/Button.tsx';
 import { Coverage } from '../coverage/Coverage.tsx';
 import { Section } from '../inspector/Section.tsx';
@@ -13,10 +14,14 @@ const DatasetDialog = lazy(async () => ({
   default: (await import('../datasets/DatasetDialog.tsx')).DatasetDialog,
 }));
 
-/** Where the map's failures come from, and which of them are made up. */
+/** Where the map's failures come from, and which of them are made up. Rendered when there is time: the map goes first. */
 export function Datasets() {
+  return <Sources datasets={useDeferredValue(useMap((map) => map.datasets))} />;
+}
+
+/** Stays as it is until the newer datasets are rendered. */
+const Sources = memo(function Sources({ datasets }: Pick<JourneyMap, 'datasets'>) {
   const { view } = useSession();
-  const datasets = useMap((map) => map.datasets);
   const sources = [...datasets.values()].filter(({ kind }) => kind === 'failures');
   if (sources.length === 0) return null;
   return (
@@ -39,7 +44,7 @@ export function Datasets() {
       </div>
     </Section>
   );
-}
+});
 
 function DatasetRow({ dataset }: { readonly dataset: Dataset }) {
   const { name, source, rows, madeUp, groupBy } = dataset;

@@ -1,21 +1,38 @@
 import { CircleCheck, FileWarning, Inbox, UserX, Zap, type LucideIcon } from 'lucide-react';
+import { memo, useDeferredValue } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { runAction } from '#actions/keyboard.ts';
 import { showUnmatched } from '#actions/panels.ts';
 import { useMap, useNumbers, useSession } from '#actions/session.ts';
 import { countWords } from '#base/countWords.ts';
+import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import { ownerState, type OwnerState } from '#domain/map/owner.ts';
 import type { Touchpoint } from '#domain/map/touchpoint.ts';
 import styles from '../inspector/Inspector.module.css';
 import { Section } from '../inspector/Section.tsx';
 import { ThingLink } from '../inspector/ThingLink.tsx';
 
-/** What nobody answers for, what two claim, and what no touchpoint has: the broken links of the journey. */
+/**
+ * What nobody answers for, what two claim, and what no touchpoint has: the broken links of the journey. New numbers are
+ * rendered when there is time: the map goes first.
+ */
 export function OpenProblems() {
   const touchpoints = useMap((map) => map.touchpoints);
-  const total = useNumbers(({ whole }) => whole.total - whole.matched);
+  const total = useDeferredValue(useNumbers(({ whole }) => whole.total - whole.matched));
   const setAside = useStore(useSession().mapStore.store, (state) => state.problems.size);
+  return <ToSettle touchpoints={touchpoints} total={total} setAside={setAside} />;
+}
+
+type ToSettleProps = Pick<JourneyMap, 'touchpoints'> & {
+  /** Failures without a place. */
+  readonly total: number;
+  /** Records that do not fit. */
+  readonly setAside: number;
+};
+
+/** Stays as it is until the newer numbers are rendered. */
+const ToSettle = memo(function ToSettle({ touchpoints, total, setAside }: ToSettleProps) {
   if (touchpoints.size === 0 && total === 0) return null;
   const unowned = inState(touchpoints.values(), 'unowned');
   const contested = inState(touchpoints.values(), 'contested');
@@ -40,7 +57,7 @@ export function OpenProblems() {
       ) : null}
     </Section>
   );
-}
+});
 
 function inState(touchpoints: Iterable<Touchpoint>, state: OwnerState): readonly Touchpoint[] {
   return [...touchpoints].filter((touchpoint) => ownerState(touchpoint) === state);

@@ -39,7 +39,6 @@ export function Shell({ onOpenMaps, onRenamePerson, children }: Props) {
   useFirstPaint();
   useKeys();
   useKeptInSight();
-  const isLooking = useView((view) => view.looking !== null);
   return (
     <div className={styles.shell}>
       <TopBar onOpenMaps={onOpenMaps} onRenamePerson={onRenamePerson} />
@@ -50,11 +49,7 @@ export function Shell({ onOpenMaps, onRenamePerson, children }: Props) {
           <Suspense>
             <LineBanner />
           </Suspense>
-          {isLooking ? (
-            <Suspense>
-              <VersionBanner />
-            </Suspense>
-          ) : null}
+          <VersionNews />
           <UnsavedWorkButton />
         </div>
         <EmptyMap />
@@ -71,5 +66,15 @@ export function Shell({ onOpenMaps, onRenamePerson, children }: Props) {
       <FileDrop />
       <Toasts />
     </div>
+  );
+}
+
+function VersionNews() {
+  const isLooking = useView((view) => view.looking !== null);
+  if (!isLooking) return null;
+  return (
+    <Suspense>
+      <VersionBanner />
+    </Suspense>
   );
 }

@@ -1,19 +1,32 @@
 import { useEffect } from 'react';
-import { mapOf, useSession, useView } from '#actions/session.ts';
+import { mapOf, useSession } from '#actions/session.ts';
 import { rectOf } from '#domain/map/structure.ts';
 import { revealed } from '#view/camera.ts';
+import type { ViewState } from '#view/viewStore.ts';
 
-/** Panels take room from the canvas: the view moves, so that what is selected or asked about stays in sight. */
+/**
+ * Panels take room from the canvas: the view moves, so that what is selected or asked about stays in sight. Nothing
+ * renders for it, or every change of the canvas's size would draw the whole shell anew.
+ */
 export function useKeptInSight(): void {
   const session = useSession();
-  const { width, height } = useView(({ canvasSize }) => canvasSize);
-  const place = useView(({ panel }) => ('place' in panel ? panel.place : null));
   useEffect(() => {
-    const [selected] = session.view.getState().selection;
-    const id = place ?? selected;
-    const map = mapOf(session);
-    const box = id === undefined ? null : rectOf(map, map.paths.get(id)?.from ?? id);
-    if (!box || width === 0) return;
-    session.view.setState(({ viewport }) => ({ viewport: revealed(viewport, box, { width, height }) }));
-  }, [session, place, width, height]);
+    const { view } = session;
+    const look = (now: ViewState, before: ViewState | null) => {
+      const place = placeOf(now);
+      const isSame = before !== null && now.canvasSize === before.canvasSize && place === placeOf(before);
+      if (isSame || now.canvasSize.width === 0) return;
+      const [selected] = now.selection;
+      const id = place ?? selected;
+      const map = mapOf(session);
+      const box = id === undefined ? null : rectOf(map, map.paths.get(id)?.from ?? id);
+      if (box) view.setState({ viewport: revealed(now.viewport, box, now.canvasSize) });
+    };
+    look(view.getState(), null);
+    return view.subscribe(look);
+  }, [session]);
+}
+
+function placeOf({ panel }: ViewState): string | null {
+  return 'place' in panel ? panel.place : null;
 }
