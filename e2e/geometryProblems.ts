@@ -11,6 +11,12 @@ export function geometryProblems(page: Page): Promise<string[]> {
     const tolerance = 1.5;
     const controls =
       'button, a[href], input, select, textarea, [role="button"], [role="tab"], [role="option"], [role="menuitem"], [role="switch"], [role="slider"]';
+    // Nothing moves meanwhile, and every control is compared with every other: each is measured once.
+    const canScroll = remembering(scrolls);
+    const isScrolled = remembering(standsInScroller);
+    const visibleBox = remembering(measuredBox);
+    const isForReadersOnly = remembering(isHiddenFromSight);
+    const layerOf = remembering(nearestLayer);
     const dialogs = [
       ...document.querySelectorAll('[role="dialog"], [role="alertdialog"], [role="menu"]'),
     ].filter(isShown);
@@ -112,7 +118,7 @@ export function geometryProblems(page: Page): Promise<string[]> {
     }
 
     /** What floats over the rest is its own layer: only within a layer is an overlap a defect. */
-    function layerOf(element: Element): Element {
+    function nearestLayer(element: Element): Element {
       return (
         element.closest(
           '[role="dialog"], [role="menu"], [role="listbox"], [role="alert"], [role="status"], aside, section',
@@ -127,18 +133,16 @@ export function geometryProblems(page: Page): Promise<string[]> {
       );
     }
 
-    function isForReadersOnly(element: Element): boolean {
-      for (let one: Element | null = element; one !== null; one = one.parentElement) {
-        const { width, height } = one.getBoundingClientRect();
-        const style = getComputedStyle(one);
-        if (width <= 1.5 && height <= 1.5 && style.overflow !== 'visible') return true;
-        if (style.clipPath === 'inset(50%)') return true;
-      }
-      return false;
+    function isHiddenFromSight(element: Element): boolean {
+      const { width, height } = element.getBoundingClientRect();
+      const style = getComputedStyle(element);
+      if (width <= 1.5 && height <= 1.5 && style.overflow !== 'visible') return true;
+      if (style.clipPath === 'inset(50%)') return true;
+      return element.parentElement !== null && isForReadersOnly(element.parentElement);
     }
 
     /** The part of an element that its scrolling or clipping ancestors let through; null where nothing is left. */
-    function visibleBox(element: Element): DOMRect | null {
+    function measuredBox(element: Element): DOMRect | null {
       let box = element.getBoundingClientRect();
       for (let one = element.parentElement; one !== null; one = one.parentElement) {
         if (!canScroll(one)) continue;
@@ -153,16 +157,24 @@ export function geometryProblems(page: Page): Promise<string[]> {
       return box.width < 1 || box.height < 1 ? null : box;
     }
 
-    function isScrolled(element: Element): boolean {
-      for (let one = element.parentElement; one !== null; one = one.parentElement) {
-        if (canScroll(one)) return true;
-      }
-      return false;
+    function standsInScroller({ parentElement }: Element): boolean {
+      return parentElement !== null && (canScroll(parentElement) || isScrolled(parentElement));
     }
 
-    function canScroll(element: Element): boolean {
+    function scrolls(element: Element): boolean {
       const { overflowX, overflowY } = getComputedStyle(element);
       return [overflowX, overflowY].some((value) => value === 'auto' || value === 'scroll');
+    }
+
+    function remembering<T>(find: (element: Element) => T): (element: Element) => T {
+      const known = new Map<Element, { readonly found: T }>();
+      return (element) => {
+        const before = known.get(element);
+        if (before !== undefined) return before.found;
+        const found = find(element);
+        known.set(element, { found });
+        return found;
+      };
     }
 
     function ownText(element: Element): string {
