@@ -13,3 +13,5 @@ setFlagsFromString('--semi-space-growth-factor=1');
 
 await import('./main.ts');
 flushCompileCache();
+const { giveBackMemory } = await import('./giveBackMemory.ts');
+giveBackMemory();

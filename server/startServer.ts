@@ -10,6 +10,7 @@ import { Matchers } from './failures/matcher/Matchers.ts';
 import { RuleWatch } from './failures/RuleWatch.ts';
 import { Uploads } from './failures/Uploads.ts';
 import { firstRun } from './firstRun.ts';
+import { giveBackMemory } from './giveBackMemory.ts';
 import { History } from './history/History.ts';
 import type { HistoryTimes } from './history/HistoryTimes.ts';
 import { ApiDescription } from './http/ApiDescription.ts';
@@ -102,8 +103,10 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const watch: RuleWatch = new RuleWatch(() => ({ failures, rooms, log, matchers }));
   const misfits = new Misfits(log, metrics);
   const history = new History({ dataFolder: config.dataDir, keeper, log, times: historyTimes });
-  const rooms = new Rooms({ keeper, times, log, metrics, ...toldOf([watch, misfits], history) });
-  const talks = await Talks.start({ dataDir: config.dataDir, maps: keeper, times, log, metrics });
+  const emptied = (): void => (rooms.count + talks.rooms.count === 0 ? giveBackMemory() : undefined);
+  const needs = { times, log, metrics, emptied };
+  const rooms: Rooms = new Rooms({ keeper, ...needs, ...toldOf([watch, misfits], history) });
+  const talks: Talks = await Talks.start({ dataDir: config.dataDir, maps: keeper, ...needs });
   const matchers = new Matchers({ failures, rooms, log });
   countRooms(metrics, rooms, talks);
 

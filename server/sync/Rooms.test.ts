@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { emptyMap } from '#domain/map/journeyMap.ts';
+import { createMap } from '#server/createMap.ts';
+import { createLog } from '#server/log.ts';
+import { Metrics } from '#server/Metrics.ts';
 import { AckingClient } from '#server/testing/AckingClient.ts';
 import { joinStock, synced, until } from '#server/testing/joinStock.ts';
 import { startTestServer } from '#server/testing/startTestServer.ts';
 import { openSqliteMapKeeper } from '#server/storage/openSqliteMapKeeper.ts';
 import type { MapKeeper } from '#server/storage/MapKeeper.ts';
+import { defaultTimes } from './limits.ts';
+import { Rooms } from './Rooms.ts';
 
 /** A server whose keeper can be looked into, and that says when it compacted. */
 async function startWatched(times: { idleMs?: number } = {}) {
@@ -41,6 +47,22 @@ describe('a room', () => {
     expect((await keeper.load(id))?.updates).toEqual([]);
     expect(server.rooms.count).toBe(0);
     expect((await server.rooms.getMap(id))?.personas.size).toBe(5);
+  });
+
+  it('says so when it is the last to leave memory, so that memory can be given back', async () => {
+    const keeper = await openSqliteMapKeeper(':memory:');
+    const ids: string[] = [];
+    for (let n = 0; n < 3; n++) ids.push((await createMap(keeper, emptyMap(), new Date())).id);
+    let told = 0;
+    const emptied = () => void (told += 1);
+    const times = { ...defaultTimes, idleMs: 1e6 };
+    const rooms = new Rooms({ keeper, times, log: createLog('silent'), metrics: new Metrics(), emptied });
+    await Promise.all(ids.map((id) => rooms.open(id)));
+    for (const id of ids.slice(1)) await rooms.closeMap(id, { code: 1012, reason: '' });
+    expect(told).toBe(0);
+    await rooms.closeMap(ids[0]!, { code: 1012, reason: '' });
+    expect(told).toBe(1);
+    await keeper.close();
   });
 
   it('folds a long journal while people work, and loses nothing of it', async () => {

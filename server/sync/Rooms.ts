@@ -28,6 +28,8 @@ export type RoomsNeeds = {
   readonly loaded?: (mapId: string, doc: Y.Doc) => void;
   /** Told of so many updates of a map when they are on disk. */
   readonly committed?: (mapId: string, updates: number) => void;
+  /** Told when the last room has left memory. */
+  readonly emptied?: () => void;
 };
 
 type Held = {
@@ -163,6 +165,8 @@ export class Rooms {
   }
 
   #forget(room: Room): void {
-    if (this.#held.get(room.mapId)?.room === room) this.#held.delete(room.mapId);
+    if (this.#held.get(room.mapId)?.room !== room) return;
+    this.#held.delete(room.mapId);
+    if (this.#held.size === 0 && !this.#isStopped) this.#needs.emptied?.();
   }
 }

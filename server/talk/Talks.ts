@@ -25,6 +25,8 @@ export type TalkNeeds = {
   readonly times: SyncTimes;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Told when the last talk has left memory. */
+  readonly emptied?: () => void;
 };
 
 /** So many comments a map; deleted ones count, for they leave their place. */
@@ -44,9 +46,9 @@ export class Talks {
     this.#keeper = keeper;
   }
 
-  static async start({ dataDir, maps, times, log, metrics }: TalkNeeds): Promise<Talks> {
+  static async start({ dataDir, maps, ...needs }: TalkNeeds): Promise<Talks> {
     const keeper = await openSqliteMapKeeper(join(dataDir, 'talk.sqlite'));
-    const rooms = new Rooms({ keeper: talkKeeper(keeper, maps), times, log, metrics, migrate: migrateTalk });
+    const rooms = new Rooms({ keeper: talkKeeper(keeper, maps), migrate: migrateTalk, ...needs });
     const talks = new Talks(rooms, new ReadMarks(join(dataDir, 'marks.sqlite')), keeper);
     await talks.#removeOrphans(maps);
     return talks;
