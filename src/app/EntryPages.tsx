@@ -6,7 +6,7 @@ import { SetupPage } from '#ui/entry/SetupPage.tsx';
 import { SignInPage } from '#ui/entry/SignInPage.tsx';
 import { linkToken } from './linkToken.ts';
 import { keepPerson, madeUpName, thisPerson } from './person.ts';
-import { go, type Entry } from './route.ts';
+import { go, goAnew, type Entry, type Route } from './route.ts';
 import { keepSeat, thisSeat } from './seat.ts';
 
 /** The ways in to a server with accounts; where there are none, whoever is here is in already. */
@@ -41,10 +41,11 @@ export function EntryPages({ at }: { readonly at: Entry }) {
 function comeIn({ view, ...seat }: Entered): void {
   const { name, mapId } = seat;
   keepSeat(seat);
-  linkToken.setState({ token: '' });
   if (name !== null) keepPerson({ ...thisPerson(), name });
-  if (mapId === null) go({ at: 'start' }, 'replace');
-  else go({ at: 'map', id: mapId }, 'replace', view ?? '');
+  const next: Route = mapId === null ? { at: 'start' } : { at: 'map', id: mapId };
+  const query = mapId === null ? '' : (view ?? '');
+  if (linkToken.getState().token === '') go(next, 'replace', query);
+  else goAnew(next, query);
 }
 
 function toSignIn(): void {

@@ -42,10 +42,22 @@ export const routeStore = createStore<{ readonly route: Route }>(() => ({
 
 /** Goes to a route; `replace` leaves no step for the browser's Back. `query` is what stands after the question mark. */
 export function go(route: Route, step: 'push' | 'replace' = 'push', query = ''): void {
-  const address = query === '' ? pathOf(route) : `${pathOf(route)}?${query}`;
+  const address = addressOf(route, query);
   if (step === 'push') history.pushState(null, '', address);
   else history.replaceState(null, '', address);
   routeStore.setState({ route });
+}
+
+/**
+ * Goes there by a new page in place of this one: the browser forgets the address that this one was opened with, which
+ * else stays in the tab's history (as it was typed) and in the page's performance entries.
+ */
+export function goAnew(route: Route, query = ''): void {
+  location.replace(addressOf(route, query));
+}
+
+function addressOf(route: Route, query: string): string {
+  return query === '' ? pathOf(route) : `${pathOf(route)}?${query}`;
 }
 
 window.addEventListener('popstate', () => routeStore.setState({ route: parseRoute(location.pathname) }));

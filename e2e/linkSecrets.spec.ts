@@ -1,0 +1,145 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { noteProof } from '#server/testing/proof.ts';
+import { startServer, type RunningServer } from '../scripts/startServer.ts';
+import { expect, test as base } from './fixtures.ts';
+import { keptByBrowser } from './keptByBrowser.ts';
+import { entryPage } from './pages/entryPage.ts';
+import { smallMap } from './smallMap.ts';
+
+const test = base.extend<{ readonly host: RunningServer }>({
+  host: async ({}, use) => {
+    const server = await startServer('none', ['--auth', 'accounts', '--log-level', 'trace']);
+    await use(server);
+    await server.stop();
+  },
+});
+
+/** All addresses that a browser asks for or opens a socket to, with what it says along, and all that its pages print. */
+function hear(context: BrowserContext): { readonly heard: () => Promise<string> } {
+  const lines: Promise<string>[] = [];
+  context.on('request', (request) => {
+    const headers = request.allHeaders().then(({ cookie: _cookie, ...rest }) => JSON.stringify(rest));
+    // A page may be gone before its last request's headers are read.
+    lines.push(headers.catch(() => '').then((said) => `${request.url()} ${said}`));
+  });
+  context.on('console', (message) => lines.push(Promise.resolve(message.text())));
+  context.on('page', (page) => {
+    page.on('websocket', (socket) => lines.push(Promise.resolve(socket.url())));
+    page.on('framenavigated', (frame) => lines.push(frame.title().catch(() => '')));
+  });
+  return { heard: async () => (await Promise.all(lines)).join('\n') };
+}
+
+/** Where a browser may still have an address that its page was opened with. */
+async function remembered(page: Page): Promise<Readonly<Record<string, string>>> {
+  const cdp = await page.context().newCDPSession(page);
+  const visited = await cdp.send('Page.getNavigationHistory');
+  const inPage = await page.evaluate(() => ({
+    address: `${location.href} ${document.referrer} ${document.title} ${window.name} ${JSON.stringify(history.state)}`,
+    entries: JSON.stringify(globalThis.navigation.entries().map(({ url }) => url)),
+    performance: JSON.stringify(performance.getEntries()),
+    page: document.documentElement.outerHTML,
+  }));
+  return { ...inPage, history: JSON.stringify(visited), kept: await page.evaluate(keptByBrowser) };
+}
+
+async function placesOf(
+  secrets: readonly string[],
+  places: Readonly<Record<string, string>>,
+): Promise<string[]> {
+  return Object.entries(places).flatMap(([place, content]) =>
+    secrets.filter((secret) => content.includes(secret)).map((secret) => `${place}: ${secret}`),
+  );
+}
+
+test('what lets one in stays in no address, history, page, log or audit, nor in what the browser keeps or says', async ({
+  host,
+  newPerson,
+}) => {
+  const { url } = host;
+  const [anna, bob] = [await newPerson('Anna'), await newPerson('Bob')];
+  for (const { watch } of [anna, bob]) watch.allow(/40[134] \(/);
+  const setUp = setUpAddress(host);
+  const annas = hear(anna.page.context());
+  await entryPage(anna.page).setUp(setUp, 'Anna', 'four calm words suffice');
+  await expect(anna.page.getByRole('heading', { name: 'Maps' })).toBeVisible();
+  const setUpToken = tokenOf(setUp);
+  expect(
+    await placesOf([setUpToken], { ...(await remembered(anna.page)), said: await annas.heard() }),
+  ).toEqual([]);
+
+  const post = async (path: string, data: unknown) => {
+    const answer = await anna.page.request.post(`${url}/api/v1${path}`, { headers: { origin: url }, data });
+    expect(answer.ok()).toBe(true);
+    return (await answer.json()) as Record<string, string>;
+  };
+  const { id, room } = await post('/maps', { title: 'The parcel', from: { json: smallMap } });
+  const link = await post(`/maps/${id}/links`, { role: 'editor', expiresIn: null, verbatims: true });
+  const ticket = await post(`/maps/${id}/tickets`, {});
+
+  const bobs = hear(bob.page.context());
+  await bob.page.goto(`${url}/maps`);
+  await entryPage(bob.page).join(link['url'] ?? '', 'Bob');
+  await expect(bob.map.touchpoint('Pay')).toBeVisible();
+  await bob.map.rename(bob.map.touchpoint('Pay'), 'Pay by card');
+  await expect(bob.map.saved).toBeVisible();
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/sync/${room}?access=${ticket['access']}`);
+  await new Promise((resolve) => socket.addEventListener('message', resolve));
+  socket.close();
+  const sessions = [...(await anna.page.context().cookies()), ...(await bob.page.context().cookies())];
+  const keys = [
+    setUpToken,
+    link['token'] ?? '',
+    ticket['access'] ?? '',
+    ...sessions.map(({ value }) => value),
+  ];
+  expect(keys.every((key) => key.length > 20) && keys.length >= 6).toBe(true);
+
+  await test.step('in the guest’s browser, there and on the way back and forth', async () => {
+    expect(await placesOf(keys, await remembered(bob.page))).toEqual([]);
+    await bob.page.goBack();
+    await bob.page.waitForLoadState('networkidle');
+    expect(await placesOf(keys, await remembered(bob.page))).toEqual([]);
+    await bob.page.goForward();
+    await expect(bob.map.touchpoint('Pay by card')).toBeVisible();
+    await bob.page.reload();
+    await expect(bob.map.touchpoint('Pay by card')).toBeVisible();
+    expect(await placesOf(keys, { ...(await remembered(bob.page)), said: await bobs.heard() })).toEqual([]);
+  });
+
+  await test.step('on the server', async () => {
+    const audit = await anna.page.request.get(`${url}/api/v1/maps/${id}/audit`);
+    const log = host.log.join('\n').replaceAll(setUp, 'the set-up link, which is printed to be read');
+    expect(await placesOf(keys, { audit: await audit.text(), log })).toEqual([]);
+  });
+
+  await test.step('the same search finds a token where there is one', async () => {
+    await bob.page.evaluate((token) => {
+      history.replaceState(null, '', `#${token}`);
+      localStorage.setItem('control', token);
+      console.info(token);
+    }, link['token'] ?? '');
+    const found = await placesOf(keys, { ...(await remembered(bob.page)), said: await bobs.heard() });
+    noteProof({
+      id: 'S19',
+      figures: { secrets: keys.length, found: 0, 'found where planted': found.length },
+    });
+    expect(found.map((line) => line.split(':')[0])).toEqual([
+      'address',
+      'entries',
+      'history',
+      'kept',
+      'said',
+    ]);
+  });
+});
+
+function setUpAddress({ log }: RunningServer): string {
+  const line = log.find((each) => each.includes('"event":"setup"'));
+  if (line === undefined) throw new Error('the server printed no set-up link');
+  return String(JSON.parse(line).url);
+}
+
+function tokenOf(address: string): string {
+  return address.slice(address.indexOf('#') + 1);
+}
