@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from '@playwright/test';
-import { noteProof } from '#server/testing/proof.ts';
+import { noteProof } from '#testing/proof.ts';
 import { browserFlags } from '../scripts/browserFlags.ts';
 import { findChromium } from '../scripts/findChromium.ts';
 import { startServer, type RunningServer } from '../scripts/startServer.ts';

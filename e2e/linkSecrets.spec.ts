@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { noteProof } from '#server/testing/proof.ts';
+import { noteProof } from '#testing/proof.ts';
 import { startServer, type RunningServer } from '../scripts/startServer.ts';
 import { expect, test as base } from './fixtures.ts';
 import { keptByBrowser } from './keptByBrowser.ts';

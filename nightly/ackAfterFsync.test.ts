@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AckingClient } from '#server/testing/AckingClient.ts';
 import { makeMapAt } from '#server/testing/makeMapAt.ts';
-import { noteProof } from '#server/testing/proof.ts';
+import { noteProof } from '#testing/proof.ts';
 import { spawnServer, type SpawnOptions } from '#server/testing/spawnServer.ts';
 import { makeDataDir } from '#server/testing/startTestServer.ts';
 import { canTrace, readTrace, underTrace, type Call } from './readTrace.ts';

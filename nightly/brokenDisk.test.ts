@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { closeCodes } from '#document/closeCodes.ts';
 import { EditingClient } from '#server/testing/EditingClient.ts';
 import { makeMapAt } from '#server/testing/makeMapAt.ts';
-import { noteProof, proofSeed } from '#server/testing/proof.ts';
+import { noteProof, proofSeed } from '#testing/proof.ts';
 import { countMissing, readFromDisk } from '#server/testing/readFromDisk.ts';
 import { spawnServer, type SpawnOptions } from '#server/testing/spawnServer.ts';
 import { makeDataDir } from '#server/testing/startTestServer.ts';

@@ -6,7 +6,7 @@ import { seededRandom } from '#base/seededRandom.ts';
 import { contentHash } from '#document/contentHash.ts';
 import { joinStock, synced, until, type StockClient } from '#server/testing/joinStock.ts';
 import { makeMapAt } from '#server/testing/makeMapAt.ts';
-import { noteProof, proofSeed } from '#server/testing/proof.ts';
+import { noteProof, proofSeed } from '#testing/proof.ts';
 import { countMissing, readFromDisk } from '#server/testing/readFromDisk.ts';
 import { spawnServer } from '#server/testing/spawnServer.ts';
 import { makeDataDir } from '#server/testing/startTestServer.ts';

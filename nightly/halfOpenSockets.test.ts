@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { isStepOne, joinRaw } from '#server/testing/joinRaw.ts';
 import { makeMapAt } from '#server/testing/makeMapAt.ts';
-import { noteProof } from '#server/testing/proof.ts';
+import { noteProof } from '#testing/proof.ts';
 import { spawnServer, type SpawnedServer } from '#server/testing/spawnServer.ts';
 import { makeDataDir } from '#server/testing/startTestServer.ts';
 

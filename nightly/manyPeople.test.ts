@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { noteProof } from '#server/testing/proof.ts';
+import { noteProof } from '#testing/proof.ts';
 import { generateMap } from '../bench/generateMap.ts';
 import { runCrowd } from '../bench/load/runCrowd.ts';
 import { startOurs } from '../bench/load/syncServers.ts';

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { writeStepOne, writeStepTwo, writeUpdate } from '#server/sync/messages.ts';
 import { isStepOne, isStepTwo, joinRaw } from '#server/testing/joinRaw.ts';
 import { makeMapAt } from '#server/testing/makeMapAt.ts';
-import { noteProof } from '#server/testing/proof.ts';
+import { noteProof } from '#testing/proof.ts';
 import { spawnServer, type SpawnOptions } from '#server/testing/spawnServer.ts';
 import { makeDataDir } from '#server/testing/startTestServer.ts';
 import { quantile } from '../bench/quantile.ts';

@@ -6,7 +6,7 @@ import type { MapKeeper } from './storage/MapKeeper.ts';
 import { openSqliteMapKeeper } from './storage/openSqliteMapKeeper.ts';
 import { EditingClient } from './testing/EditingClient.ts';
 import { joinStock, synced, until } from './testing/joinStock.ts';
-import { noteProof, proofSeed, triesOf } from './testing/proof.ts';
+import { noteProof, proofSeed, triesOf } from '#testing/proof.ts';
 import { countMissing } from './testing/readFromDisk.ts';
 import { startTestServer } from './testing/startTestServer.ts';
 

@@ -5,7 +5,7 @@ import { countMissing, readFromDisk } from './testing/readFromDisk.ts';
 import { EditingClient } from './testing/EditingClient.ts';
 import { killPoints, writeDoom, type Doom } from './testing/killPoint.ts';
 import { makeMapAt } from './testing/makeMapAt.ts';
-import { noteProof, proofSeed, triesOf } from './testing/proof.ts';
+import { noteProof, proofSeed, triesOf } from '#testing/proof.ts';
 import { makeDataDir } from './testing/startTestServer.ts';
 import { spawnServer } from './testing/spawnServer.ts';
 

@@ -5,7 +5,7 @@ import { contentHash } from '#document/contentHash.ts';
 import { EditingClient } from './testing/EditingClient.ts';
 import { joinStock, synced, until, type StockClient } from './testing/joinStock.ts';
 import { makeMapAt } from './testing/makeMapAt.ts';
-import { noteProof, proofSeed, triesOf } from './testing/proof.ts';
+import { noteProof, proofSeed, triesOf } from '#testing/proof.ts';
 import { countMissing, readFromDisk } from './testing/readFromDisk.ts';
 import { spawnServer } from './testing/spawnServer.ts';
 import { makeDataDir } from './testing/startTestServer.ts';

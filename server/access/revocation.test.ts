@@ -5,7 +5,7 @@ import { timeAfter } from '#server/access/accessTimes.ts';
 import { writeStepTwo, writeUpdate } from '#server/sync/messages.ts';
 import { joinAsGuest, type TestGuest } from '#server/testing/joinAsGuest.ts';
 import { isStepTwo, isUpdate, joinRaw, type RawClient } from '#server/testing/joinRaw.ts';
-import { noteProof, triesOf } from '#server/testing/proof.ts';
+import { noteProof, triesOf } from '#testing/proof.ts';
 import { shareTestServer, startTestServer, type TestServer } from '#server/testing/startTestServer.ts';
 
 const shared = shareTestServer({ auth: 'accounts' });

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { exposuresCsv } from '#domain/failures/exposuresCsv.ts';
 import { monthPeriod } from '#domain/failures/monthPeriod.ts';
 import { rejectsCsv } from '#domain/failures/rejectsCsv.ts';
-import { noteProof } from '#server/testing/proof.ts';
+import { noteProof } from '#testing/proof.ts';
 import { shareTestServer } from '#server/testing/startTestServer.ts';
 
 const shared = shareTestServer();

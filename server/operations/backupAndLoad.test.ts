@@ -7,7 +7,7 @@ import { createLog } from '#server/log.ts';
 import { AckingClient } from '#server/testing/AckingClient.ts';
 import { joinRaw } from '#server/testing/joinRaw.ts';
 import { joinStock, synced, until } from '#server/testing/joinStock.ts';
-import { noteProof, triesOf } from '#server/testing/proof.ts';
+import { noteProof, triesOf } from '#testing/proof.ts';
 import { runData, startOperated, type OperatedServer } from '#server/testing/startOperated.ts';
 import { makeDataDir } from '#server/testing/startTestServer.ts';
 

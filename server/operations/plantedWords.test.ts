@@ -8,7 +8,7 @@ import { joinAsGuest, type TestGuest } from '#server/testing/joinAsGuest.ts';
 import { joinStock, synced } from '#server/testing/joinStock.ts';
 import { planted, plantFile, plantingWords, plantMap, type WordKind } from '#server/testing/plantedWords.ts';
 import { misplacedWords } from '#server/testing/misplacedWords.ts';
-import { noteProof } from '#server/testing/proof.ts';
+import { noteProof } from '#testing/proof.ts';
 import { runData } from '#server/testing/startOperated.ts';
 import {
   callAs,

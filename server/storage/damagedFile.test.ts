@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { seededRandom, type SeededRandom } from '#base/seededRandom.ts';
-import { noteProof, proofSeed, triesOf } from '#server/testing/proof.ts';
+import { noteProof, proofSeed, triesOf } from '#testing/proof.ts';
 import { makeDataDir } from '#server/testing/startTestServer.ts';
 import type { MapEntry } from './MapKeeper.ts';
 import { openSqliteMapKeeper } from './openSqliteMapKeeper.ts';

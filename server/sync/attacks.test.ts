@@ -5,7 +5,7 @@ import { isLongText, rootNames } from '#document/schema.ts';
 import { attacks, covered, type Scene } from '#server/testing/attacks/attacks.ts';
 import { craft, item, raw, struct, value } from '#server/testing/attacks/craft.ts';
 import { bytesOf, guest, settled, sitSynced, startInProcess } from '#server/testing/inProcess.ts';
-import { noteProof } from '#server/testing/proof.ts';
+import { noteProof } from '#testing/proof.ts';
 import { checkUpdate } from './checkUpdate.ts';
 import { limits } from './limits.ts';
 import { readMessage, writePresence, writeUpdate } from './messages.ts';

@@ -5,7 +5,7 @@ import { closeCodes } from '#document/closeCodes.ts';
 import { contentHash } from '#document/contentHash.ts';
 import { guest, settled, sit, startInProcess, type Seat } from '#server/testing/inProcess.ts';
 import { joinRaw } from '#server/testing/joinRaw.ts';
-import { noteProof, proofSeed, triesOf } from '#server/testing/proof.ts';
+import { noteProof, proofSeed, triesOf } from '#testing/proof.ts';
 import { startTestServer } from '#server/testing/startTestServer.ts';
 import { writeStepOne, writeStepTwo, writeUpdate } from './messages.ts';
 import type { Room } from './Room.ts';

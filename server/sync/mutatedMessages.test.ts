@@ -5,7 +5,7 @@ import { contentHash } from '#document/contentHash.ts';
 import { GenuineClient } from '#server/testing/genuineFrames.ts';
 import { bytesOf, guest, settled, sitSynced, startInProcess, type Seat } from '#server/testing/inProcess.ts';
 import { mutate } from '#server/testing/mutate.ts';
-import { noteProof, proofSeed, triesOf } from '#server/testing/proof.ts';
+import { noteProof, proofSeed, triesOf } from '#testing/proof.ts';
 import { limits } from './limits.ts';
 import { readMessage } from './messages.ts';
 

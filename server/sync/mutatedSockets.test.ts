@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { AckingClient } from '#server/testing/AckingClient.ts';
 import { joinStock, synced } from '#server/testing/joinStock.ts';
 import { makeMapAt } from '#server/testing/makeMapAt.ts';
-import { noteProof, proofSeed, triesOf } from '#server/testing/proof.ts';
+import { noteProof, proofSeed, triesOf } from '#testing/proof.ts';
 import { spawnServer, type SpawnedServer } from '#server/testing/spawnServer.ts';
 import { makeDataDir } from '#server/testing/startTestServer.ts';
 

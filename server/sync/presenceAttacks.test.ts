@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import { seededRandom } from '#base/seededRandom.ts';
 import { craft } from '#server/testing/attacks/craft.ts';
 import { guest, settled, sit, startInProcess, type Seat } from '#server/testing/inProcess.ts';
-import { noteProof, proofSeed, triesOf } from '#server/testing/proof.ts';
+import { noteProof, proofSeed, triesOf } from '#testing/proof.ts';
 import { limits } from './limits.ts';
 import { writePresence } from './messages.ts';
 import type { Room } from './Room.ts';

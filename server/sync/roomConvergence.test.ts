@@ -6,7 +6,7 @@ import { createMap } from '#server/createMap.ts';
 import { emptyMap } from '#domain/map/journeyMap.ts';
 import type { MapKeeper } from '#server/storage/MapKeeper.ts';
 import { settled, startInProcess, type Ground } from '#server/testing/inProcess.ts';
-import { noteProof, proofSeed, triesOf } from '#server/testing/proof.ts';
+import { noteProof, proofSeed, triesOf } from '#testing/proof.ts';
 import { Replica } from '#server/testing/Replica.ts';
 import type { Room } from './Room.ts';
 
