@@ -143,9 +143,9 @@ test('a guest who types offline loses nothing when the link is revoked, a new on
   alice.watch.allow(cutOff);
   alice.watch.allow(/status of 401/);
   const { id } = await owner.makeMap('A workshop', smallMap);
-  const join = async (token: string): Promise<string> => {
+  const join = async (token: string, name = 'Alice'): Promise<string> => {
     const answer = await alice.page.request.post(`${server.url}/api/v1/session`, {
-      data: { token, name: 'Alice' },
+      data: { token, name },
       headers: { origin: server.url },
     });
     return String((await answer.json()).personId);
@@ -208,5 +208,21 @@ test('a guest who types offline loses nothing when the link is revoked, a new on
     await expect(alice.map.saved).toBeVisible();
     await expect(alice.page.getByRole('button', { name: 'Unsaved work' })).toHaveCount(0);
     expect(await namesOf()).toContain('Ring the bell');
+  });
+
+  await test.step('what is typed is not sent under the name of who comes in with the same browser', async () => {
+    await alice.setOnline('offline');
+    await alice.map.rename(alice.map.touchpoint('Track the parcel'), 'Ask where it is');
+    await expect(alice.page.getByText('not saved yet, 1 edit')).toBeVisible();
+    expect(await join(second.token, 'Bob')).not.toBe(person);
+    await alice.setOnline('online');
+    await expect(work.getByText('Somebody else typed this with this browser')).toBeVisible();
+    await expect(work.getByText('Ask where it is').first()).toBeVisible();
+    await expect(alice.map.touchpoint('Track the parcel')).toBeAttached();
+    expect(await namesOf()).toContain('Track the parcel');
+    await work.getByRole('button', { name: 'Apply to the map' }).click();
+    await expect(alice.map.touchpoint('Ask where it is')).toBeVisible();
+    await expect(alice.map.saved).toBeVisible();
+    await expect(alice.page.getByRole('button', { name: 'You: Bob' })).toBeVisible();
   });
 });

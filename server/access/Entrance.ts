@@ -3,7 +3,7 @@ import type { Access } from './Access.ts';
 import { Attempts } from './Attempts.ts';
 import { endings } from './endings.ts';
 import { describeLink, type Link } from './Links.ts';
-import type { Person } from './People.ts';
+import { comparableName, type Person } from './People.ts';
 import type { Principal } from './Principal.ts';
 import { WrongTries } from './WrongTries.ts';
 
@@ -124,7 +124,9 @@ export class Entrance {
     const note = (personId: string) =>
       audit.add({ at: now, mapId, personId, what: `joined by ${describeLink(link)}` });
     const known = rejoin === null ? null : people.findByRejoin(rejoin);
-    if (known === null || known.mapId !== mapId) {
+    const isKnown = known !== null && known.mapId === mapId;
+    if (isKnown && isKeptOut(known, link)) return refused(endings.removed.reason);
+    if (!isKnown || !isCalled(known, name)) {
       const added = people.add(link, name, now);
       note(added.id);
       return {
@@ -135,7 +137,6 @@ export class Entrance {
         rejoin: added.rejoin,
       };
     }
-    if (isKeptOut(known, link)) return refused(endings.removed.reason);
     people.readmit(known, link, name);
     note(known.id);
     const session = sessions.start({ personId: known.id }, now);
@@ -146,6 +147,11 @@ export class Entrance {
 /** Who was removed comes back only by keys that were made after that: somebody gave them anew. */
 function isKeptOut(person: Person, link: Link): boolean {
   return person.removedAt !== null && link.keysMadeAt <= person.removedAt;
+}
+
+/** A browser that several people use knows the one before: who types another name is another person. */
+function isCalled({ name }: Person, typed: string): boolean {
+  return comparableName(name).replace(/ \d+$/, '') === comparableName(typed).replace(/ \d+$/, '');
 }
 
 function refused(reason: string): Entered {

@@ -84,9 +84,9 @@ export class People {
     const rows = this.#db
       .prepare('SELECT name FROM people WHERE map_id = ? AND id <> ? UNION SELECT name FROM accounts')
       .all(mapId, exceptId);
-    const taken = new Set(rows.map((row) => comparable(String(row['name']))));
+    const taken = new Set(rows.map((row) => comparableName(String(row['name']))));
     let name = wish;
-    for (let n = 2; taken.has(comparable(name)); n++) name = `${wish} ${n}`;
+    for (let n = 2; taken.has(comparableName(name)); n++) name = `${wish} ${n}`;
     return name;
   }
 
@@ -96,7 +96,8 @@ export class People {
   }
 }
 
-function comparable(name: string): string {
+/** Names that people take for the same. */
+export function comparableName(name: string): string {
   return name.normalize('NFKC').toLowerCase();
 }
 

@@ -101,10 +101,15 @@ describe('a link for guests', () => {
     const later = await makeLink(server, id, { role: 'editor' });
     const again = (await (await join(server, { token: later.token }, cookie)).json()) as Who;
     expect(again).toMatchObject({ personId, name: 'Anna', role: 'editor' });
+    const another = (await (await join(server, { token: later.token, name: 'Bob' }, cookie)).json()) as Who;
+    expect([another.personId === personId, another.name]).toEqual([false, 'Bob']);
     const stranger = (await (await join(server, { token: later.token })).json()) as Who;
     expect([stranger.personId === personId, stranger.name]).toEqual([false, 'Anna 2']);
     expect((await server.call('DELETE', `/api/v1/maps/${id}/people/${personId}`)).status).toBe(204);
-    for (const { token } of [link, later]) expect((await join(server, { token }, cookie)).status).toBe(401);
+    for (const { token } of [link, later]) {
+      expect((await join(server, { token }, cookie)).status).toBe(401);
+      expect((await join(server, { token, name: 'Not me' }, cookie)).status).toBe(401);
+    }
     const rotated = (await (await server.call('POST', `/api/v1/links/${link.id}/rotate`)).json()) as MadeLink;
     expect((await join(server, { token: link.token })).status).toBe(401);
     expect(await (await join(server, { token: rotated.token }, cookie)).json()).toMatchObject({ personId });

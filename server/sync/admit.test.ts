@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { closeCodes } from '#document/closeCodes.ts';
 import { schemaVersion } from '#document/schema.ts';
+import { joinAsGuest } from '#server/testing/joinAsGuest.ts';
 import { isStepOne, joinRaw } from '#server/testing/joinRaw.ts';
 import { shareTestServer, startTestServer } from '#server/testing/startTestServer.ts';
 
@@ -51,6 +52,17 @@ describe('admission to a room', () => {
       const client = await joinRaw(server.url, room, { query });
       await client.frame(isStepOne);
     }
+  });
+
+  it('refuses a page that was opened by another than who is signed in with its browser now', async () => {
+    const server = await startTestServer({ auth: 'accounts' });
+    const { id, room } = await server.makeMap();
+    const { headers, personId } = await joinAsGuest(server, id);
+    const kept = await joinRaw(server.url, room, { headers, query: `?as=${personId}` });
+    await kept.frame(isStepOne);
+    const another = await joinRaw(server.url, room, { headers, query: '?as=another' });
+    expect((await another.closed).code).toBe(closeCodes.signIn);
+    expect(another.frames).toEqual([]);
   });
 
   it('lets a program without an Origin in, and a page of its own, but no foreign page and no foreign host', async () => {

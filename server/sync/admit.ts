@@ -5,7 +5,7 @@ import type { Access } from '#server/access/Access.ts';
 import { authorize } from '#server/access/authorize.ts';
 import { readCookie, sessionCookie } from '#server/access/cookies.ts';
 import type { Brought, End } from '#server/access/Door.ts';
-import type { Principal } from '#server/access/Principal.ts';
+import { personIdOf, type Principal } from '#server/access/Principal.ts';
 import type { MapKeeper } from '#server/storage/MapKeeper.ts';
 import type { Refusal } from './Guard.ts';
 import { roomOf } from './roomOf.ts';
@@ -39,6 +39,12 @@ function isOtherVersion(schema: string | null): boolean {
   return schema !== null && schema !== String(schemaVersion);
 }
 
+/** A tab that stayed open while somebody else came in with the same browser: what is typed there is not theirs. */
+const somebodyElse = refuse(
+  closeCodes.signIn,
+  'Somebody else is signed in with this browser now. Reload the page.',
+);
+
 /** What a socket brings along: a ticket in its address, or the cookie of a session. */
 export function broughtBySocket(headers: IncomingHttpHeaders, { searchParams }: URL): Brought {
   return {
@@ -49,7 +55,7 @@ export function broughtBySocket(headers: IncomingHttpHeaders, { searchParams }: 
 }
 
 /**
- * Decides on a socket by its address, `/sync/<mapId>.<epoch>?access=…&person=…&schema=…&ack=1`, or `<mapId>.<epoch>.talk` for
+ * Decides on a socket by its address, `/sync/<mapId>.<epoch>?access=…&person=…&as=…&schema=…&ack=1`, or `<mapId>.<epoch>.talk` for
  * what is said about the map, which whoever may read the map may read too, and by what it brings. A room is never made
  * by connecting.
  */
@@ -69,6 +75,8 @@ export async function admit(
   const verdict = authorize(principal, 'readMap', mapId);
   if (verdict === 'signIn') return refuse(closeCodes.signIn, 'Sign in, or open the link to this map again.');
   if (entry === null || verdict !== 'allowed') return forbidden;
+  const sender = url.searchParams.get('as');
+  if (sender !== null && sender !== personIdOf(principal)) return somebodyElse;
   if (isOtherVersion(url.searchParams.get('schema'))) return tooOld;
   // Only who may open the map learns its present room.
   if (roomOf(entry) !== room) {

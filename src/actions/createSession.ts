@@ -39,9 +39,10 @@ export function createSession(wish: {
   const doc = new Y.Doc();
   const ledger = new AckLedger();
   const keeper = openKeeper();
-  const copy = keepCopy({ doc, ledger, keeper, room, mapId });
+  const copy = keepCopy({ doc, ledger, keeper, room, mapId, person: wish.seat.personId });
   const caller = callerOf(wish.person);
-  const connection = connect(doc, { address, room, caller, ledger, opened: copy.opened });
+  const sender = wish.seat.mode === 'accounts' ? wish.seat.personId : null;
+  const connection = connect(doc, { address, room, caller, sender, ledger, opened: copy.opened });
   const shelf = createWorkShelf(keeper, mapId);
   void shelf.look();
   const mapStore = createMapStore(doc, requestAnimationFrame);

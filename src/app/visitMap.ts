@@ -1,14 +1,15 @@
 import { newId } from '#actions/newId.ts';
 import type { Session } from '#actions/session.ts';
 import { closeCodes } from '#document/closeCodes.ts';
+import type { Seat } from '#domain/sharing/seat.ts';
 import { keptMaps } from '#document/offline/keptMaps.ts';
 import { openKeeper } from '#document/offline/openKeeper.ts';
-import { takeUnsaved } from '#document/offline/takeUnsaved.ts';
+import { holdsOthersWork, takeUnsaved } from '#document/offline/takeUnsaved.ts';
 import { schemaVersion } from '#document/schema.ts';
 import { findMap } from '#ui/data/mapsApi.ts';
 import { joinMap, type Joined } from './joinMap.ts';
 import { keepRecentMap } from './recentMap.ts';
-import { seatSoon } from './seat.ts';
+import { seatSoon, thisSeat } from './seat.ts';
 
 export type Opening =
   | { readonly at: 'asking' }
@@ -30,14 +31,19 @@ export function visitMap(id: string, show: Show): () => void {
     const [room, { seat, said }] = await Promise.all([roomOf(id), seatSoon()]);
     if (isGone) return;
     if (!room.ok) return show({ at: 'refused', status: room.status, problem: room.problem });
+    const left = await setOthersAside(id, room.value, seat.personId);
+    if (isGone) return;
+    if (left === 'no room') return show(notPutAside);
     const joined = joinMap(id, room.value, seat);
-    void said.then((now) => now !== null && joined.session.seat.setState({ seat: now }));
-    if (how === 'work is new') showWork(joined.session);
+    void said.then((now) => {
+      if (now === null) return;
+      if (isAnother(now, seat)) void again('as usual');
+      else joined.session.seat.setState({ seat: now });
+    });
+    if (how === 'work is new' || left === 'work') showWork(joined.session);
     const stopWatching = whenEnded(joined, async () => {
-      const next = await afterEnd(id, room.value, joined);
-      if (isGone || next === 'stay') return;
-      leave?.();
-      await open(next);
+      const next = (await isTakenOver(joined, seat)) ? 'as usual' : await afterEnd(id, room.value, joined);
+      if (!isGone && next !== 'stay') await again(next);
     });
     leave = () => {
       stopWatching();
@@ -47,11 +53,44 @@ export function visitMap(id: string, show: Show): () => void {
     visit += 1;
     show({ at: 'joined', session: joined.session, visit });
   };
+  const again = async (how: 'work is new' | 'as usual') => {
+    if (isGone) return;
+    leave?.();
+    leave = undefined;
+    await open(how);
+  };
   void open('as usual');
   return () => {
     isGone = true;
     leave?.();
   };
+}
+
+const notPutAside: Opening = {
+  at: 'refused',
+  status: null,
+  problem:
+    'Somebody else typed something on this map with this browser, which is not saved, and the browser has no room to put it aside. Make room on the disk, then try again.',
+};
+
+/** What another person left here unsaved becomes Unsaved work, before anything is sent. */
+async function setOthersAside(
+  id: string,
+  room: string,
+  person: string | null,
+): Promise<'nothing' | 'work' | 'no room'> {
+  if (person === null) return 'nothing';
+  try {
+    if (!(await holdsOthersWork(await openKeeper(), room, person))) return 'nothing';
+    return (await setAside(id, room, closeCodes.signIn, [])) === null ? 'nothing' : 'work';
+  } catch {
+    // reason: a browser that cannot write it down keeps it as it is, and it is not sent
+    return 'no room';
+  }
+}
+
+function isAnother(now: Seat, before: Seat): boolean {
+  return now.personId !== null && before.personId !== null && now.personId !== before.personId;
 }
 
 type Room =
@@ -72,6 +111,14 @@ function whenEnded({ session }: Joined, run: () => Promise<void>): () => void {
   return session.connection.store.subscribe((now, before) => {
     if (now.link === 'ended' && before.link !== 'ended') void run();
   });
+}
+
+/** Somebody else came in with this browser, in another tab: the map is theirs now, and `before` is whose visit this was. */
+async function isTakenOver({ session }: Joined, before: Seat): Promise<boolean> {
+  if (session.connection.store.getState().code !== closeCodes.signIn) return false;
+  if (!isAnother(await thisSeat(), before)) return false;
+  // What this browser cannot write down stays on the screen, as not saved.
+  return (await session.copy.settle()).length === 0;
 }
 
 /** What becomes of a visit that the server ended. */

@@ -46,6 +46,8 @@ export type Line = {
   readonly room: string;
   /** What `callerOf` says of this person. */
   readonly caller: string;
+  /** As whom the server has to know this browser, or else refuse it: edits must not go out under another's name. */
+  readonly sender: string | null;
   /** Counts what is not saved yet. Whoever fills it listens to the document before it is connected. */
   readonly ledger: AckLedger;
   /** Resolves once the document holds what this browser has of it, with whether that is a whole map. */
@@ -75,7 +77,7 @@ export function connect(doc: Y.Doc, line: Line): Connection {
   const provider = new WebsocketProvider(line.address, line.room, doc, {
     connect: false,
     disableBc: true,
-    params: { ack: '1', person: line.caller, schema: String(schemaVersion) },
+    params: paramsOf(line),
     WebSocketPolyfill: slicingSocket(ledger),
     shouldReconnect: ({ code }) => !endsHere(code),
   });
@@ -120,6 +122,11 @@ export function connect(doc: Y.Doc, line: Line): Connection {
       provider.destroy();
     },
   };
+}
+
+function paramsOf({ caller, sender }: Line): Record<string, string> {
+  const params = { ack: '1', person: caller, schema: String(schemaVersion) };
+  return sender === null ? params : { ...params, as: sender };
 }
 
 /** Too large is final too: what this client sends is cut to size, so the same would be refused again and again. */

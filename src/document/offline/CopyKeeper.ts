@@ -1,7 +1,12 @@
 import type { UnsavedWork } from './unsavedWork.ts';
 
 /** One update of a room's document. `isUnsaved` is written with it, in one transaction, and taken back by its ack. */
-export type KeptUpdate = { readonly update: Uint8Array; readonly isUnsaved: boolean };
+export type KeptUpdate = {
+  readonly update: Uint8Array;
+  readonly isUnsaved: boolean;
+  /** Who made it, by their id; left out where that is not known. */
+  readonly by?: string;
+};
 export type StoredUpdate = KeptUpdate & { readonly key: number };
 
 /** A map of which this browser holds a copy. */

@@ -13,16 +13,16 @@ import { schemaVersion } from '../schema.ts';
 import type { CopyKeeper } from './CopyKeeper.ts';
 import { keepCopy } from './keepCopy.ts';
 import { memoryKeeper } from './memoryKeeper.ts';
-import { takeUnsaved } from './takeUnsaved.ts';
+import { holdsOthersWork, takeUnsaved } from './takeUnsaved.ts';
 
 const room = 'a-map.1';
 const mapId = 'a-map';
 
 /** A tab that has the room open, on a keeper that outlives it. */
-async function openTab(keeper: CopyKeeper) {
+async function openTab(keeper: CopyKeeper, person: string | null = 'ann') {
   const doc = new Y.Doc();
   const ledger = new AckLedger();
-  const copy = keepCopy({ doc, ledger, keeper: Promise.resolve(keeper), room, mapId });
+  const copy = keepCopy({ doc, ledger, keeper: Promise.resolve(keeper), room, mapId, person });
   onTestFinished(copy.stop);
   const held = await copy.opened;
   const texts = () => [...readMap(doc).map.notes.values()].map(({ text }) => text).toSorted();
@@ -65,6 +65,18 @@ test('an edit is kept with its mark, and the ack takes the mark back', async () 
   tab.ackAll();
   await tab.copy.settle();
   expect(await marksOf(keeper)).toBe(0);
+});
+
+test('what one person left unsaved is theirs, and another person’s as soon as that one opens the map', async () => {
+  const keeper = await keeperWithMap();
+  const tab = await openTab(keeper, 'ann');
+  tab.write('one');
+  await tab.copy.settle();
+  expect(await holdsOthersWork(keeper, room, 'ann')).toBe(false);
+  expect(await holdsOthersWork(keeper, room, 'bob')).toBe(true);
+  tab.ackAll();
+  await tab.copy.settle();
+  expect(await holdsOthersWork(keeper, room, 'bob')).toBe(false);
 });
 
 test('what was unsaved is there and counted in the next visit, and in the one after that', async () => {

@@ -47,6 +47,8 @@ type Wish = {
   readonly keeper: Promise<CopyKeeper>;
   readonly room: string;
   readonly mapId: string;
+  /** Whose edits are made here, by their id; null where that is not known. */
+  readonly person: string | null;
 };
 
 /**
@@ -84,7 +86,7 @@ class Copy {
 
   constructor(wish: Wish) {
     this.#wish = wish;
-    this.#tabs = listenToTabs(wish.room, (message) => this.#hear(message));
+    this.#tabs = listenToTabs(`${wish.room}.${wish.person ?? ''}`, (message) => this.#hear(message));
     wish.doc.on('update', this.#onUpdate);
     this.#stopSaving = wish.ledger.store.subscribe((now, before) => {
       if (now.saved !== before.saved) void this.#write();
@@ -97,7 +99,13 @@ class Copy {
     // The first may have begun before the last edit.
     await this.#write();
     await this.#write();
-    return this.#queue.map((each) => ({ update: each.update, isUnsaved: this.#isUnsaved(each) }));
+    return this.#queue.map((each) => this.#toKept(each));
+  }
+
+  #toKept(each: Waiting): KeptUpdate {
+    const { person } = this.#wish;
+    const kept = { update: each.update, isUnsaved: this.#isUnsaved(each) };
+    return person === null || each.edit === null ? kept : { ...kept, by: person };
   }
 
   #isUnsaved({ edit }: Waiting): boolean {
@@ -197,7 +205,7 @@ class Copy {
   async #append(keeper: CopyKeeper): Promise<void> {
     const batch = [...this.#queue];
     if (batch.length === 0) return;
-    const written = batch.map((each) => ({ update: each.update, isUnsaved: this.#isUnsaved(each) }));
+    const written = batch.map((each) => this.#toKept(each));
     const keys = await keeper.append(this.#wish.room, written);
     this.#queue.splice(0, batch.length);
     for (const [index, { update, edit }] of batch.entries()) {

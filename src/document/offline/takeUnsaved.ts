@@ -43,6 +43,15 @@ export async function takeUnsaved(wish: Wish): Promise<UnsavedWork | null> {
   return (await keeper.setAside(room, keys, work)) ? work : null;
 }
 
+/**
+ * Whether a room's copy holds what another person typed in this browser and the server has not got: it must never go
+ * out under this one's name.
+ */
+export async function holdsOthersWork(keeper: CopyKeeper, room: string, person: string): Promise<boolean> {
+  const { updates } = await keeper.load(room);
+  return updates.some(({ isUnsaved, by }) => isUnsaved && by !== undefined && by !== person);
+}
+
 /** In this build's shape, also where the copy was written by an older one. */
 function mapFrom(updates: readonly Uint8Array[]): JourneyMap {
   const doc = new Y.Doc();

@@ -27,7 +27,7 @@ export function UnsavedWorkDialog() {
       <p className={styles.lead}>
         {works.length === 0
           ? 'There is none: everything typed here was saved.'
-          : 'The server did not take what you typed here. It is not on the map, and kept in this browser only.'}
+          : 'What was typed here and the server has not taken. It is not on the map, and kept in this browser only.'}
       </p>
       {works.map((work) => (
         <WorkItem

@@ -5,6 +5,8 @@ export function whyUnsaved(code: number): string {
   switch (code) {
     case closeCodes.forbidden:
       return 'You were not allowed to change the map any more when this reached the server.';
+    case closeCodes.signIn:
+      return 'Somebody else typed this with this browser, and left before it was saved. Applied, it goes on the map in your name.';
     case closeCodes.epoch:
       return 'The map was replaced by another copy before this was saved.';
     case closeCodes.mapFull:
