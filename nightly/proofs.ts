@@ -108,4 +108,10 @@ export const proofs: readonly Proof[] = [
     files: ['server/http/formulaCells.test.ts'],
     pace: 'any',
   },
+  {
+    id: 'S13',
+    what: 'import bombs',
+    files: ['server/http/importBombs.test.ts', 'nightly/importBombs.test.ts'],
+    env: { PROOF_S13: 'large' },
+  },
 ];

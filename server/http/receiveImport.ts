@@ -15,6 +15,10 @@ const tooLarge = problem(
   413,
   'The file is larger than 1 GiB. Split it and import the parts one after the other.',
 );
+const brokenForm = problem(
+  400,
+  'The form cannot be read: it breaks off, or its boundary is none. Send it again.',
+);
 const noFile = problem(
   415,
   'Send the file as the body (text/csv, application/json, application/octet-stream …), or as multipart/form-data with a part "file".',
@@ -42,6 +46,36 @@ async function receiveMultipart(
   uploads: Uploads,
   settingsInQuery: string | undefined,
 ): Promise<ReceivedImport | { readonly refusal: Answer }> {
+  const saved: string[] = [];
+  const save = async (bytes: Readable): Promise<string | null> => {
+    const file = await uploads.save(bytes);
+    if (file !== null) saved.push(file);
+    return file;
+  };
+  const received = await readParts(request, save, settingsInQuery).catch(async (error: unknown) => {
+    await removeAll();
+    if (isBadForm(error)) return { refusal: brokenForm };
+    throw error;
+  });
+  if ('refusal' in received) await removeAll();
+  return received;
+
+  async function removeAll(): Promise<void> {
+    await Promise.all(saved.map((file) => uploads.remove(file)));
+  }
+}
+
+/** What the reader of forms throws for a form that breaks off or has no boundary, or one of 300 letters. */
+function isBadForm(error: unknown): boolean {
+  return error instanceof Error && /multipart|^The needle/i.test(error.message) && !('statusCode' in error);
+}
+
+/** Throws where there are more parts than an import has, or they break off. */
+async function readParts(
+  request: FastifyRequest,
+  save: (bytes: Readable) => Promise<string | null>,
+  settingsInQuery: string | undefined,
+): Promise<ReceivedImport | { readonly refusal: Answer }> {
   let words = settingsInQuery;
   let received: { readonly file: string; readonly fileName: string } | null = null;
   for await (const part of request.parts({ limits: { files: 1, fileSize: Infinity, fields: 4 } })) {
@@ -49,15 +83,13 @@ async function receiveMultipart(
       if (part.fieldname === 'settings') words = String(part.value);
       continue;
     }
-    const file = await uploads.save(part.file);
+    const file = await save(part.file);
     if (file === null) return { refusal: tooLarge };
     received = { file, fileName: part.filename };
   }
   if (received === null) return { refusal: noFile };
   const settings = parseSettings(words);
-  if (!('refusal' in settings)) return { ...received, settings };
-  await uploads.remove(received.file);
-  return settings;
+  return 'refusal' in settings ? settings : { ...received, settings };
 }
 
 function parseSettings(words: string | undefined): ImportSettings | { readonly refusal: Answer } {

@@ -5,6 +5,7 @@ import { jsonForm, jsonLayout } from './json/jsonLayout.ts';
 import { given, type Proof } from './proof.ts';
 import type { LayoutFound, LayoutSettings } from './layoutFound.ts';
 import {
+  commonWidth,
   delimiterWords,
   findDelimiter,
   mostColumns,
@@ -49,6 +50,8 @@ function delimitedLayout(
   if (!split)
     return { problem: 'Neither commas, semicolons, tabs nor vertical bars split this file into columns.' };
   const { delimiter } = split;
+  // Before anything is made of each of them.
+  if (commonWidth(records).width > mostColumns) return { problem: tooManyColumns };
   const header = findHeader(records, settings.headerRows);
   if (!header) return { problem: 'No row of this file is a proper record.' };
   const { because, zone, ...place } = header;

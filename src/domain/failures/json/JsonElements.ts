@@ -4,7 +4,8 @@ import { UnreadableFile } from '../UnreadableFile.ts';
 export const listNames: readonly string[] = ['rows', 'data', 'items'];
 
 const deepest = 200;
-const longestRecord = 16 * 1_048_576;
+/** What is held of a record is looked through again with each piece that comes. */
+const longestRecord = 4 * 1_048_576;
 const structural = /["{}[\]:,]/g;
 const inString = /["\\]/g;
 
@@ -104,7 +105,7 @@ export class JsonElements {
     this.#at = Math.max(this.#at, length);
     const keep = this.#listDepth > 0 ? this.#recordStart : this.#isString ? this.#stringStart : length;
     if (length - keep > longestRecord)
-      throw new UnreadableFile(`Record ${this.#count + 1} is longer than 16 million characters.`);
+      throw new UnreadableFile(`Record ${this.#count + 1} is longer than 4 million characters.`);
     this.#buffer = this.#buffer.slice(keep);
     this.#at -= keep;
     this.#recordStart -= keep;

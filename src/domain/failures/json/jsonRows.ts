@@ -18,8 +18,8 @@ interface NumberedRecord {
   readonly text: string;
 }
 
-/** A line may be this long. */
-const longestLine = 16 * 1_048_576;
+/** A line may be this long: what is held is looked through again with each piece that comes. */
+const longestLine = 4 * 1_048_576;
 
 /** Rows with a cell for each name in `headings`; a record that cannot be read is its raw text with the problem. */
 export async function* jsonRows(
@@ -90,7 +90,7 @@ function lineReader(): Reader {
     const lines = buffer.split(/\r\n|\n|\r(?!$)/);
     buffer = isEnd ? '' : (lines.pop() ?? '');
     if (buffer.length > longestLine)
-      throw new UnreadableFile(`Line ${rowNumber + lines.length + 1} is longer than 16 million characters.`);
+      throw new UnreadableFile(`Line ${rowNumber + lines.length + 1} is longer than 4 million characters.`);
     return lines.flatMap(take);
   };
   return {

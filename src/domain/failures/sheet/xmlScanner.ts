@@ -8,7 +8,7 @@ export interface XmlListener {
 }
 
 /** A tag or a stretch of text may be this long: far more than any cell. */
-const longestPiece = 16 * 1_048_576;
+const longestPiece = 4 * 1_048_576;
 
 /**
  * Scans the XML of a workbook's part piece by piece. Knows the five named entities and character numbers only: a part
