@@ -31,6 +31,7 @@ export function SignInPage({ onIn, onJoin }: Props) {
         maxLength={200}
         value={password}
         onChange={setPassword}
+        hint="Forgotten? Whoever runs the server gets you a new one, with “npm run data -- password”."
         // reason: the page has this one field, and whoever comes here comes to fill it
         // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus
