@@ -17,7 +17,7 @@ const test = base.extend<{ readonly host: RunningServer }>({
 
 const password = 'four calm words suffice';
 /** A browser says in red that it was refused, or that its network is gone; a person reads it in words. */
-const refused = /40[13] \(|WebSocket|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED/;
+const refused = /40[13] \(|WebSocket|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_RE(?:FUSED|SET)/;
 
 test('a host shares a map; guests come by link, code and QR; each sees at once what is done to them, and why', async ({
   host,
@@ -35,7 +35,7 @@ test('a host shares a map; guests come by link, code and QR; each sees at once w
 
   await test.step('Anna sets the server up, signs out and signs in', async () => {
     const way = entryPage(anna.page);
-    await way.setUp(setUpAddress(host), 'Anna', password);
+    await way.setUp(await setUpAddress(host), 'Anna', password);
     await expect(anna.page.getByRole('heading', { name: 'Maps' })).toBeVisible();
     expect(anna.page.url()).not.toContain('#');
     mapId = await makeMap(anna.page, host.url);
@@ -101,10 +101,11 @@ test('a host shares a map; guests come by link, code and QR; each sees at once w
   });
 });
 
-function setUpAddress({ log }: RunningServer): string {
-  const line = log.find((each) => each.includes('"event":"setup"'));
-  if (line === undefined) throw new Error('the server printed no set-up link');
-  return String(JSON.parse(line).url);
+/** Printed after the line that says that it listens. */
+async function setUpAddress({ log }: RunningServer): Promise<string> {
+  const find = () => log.find((each) => each.includes('"event":"setup"'));
+  await expect.poll(find).toBeDefined();
+  return String(JSON.parse(find() ?? '{}').url);
 }
 
 /** With the session that the page has. */

@@ -59,7 +59,7 @@ test('what lets one in stays in no address, history, page, log or audit, nor in 
   const { url } = host;
   const [anna, bob] = [await newPerson('Anna'), await newPerson('Bob')];
   for (const { watch } of [anna, bob]) watch.allow(/40[134] \(/);
-  const setUp = setUpAddress(host);
+  const setUp = await setUpAddress(host);
   const annas = hear(anna.page.context());
   await entryPage(anna.page).setUp(setUp, 'Anna', 'four calm words suffice');
   await expect(anna.page.getByRole('heading', { name: 'Maps' })).toBeVisible();
@@ -134,10 +134,11 @@ test('what lets one in stays in no address, history, page, log or audit, nor in 
   });
 });
 
-function setUpAddress({ log }: RunningServer): string {
-  const line = log.find((each) => each.includes('"event":"setup"'));
-  if (line === undefined) throw new Error('the server printed no set-up link');
-  return String(JSON.parse(line).url);
+/** Printed after the line that says that it listens. */
+async function setUpAddress({ log }: RunningServer): Promise<string> {
+  const find = () => log.find((each) => each.includes('"event":"setup"'));
+  await expect.poll(find).toBeDefined();
+  return String(JSON.parse(find() ?? '{}').url);
 }
 
 function tokenOf(address: string): string {
