@@ -93,6 +93,7 @@ function toRow(what: string, server: string, people: number, rounds: readonly Ro
     'core %': median((round) => 100 * round.core),
     'rest MB': median((round) => round.restMegabytes),
     'more MB': median((round) => round.memoryMegabytes - round.restMegabytes),
+    'total MB': median((round) => round.memoryMegabytes),
     closed: median((round) => round.closed),
   };
 }

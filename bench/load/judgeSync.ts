@@ -5,7 +5,15 @@ const ours = 'Throughline';
 /** The bars of the sync bench, each with what was measured and whether it holds. */
 export function judgeSync(rows: readonly CrowdRow[]): string[] {
   const sizes = [...new Set(rows.filter(({ what }) => what === 'edits').map(({ people }) => people))];
-  return [...sizes.flatMap((people) => judgeEdits(rows, people)), ...judgeCursors(rows)];
+  return [
+    ...sizes.flatMap((people) => judgeEdits(rows, people)),
+    ...judgeFurther(rows, Math.min(...sizes), Math.max(...sizes)),
+    ...judgeCursors(rows),
+  ];
+}
+
+function peersIn(rows: readonly CrowdRow[]): string[] {
+  return [...new Set(rows.map(({ server }) => server))].filter((server) => server !== ours);
 }
 
 function figure(
@@ -20,17 +28,24 @@ function figure(
 }
 
 function judgeEdits(rows: readonly CrowdRow[], people: number): string[] {
-  const peers = [...new Set(rows.map(({ server }) => server))].filter((server) => server !== ours);
+  const peers = peersIn(rows);
   const best = (name: string) =>
     Math.min(...peers.map((server) => figure(rows, 'edits', server, people, name)));
   const own = (name: string) => figure(rows, 'edits', ours, people, name);
-  const total = (server: string) =>
-    figure(rows, 'edits', server, people, 'rest MB') + figure(rows, 'edits', server, people, 'more MB');
   return [
     judged(`${people} people, p95 beside the faster peer`, own('p95 ms') / best('p95 ms'), 1.25, '×'),
     judged(`${people} people, memory they take`, own('more MB') / best('more MB'), 1, '×'),
-    judged(`${people} people, the whole process`, total(ours) / Math.min(...peers.map(total)), 1, '×'),
+    judged(`${people} people, the whole process`, own('total MB') / best('total MB'), 1, '×'),
   ];
+}
+
+/** What each further person takes, whatever the process took for itself. */
+function judgeFurther(rows: readonly CrowdRow[], few: number, many: number): string[] {
+  if (few === many) return [];
+  const total = (server: string, people: number) => figure(rows, 'edits', server, people, 'total MB');
+  const each = (server: string) => (1_024 * (total(server, many) - total(server, few))) / (many - few);
+  const what = `from ${few} to ${many} people, memory for each`;
+  return [judged(what, each(ours), Math.round(Math.min(...peersIn(rows).map(each))), ' kB')];
 }
 
 function judgeCursors(rows: readonly CrowdRow[]): string[] {
