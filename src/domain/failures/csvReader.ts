@@ -26,9 +26,10 @@ const longestRecord = 1_048_576;
 
 /**
  * An incremental reader after RFC 4180: quoted delimiters, newlines and doubled quotes are data; lines end in LF,
- * CRLF or CR. A quote that is never closed costs one line, not the rest of the file.
+ * CRLF or CR. A quote that is never closed costs one line, not the rest of the file. Who wants the first records only
+ * says how many are the `most` at a time.
  */
-export function csvReader(delimiter: string): CsvReader {
+export function csvReader(delimiter: string, most = Infinity): CsvReader {
   let buffer = '';
   let rowNumber = 0;
   /** Within the rest of a line that is too long: it belongs to a record that has been given up. */
@@ -46,7 +47,7 @@ export function csvReader(delimiter: string): CsvReader {
   const drain = (isEnd: boolean): CsvRow[] => {
     const rows: CsvRow[] = [];
     let start = isSkipping ? skip(isEnd) : 0;
-    while (start < buffer.length && !isSkipping) {
+    while (start < buffer.length && !isSkipping && rows.length < most) {
       const scan = scanRecord(buffer, start, { delimiter, isEnd });
       const isTooLong = (scan?.next ?? buffer.length) - start > longestRecord;
       if (scan === null && !isEnd && !isTooLong) break;
