@@ -103,6 +103,19 @@ export const proofs: readonly Proof[] = [
     env: { PROOF_S8: '20' },
   },
   {
+    id: 'S9',
+    what: 'pages of other origins',
+    files: ['e2e/foreignOrigin.spec.ts'],
+    pace: 'any',
+  },
+  {
+    id: 'S11',
+    what: 'script payloads in every text',
+    files: ['e2e/scriptPayloads.spec.ts', 'server/http/foreignTexts.test.ts'],
+    env: { PROOF_S11: '300' },
+    pace: 'any',
+  },
+  {
     id: 'S12',
     what: 'formula cells',
     files: ['server/http/formulaCells.test.ts'],
@@ -113,5 +126,11 @@ export const proofs: readonly Proof[] = [
     what: 'import bombs',
     files: ['server/http/importBombs.test.ts', 'nightly/importBombs.test.ts'],
     env: { PROOF_S13: 'large' },
+  },
+  {
+    id: 'S19',
+    what: 'tokens where they do not belong',
+    files: ['e2e/linkSecrets.spec.ts'],
+    pace: 'any',
   },
 ];

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
+import { e2eSteps } from '../scripts/e2eSteps.ts';
 import { runStep } from '../scripts/runStep.ts';
-import type { Counts } from '../scripts/step.ts';
+import type { Counts, Step } from '../scripts/step.ts';
 import { vitestCounts } from '../scripts/vitestCounts.ts';
 import { keepFigures } from './keepFigures.ts';
 import type { Proof, ProofRow } from './proofs.ts';
@@ -42,7 +43,7 @@ export async function runProofs(proofs: readonly Proof[], then: 'print' | 'keep'
 }
 
 async function run({ id, what, files, env = {} }: Proof): Promise<ProofRow> {
-  const name = `proof-${id}-${basename(files[0] ?? '', '.test.ts')}`;
+  const name = `proof-${id}-${basename(files[0] ?? '').replace(/\.(?:test|spec)\.ts$/, '')}`;
   const notes = join(root, `test-results/${name}.ndjson`);
   mkdirSync(dirname(notes), { recursive: true });
   rmSync(notes, { force: true });
@@ -51,7 +52,7 @@ async function run({ id, what, files, env = {} }: Proof): Promise<ProofRow> {
   const all: Counts[] = [];
   for (const config of ['vite.config.ts', 'nightly/vitest.config.ts']) {
     const isNightlys = config.startsWith('nightly/');
-    const own = files.filter((file) => file.startsWith('nightly/') === isNightlys);
+    const own = files.filter((file) => !isSpec(file) && file.startsWith('nightly/') === isNightlys);
     if (own.length === 0) continue;
     const report = `test-results/${name}.json`;
     all.push(
@@ -73,8 +74,23 @@ async function run({ id, what, files, env = {} }: Proof): Promise<ProofRow> {
       }),
     );
   }
+  for (const step of inBrowser(files.filter(isSpec))) {
+    all.push(
+      await runStep({ ...step, name: `${id} ${what}: ${step.name}`, env: { ...env, PROOF_NOTES: notes } }),
+    );
+  }
   const seconds = Math.round((performance.now() - started) / 1_000);
   return { id, what, figures: `${figuresIn(notes)}; took ${seconds} s`, ok: verdict(all) };
+}
+
+function isSpec(file: string): boolean {
+  return file.endsWith('.spec.ts');
+}
+
+/** What `npm run e2e` does for some specs alone. */
+function inBrowser(specs: readonly string[]): readonly Step[] {
+  if (specs.length === 0) return [];
+  return [{ name: 'client', command: ['node', 'scripts/buildIfStale.ts'] }, ...e2eSteps(specs)];
 }
 
 function verdict(all: readonly Counts[]): ProofRow['ok'] {

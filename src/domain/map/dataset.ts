@@ -12,7 +12,7 @@ export const datasetSchema = z.object({
   source: z.string().max(200).default(''),
   rows: z.number().int().min(0).default(0),
   revision: z.string().max(128).default(''),
-  groupBy: z.string().max(200).default(''),
+  groupBy: z.string().max(500).default(''),
   segments: z.array(z.string().max(500)).max(20).default([]),
   timeZone: z.string().max(100).default('UTC'),
   madeUp: z.boolean().default(false),
