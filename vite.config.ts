@@ -28,12 +28,23 @@ export default defineConfig({
   worker: { format: 'es' },
   server: { proxy: { '/api': { target: server }, '/sync': { target: server, ws: true } } },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'server/**/*.test.ts', 'scripts/**/*.test.ts'],
-    setupFiles: ['src/testing/propertyRuns.ts'],
     // Far above what any test needs: a crowded machine must not turn a sound test red.
     testTimeout: 60_000,
     // Half of a test's time is waiting for disks and sockets, so that on two cores two at once are worth it.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     hookTimeout: 60_000,
+    setupFiles: ['src/testing/propertyRuns.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          // They keep nothing of their own, so the next file may find loaded what this one loaded: half of their time.
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'server', include: ['server/**/*.test.ts'] } },
+    ],
   },
 });
