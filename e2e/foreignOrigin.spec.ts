@@ -23,7 +23,7 @@ const test = base.extend<{ readonly foreign: { readonly port: number }; readonly
       response.setHeader('content-type', 'text/html').end('<!doctype html><body>Foreign');
     });
     await new Promise<void>((resolve) => {
-      server.listen(0, resolve);
+      server.listen(0, '127.0.0.1', resolve);
     });
     await use({ port: (server.address() as AddressInfo).port });
     server.closeAllConnections();
