@@ -2,7 +2,7 @@ import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { runAction } from '#actions/keyboard.ts';
 import { showExposures } from '#actions/panels.ts';
-import { useSession, useTallies } from '#actions/session.ts';
+import { useMayEdit, useSession, useTallies } from '#actions/session.ts';
 import type { Exposure } from '#domain/failures/exposure.ts';
 import { Button } from '../controls/Button.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
@@ -17,6 +17,7 @@ import { EditorsOnly } from '../controls/EditorsOnly.tsx';
 /** How many customers passed a place, by period: what a rate is divided by. Stored on the server for everybody. */
 export function Exposures({ place }: { readonly place: string }) {
   const session = useSession();
+  const mayEdit = useMayEdit();
   const all = useTallies(({ tables }) => tables.exposures);
   const [problem, setProblem] = useState<string | null>(null);
   const exposures = all.filter((each) => each.touchpoint === place);
@@ -29,7 +30,7 @@ export function Exposures({ place }: { readonly place: string }) {
     <Section title="Customers who passed">
       {exposures.length === 0 ? (
         <p className={styles.quiet}>
-          Unknown so far, so there is no rate: enter a period and how many passed.
+          Unknown so far, so there is no rate{mayEdit ? ': enter a period and how many passed.' : '.'}
         </p>
       ) : (
         <ul>
@@ -48,7 +49,7 @@ export function Exposures({ place }: { readonly place: string }) {
       </EditorsOnly>
       <div className={styles.all}>
         <Button look="plain" onPress={() => runAction(session, showExposures)}>
-          All places and periods, or a file
+          {mayEdit ? 'All places and periods, or a file' : 'All places and periods'}
         </Button>
       </div>
       {problem === null ? null : (

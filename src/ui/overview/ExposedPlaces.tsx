@@ -1,6 +1,6 @@
 import { runAction } from '#actions/keyboard.ts';
 import { showExposures } from '#actions/panels.ts';
-import { useMap, useSession, useTallies } from '#actions/session.ts';
+import { useMap, useMayEdit, useSession, useTallies } from '#actions/session.ts';
 import { Button } from '../controls/Button.tsx';
 import { Section } from '../inspector/Section.tsx';
 import styles from './Overview.module.css';
@@ -8,6 +8,7 @@ import styles from './Overview.module.css';
 /** Of how many touchpoints it is known how many customers passed, and the way to all these numbers. */
 export function ExposedPlaces() {
   const session = useSession();
+  const mayEdit = useMayEdit();
   const touchpoints = useMap((map) => map.touchpoints);
   const exposures = useTallies(({ tables }) => tables.exposures);
   if (touchpoints.size === 0) return null;
@@ -21,7 +22,7 @@ export function ExposedPlaces() {
       </p>
       <div className={styles.add}>
         <Button look="plain" onPress={() => runAction(session, showExposures)}>
-          All numbers, or a file
+          {mayEdit ? 'All numbers, or a file' : 'All numbers'}
         </Button>
       </div>
     </Section>
