@@ -75,6 +75,7 @@ export const failureViews: readonly View[] = [
       await page.getByRole('button', { name: 'Clear filter' }).click();
       await map.goTo('Use a voucher');
       await map.touchpoint('Use a voucher').getByRole('button', { name: 'show the rows' }).click();
+      await expect(page.getByRole('region', { name: 'In their words' })).toBeVisible();
       await page.getByRole('list', { name: 'Failures, newest first' }).getByRole('button').first().click();
       await expect(page.getByRole('button', { name: /^Back/ })).toBeVisible();
       await page.waitForLoadState('networkidle');

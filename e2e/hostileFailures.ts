@@ -19,7 +19,11 @@ export const ofFailures: readonly HostileView[] = [
   {
     name: 'one record',
     show: async ({ page }) => {
-      await page.getByRole('list', { name: 'Failures, newest first' }).getByRole('button').first().click();
+      await page
+        .getByRole('list', { name: 'Failures, newest first' })
+        .getByRole('button')
+        .first()
+        .press('Enter');
       await page.getByText('As it stands in the file').click();
       await page.waitForLoadState('networkidle');
     },

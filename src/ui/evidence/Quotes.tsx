@@ -28,7 +28,9 @@ export function Quotes({ wish, place, onOpen }: Props) {
   );
   const [isOpen, setOpen] = useState(false);
   if (problem !== null) return <p className={styles.quiet}>{problem}</p>;
-  if (value === null || value.quotes.length === 0) return null;
+  // The rows below are there first: what comes late does not push them from under the pointer.
+  if (value === null) return <div className={styles.waiting} aria-busy />;
+  if (value.quotes.length === 0) return null;
   const { quotes, dissenting, read, withWords } = value;
   const shown = isOpen ? quotes : quotes.slice(0, shownFirst);
   return (
