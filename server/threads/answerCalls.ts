@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
+import { giveWay } from './giveWay.ts';
 import type { FromThread, ToThread } from './threadMessages.ts';
 
 /** How a thread answers; a call that takes long looks whether it was cancelled, and may tell how far it is (0 to 1). */
@@ -12,13 +13,15 @@ export type Answers<Calls extends { readonly [K in keyof Calls]: (wish: never) =
 
 /**
  * The thread's end of `ThreadCalls`: calls begin in the order in which they come. When it is asked to close, what is
- * under way counts as cancelled and is answered before `close` runs and the port closes.
+ * under way counts as cancelled and is answered before `close` runs and the port closes. What is heavy is asked of
+ * threads, so they give way to the edits.
  */
 export function answerCalls<Calls extends { readonly [K in keyof Calls]: (wish: never) => unknown }>(
   port: MessagePort,
   answers: Answers<Calls>,
   close: () => void,
 ): void {
+  giveWay();
   const cancelled = new Set<number>();
   const running = new Set<Promise<void>>();
   let isClosing = false;
