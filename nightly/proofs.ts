@@ -5,7 +5,7 @@ export type Proof = {
   readonly files: readonly string[];
   /** Handed to the tests as environment, such as how many tries are demanded. */
   readonly env?: Readonly<Record<string, string>>;
-  /** `any`: it is bound by the processor and nothing that it promises is a duration, so that another may run beside it. */
+  /** `any`: it is bound by the processor and nothing that it promises is a duration, so that another may run beside it; no spec of e2e/, which share Playwright's folder and report. */
   readonly pace?: 'any';
 };
 
@@ -106,14 +106,12 @@ export const proofs: readonly Proof[] = [
     id: 'S9',
     what: 'pages of other origins',
     files: ['e2e/foreignOrigin.spec.ts'],
-    pace: 'any',
   },
   {
     id: 'S11',
     what: 'script payloads in every text',
     files: ['e2e/scriptPayloads.spec.ts', 'server/http/foreignTexts.test.ts'],
     env: { PROOF_S11: '300' },
-    pace: 'any',
   },
   {
     id: 'S12',
@@ -131,6 +129,5 @@ export const proofs: readonly Proof[] = [
     id: 'S19',
     what: 'tokens where they do not belong',
     files: ['e2e/linkSecrets.spec.ts'],
-    pace: 'any',
   },
 ];
