@@ -81,9 +81,9 @@ describe('R4: a disk that fails the n-th commit', () => {
     const acked = results.reduce((sum, result) => sum + result.acked, 0);
     const lost = results.reduce((sum, result) => sum + result.lost, 0);
     noteProof({ id: 'R4', figures: { 'failed commits': results.length, acked, lost } });
-    expect(results.map(({ closes }) => new Set(closes))).toEqual(
-      results.map(() => new Set([closeCodes.tryAgain])),
-    );
+    // Who edits as fast as it can is now and then told so first, and comes again by itself as well.
+    const others = results.map(({ closes }) => new Set(closes.filter((code) => code !== closeCodes.tooMany)));
+    expect(others).toEqual(results.map(() => new Set([closeCodes.tryAgain])));
     expect(acked).toBeGreaterThan(0);
     expect(lost).toBe(0);
     expect(results.map(({ hashes }) => hashes)).toEqual(results.map(() => 1));
