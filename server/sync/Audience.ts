@@ -73,7 +73,7 @@ export class Audience {
 
   #scheduleBeat(): void {
     if (this.#beat !== null || !this.#presence.hasChanges || this.size === 0) return;
-    const crowd = 1 + Math.floor(this.size / 100);
+    const crowd = Math.max(1, this.size / 150);
     this.#beat = setTimeout(() => this.#sendBeat(), this.#times.presenceMs * crowd);
   }
 

@@ -1,14 +1,18 @@
 /**
- * Gathers what arrives and hands it over in turns: all that waited, a few milliseconds after the first of it, and
- * never two turns at once. What arrives during a turn is the next one. That is the group commit.
+ * Gathers what arrives and hands it over in turns: at once where it is quiet, and otherwise all that waited, a few
+ * milliseconds after the turn before; never two turns at once. What arrives during a turn is the next one. That is the
+ * group commit: one edit waits for nobody, and many share a write to the disk.
  */
 export class TurnQueue<Entry> {
   readonly #waitMs: number;
   readonly #take: (entries: readonly Entry[]) => Promise<void>;
   #waiting: Entry[] = [];
   #turn: Promise<void> | null = null;
-  #timer: NodeJS.Timeout | null = null;
+  /** Takes back the turn that is to come; null where none is. */
+  #cancel: (() => void) | null = null;
   #isStopped = false;
+  /** When the last turn ended, in milliseconds of this process's clock. */
+  #endedAt = -Infinity;
 
   /** `take` must not reject. */
   constructor(waitMs: number, take: (entries: readonly Entry[]) => Promise<void>) {
@@ -41,23 +45,33 @@ export class TurnQueue<Entry> {
   }
 
   #schedule(): void {
-    if (this.#timer !== null || this.#turn !== null || this.#waiting.length === 0 || this.#isStopped) return;
-    this.#timer = setTimeout(() => {
-      this.#timer = null;
+    if (this.#cancel !== null || this.#turn !== null || this.#waiting.length === 0 || this.#isStopped) return;
+    const start = () => {
+      this.#cancel = null;
       void this.#start();
-    }, this.#waitMs);
+    };
+    const waitMs = this.#endedAt + this.#waitMs - performance.now();
+    if (waitMs > 0) {
+      const timer = setTimeout(start, waitMs);
+      this.#cancel = () => clearTimeout(timer);
+    } else {
+      // After all that the sockets have brought by now; a timer would wait for a millisecond at least.
+      const next = setImmediate(start);
+      this.#cancel = () => clearImmediate(next);
+    }
   }
 
   #start(): Promise<void> {
     this.#turn = this.#take(this.#waiting.splice(0)).finally(() => {
       this.#turn = null;
+      this.#endedAt = performance.now();
       this.#schedule();
     });
     return this.#turn;
   }
 
   #clearTimer(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
+    this.#cancel?.();
+    this.#cancel = null;
   }
 }
