@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import { giveWay } from './giveWay.ts';
+import { lowerPriority } from './lowerPriority.ts';
 import type { FromThread, ToThread } from './threadMessages.ts';
 
 /** How a thread answers; a call that takes long looks whether it was cancelled, and may tell how far it is (0 to 1). */
@@ -21,7 +21,7 @@ export function answerCalls<Calls extends { readonly [K in keyof Calls]: (wish: 
   answers: Answers<Calls>,
   close: () => void,
 ): void {
-  giveWay();
+  lowerPriority();
   const cancelled = new Set<number>();
   const running = new Set<Promise<void>>();
   let isClosing = false;

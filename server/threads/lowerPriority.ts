@@ -8,7 +8,7 @@ const nicer = 10;
  * machine. On Linux each thread has a priority of its own, and `/proc/thread-self` ends with the number by which it is
  * set; elsewhere, or where that cannot be read, nothing changes. True where it was done.
  */
-export function giveWay(): boolean {
+export function lowerPriority(): boolean {
   if (platform() !== 'linux') return false;
   try {
     setPriority(Number(readlinkSync('/proc/thread-self').split('/').at(-1)), nicer);
