@@ -29,7 +29,7 @@ export async function firstRun({
   }
   const id = newMapId();
   await layFailures(failures, id);
-  return createMap(keeper, withInventory(map, await failures.call('inventory', id)), now, id);
+  return createMap(keeper, withInventory(map, await failures.call('inventory', id)), now, { id });
 }
 
 async function layFailures(failures: Failures, mapId: string): Promise<void> {

@@ -7,7 +7,7 @@ import { metaSchema } from '#domain/map/meta.ts';
 import { authorize } from '#server/access/authorize.ts';
 import { endings } from '#server/access/endings.ts';
 import { personOf, type Principal } from '#server/access/Principal.ts';
-import { createMap, tooLarge } from '#server/createMap.ts';
+import { createMap, tooLarge, toSnapshot } from '#server/createMap.ts';
 import type { MapEntry } from '#server/storage/MapKeeper.ts';
 import { roomOf } from '#server/sync/roomOf.ts';
 import { ok, problem, type Answer } from './answer.ts';
@@ -137,9 +137,10 @@ async function makeMap(
   }
   const map: JourneyMap =
     wanted === undefined ? given.map : { ...given.map, meta: { ...given.map.meta, title: wanted } };
-  const excess = tooLarge(map);
+  const snapshot = toSnapshot(map);
+  const excess = tooLarge(map, snapshot);
   if (excess !== null) return problem(422, excess);
-  const entry = await createMap(needs.keeper, map, new Date());
+  const entry = await createMap(needs.keeper, map, new Date(), { snapshot });
   const { personId } = personOf(principal);
   needs.access.audit.add({ at: new Date(), mapId: entry.id, personId, what: 'made this map' });
   const problems = given.problems.map((one) => one.problem);
