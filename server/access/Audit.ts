@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { AuditEntry } from '#domain/sharing/audit.ts';
 import { textOrNull } from './textOrNull.ts';
-
-export type AuditEntry = { readonly at: string; readonly who: string; readonly what: string };
 
 const mostEntries = 500;
 

@@ -1,17 +1,16 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { leastPasswordLength } from '#domain/sharing/leastPasswordLength.ts';
 
 /** Argon2id, 46 MiB, two passes (OWASP's password storage sheet asks for 46 MiB and one). */
 const cost = { memory: 47_104, passes: 2, parallelism: 1, tagLength: 32 } as const;
-
-const leastLength = 15;
 
 /** What somebody types to show that they know it. */
 export const typedPasswordSchema = z.string().min(1).max(1_000);
 
 export const newPasswordSchema = typedPasswordSchema.min(
-  leastLength,
-  `a password has at least ${leastLength} characters`,
+  leastPasswordLength,
+  `a password has at least ${leastPasswordLength} characters`,
 );
 
 /** One at a time: a hundred sign-ins at once must not take 4.6 GiB. */

@@ -1,20 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { idSchema } from '#domain/map/id.ts';
+import { auditSchema } from '#domain/sharing/audit.ts';
+import { ownSessionsSchema } from '#domain/sharing/ownSession.ts';
 import { endSession } from '#server/access/endSession.ts';
 import { ok, problem } from './answer.ts';
 import type { AppNeeds } from './AppNeeds.ts';
 import { addEndpoint, type Endpoint } from './endpoint.ts';
-
-const sessionsSchema = z.object({
-  sessions: z.array(
-    z.object({ id: idSchema, createdAt: z.string(), expiresAt: z.string(), isThis: z.boolean() }),
-  ),
-});
-
-const auditSchema = z.object({
-  entries: z.array(z.object({ at: z.string(), who: z.string(), what: z.string() })),
-});
 
 /** Where else the owner is signed in, and ending that. */
 export function registerOwnSessionRoutes(app: FastifyInstance, needs: AppNeeds): void {
@@ -25,7 +17,7 @@ export function registerOwnSessionRoutes(app: FastifyInstance, needs: AppNeeds):
     path: '/sessions',
     access: 'manageServer',
     summary: 'My sessions, newest first',
-    answers: { 200: { description: 'The sessions', schema: sessionsSchema } },
+    answers: { 200: { description: 'The sessions', schema: ownSessionsSchema } },
     answer: async ({ principal }) => {
       if (principal.kind !== 'account') return ok({ sessions: [] });
       const own = sessions.list(principal.personId, new Date());

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { idSchema } from '#domain/map/id.ts';
+import { auditSchema } from '#domain/sharing/audit.ts';
 import { doneBy } from '#server/access/doneBy.ts';
 import { endings } from '#server/access/endings.ts';
 import { personOf, roleOf, type Principal } from '#server/access/Principal.ts';
@@ -19,9 +20,6 @@ const personSchema = z.object({
   linkId: idSchema.nullable().describe('The link that they came by'),
   isHere: z.boolean(),
   since: z.string().describe('Here since, or where they are not here, first here'),
-});
-const auditSchema = z.object({
-  entries: z.array(z.object({ at: z.string(), who: z.string(), what: z.string() })),
 });
 const params = z.object({ id: idSchema });
 const onePerson = z.object({ id: idSchema, person: idSchema });

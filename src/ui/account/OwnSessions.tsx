@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../controls/Button.tsx';
-import { endOwnSession, listOwnSessions, type OwnSession } from '../data/accountApi.ts';
+import type { OwnSession } from '#domain/sharing/ownSession.ts';
+import { endOwnSession, listOwnSessions } from '../data/accountApi.ts';
 import { useLoaded } from '../data/useLoaded.ts';
 import styles from '../sharing/Sharing.module.css';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button } from '../controls/Button.tsx';
+import { missingLetters, NewPasswordField } from '../controls/NewPasswordField.tsx';
 import { TextField } from '../controls/TextField.tsx';
 import { changePassword } from '../data/accountApi.ts';
-import { missingLetters, NewPasswordField } from '../entry/NewPasswordField.tsx';
 import styles from '../sharing/Sharing.module.css';
 
 /** Another password in place of one's present one. */

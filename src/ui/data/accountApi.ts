@@ -1,19 +1,11 @@
 import { z } from 'zod';
+import { auditSchema, type AuditEntry } from '#domain/sharing/audit.ts';
+import { ownSessionsSchema, type OwnSession } from '#domain/sharing/ownSession.ts';
 import { jsonBody, requestJson, type Answer } from './requestJson.ts';
-import { auditSchema, type AuditEntry } from './sharingApi.ts';
-
-const sessionSchema = z.object({
-  id: z.string(),
-  createdAt: z.string(),
-  expiresAt: z.string(),
-  /** The one that this browser has. */
-  isThis: z.boolean(),
-});
-export type OwnSession = Readonly<z.infer<typeof sessionSchema>>;
 
 /** Where this account is signed in, the newest first. */
 export async function listOwnSessions(signal: AbortSignal): Promise<Answer<readonly OwnSession[]>> {
-  const answer = await requestJson('/sessions', z.object({ sessions: z.array(sessionSchema) }), { signal });
+  const answer = await requestJson('/sessions', ownSessionsSchema, { signal });
   return answer.ok ? { ok: true, value: answer.value.sessions } : answer;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditSchema, type AuditEntry } from '#domain/sharing/audit.ts';
 import { linkSchema, madeLinkSchema, type Link, type LinkTerm, type MadeLink } from '#domain/sharing/link.ts';
 import { roleSchema, type Role } from '#domain/sharing/role.ts';
 import { jsonBody, requestJson, type Answer } from './requestJson.ts';
@@ -14,11 +15,6 @@ const memberSchema = z.object({
   since: z.string().nullable(),
 });
 export type Member = Readonly<z.infer<typeof memberSchema>>;
-
-const entrySchema = z.object({ at: z.string(), who: z.string(), what: z.string() });
-export type AuditEntry = Readonly<z.infer<typeof entrySchema>>;
-
-export const auditSchema = z.object({ entries: z.array(entrySchema) });
 
 export type LinkWish = {
   readonly role: Role;

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Entered } from '#domain/sharing/seat.ts';
 import { setUp } from '../data/entryApi.ts';
+import { missingLetters, NewPasswordField } from '../controls/NewPasswordField.tsx';
 import { TextField } from '../controls/TextField.tsx';
 import { Notice } from '../shell/Notice.tsx';
 import { EntryPage } from './EntryPage.tsx';
-import { missingLetters, NewPasswordField } from './NewPasswordField.tsx';
 
 type Props = {
   /** Of the set-up link; empty where the address carried none. */

@@ -1,5 +1,5 @@
+import type { AuditEntry } from '#domain/sharing/audit.ts';
 import type { Answer } from '../data/requestJson.ts';
-import type { AuditEntry } from '../data/sharingApi.ts';
 import { useLoaded } from '../data/useLoaded.ts';
 import styles from './Sharing.module.css';
 

@@ -1,10 +1,9 @@
-import { TextField } from '../controls/TextField.tsx';
+import { leastPasswordLength } from '#domain/sharing/leastPasswordLength.ts';
+import { TextField } from './TextField.tsx';
 
-const leastLetters = 15;
-
-/** How many characters a password still needs; the server asks for the same. */
+/** How many characters a password still needs. */
 export function missingLetters(password: string): number {
-  return Math.max(0, leastLetters - password.length);
+  return Math.max(0, leastPasswordLength - password.length);
 }
 
 type Props = {
@@ -26,7 +25,7 @@ export function NewPasswordField({ label, value, onChange }: Props) {
       onChange={onChange}
       hint={
         value === '' || missing === 0
-          ? 'At least 15 characters. Four or five words that come to your mind are good, and easy to type; no signs or digits are needed.'
+          ? `At least ${leastPasswordLength} characters. Four or five words that come to your mind are good, and easy to type; no signs or digits are needed.`
           : `${missing} more ${missing === 1 ? 'character' : 'characters'}.`
       }
     />
