@@ -31,7 +31,7 @@ export function visitMap(id: string, show: Show): () => void {
     const [room, { seat, said }] = await Promise.all([roomOf(id), seatSoon()]);
     if (isGone) return;
     if (!room.ok) return show({ at: 'refused', status: room.status, problem: room.problem });
-    const left = await setOthersAside(id, room.value, seat.personId);
+    const left = await setOthersAside(id, room.value, seat);
     if (isGone) return;
     if (left === 'no room') return show(notPutAside);
     const joined = joinMap(id, room.value, seat);
@@ -77,11 +77,12 @@ const notPutAside: Opening = {
 async function setOthersAside(
   id: string,
   room: string,
-  person: string | null,
+  { mode, personId }: Seat,
 ): Promise<'nothing' | 'work' | 'no room'> {
-  if (person === null) return 'nothing';
+  // Without accounts the server sees one person only, and the copy need not be read twice.
+  if (mode === 'local' || personId === null) return 'nothing';
   try {
-    if (!(await holdsOthersWork(await openKeeper(), room, person))) return 'nothing';
+    if (!(await holdsOthersWork(await openKeeper(), room, personId))) return 'nothing';
     return (await setAside(id, room, closeCodes.signIn, [])) === null ? 'nothing' : 'work';
   } catch {
     // reason: a browser that cannot write it down keeps it as it is, and it is not sent
