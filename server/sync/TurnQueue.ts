@@ -33,14 +33,14 @@ export class TurnQueue<Entry> {
   /** Takes what waits now, and resolves when it was taken. */
   async flush(): Promise<void> {
     await this.#turn;
-    this.#clearTimer();
+    this.#callOff();
     if (this.#waiting.length > 0) await this.#start();
   }
 
   /** No more turns. Gives back what still waited. */
   stop(): Entry[] {
     this.#isStopped = true;
-    this.#clearTimer();
+    this.#callOff();
     return this.#waiting.splice(0);
   }
 
@@ -70,7 +70,7 @@ export class TurnQueue<Entry> {
     return this.#turn;
   }
 
-  #clearTimer(): void {
+  #callOff(): void {
     this.#cancel?.();
     this.#cancel = null;
   }

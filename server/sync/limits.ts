@@ -51,7 +51,7 @@ export const limits = {
 
 /** Beats of the sync server; tests set their own to see hours in milliseconds. */
 export type SyncTimes = {
-  /** Messages that arrive within this many milliseconds share one commit. */
+  /** Commits of a map begin this many milliseconds apart at least; what arrives meanwhile shares the next one. */
   readonly commitMs: number;
   /** Presence is merged and sent this often. */
   readonly presenceMs: number;
