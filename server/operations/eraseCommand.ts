@@ -22,8 +22,8 @@ in start over, so that browsers let go of their copies. A running server goes aw
 twenty for each gigabyte of failures). No backup is made, and backups are not touched.
 
 --person <id>   a customer, by the id that the source gave them or the key that they are stored under: all their rows,
-                and quotes of them (16 characters and more) on maps and in comments. Or somebody who worked on maps, by their person's id: their
-                name everywhere; what they did stays, under nobody's name.
+                and quotes of them (16 characters and more) on maps and in comments. Or somebody who worked on maps, by
+                their person's id: their name everywhere; what they did stays, under nobody's name.
 --map <id>      a map with its failures, comments, versions and links (its address ends in its id)
 --dataset <id>  only this dataset of the map, with its rules and all that was made of it
 --past          of this map all that was deleted or changed: its versions and journals; what it says now stays. To erase
