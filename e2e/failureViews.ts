@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { episodesView } from './boardViews.ts';
 import { expect, type Person } from './fixtures.ts';
 import { importPage } from './pages/importPage.ts';
 
@@ -81,14 +82,7 @@ export const failureViews: readonly View[] = [
       await page.waitForLoadState('networkidle');
     },
   },
-  {
-    name: 'episodes',
-    show: async ({ page }) => {
-      await page.getByRole('button', { name: /^Back/ }).click();
-      await page.getByRole('tab', { name: 'Episodes' }).click();
-      await page.waitForLoadState('networkidle');
-    },
-  },
+  episodesView,
   panelView('rules', rules, 'Rules'),
   {
     name: 'a dataset',

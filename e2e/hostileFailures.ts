@@ -1,4 +1,5 @@
 import { csvLine } from '#domain/failures/csvLine.ts';
+import { episodesView } from './boardViews.ts';
 import { expect } from './fixtures.ts';
 import { closeAll, commandView, dialog, goToFirst, panel, type HostileView } from './hostileSteps.ts';
 import { importPage } from './pages/importPage.ts';
@@ -28,14 +29,7 @@ export const ofFailures: readonly HostileView[] = [
       await page.waitForLoadState('networkidle');
     },
   },
-  {
-    name: 'episodes',
-    show: async ({ page }) => {
-      await page.getByRole('button', { name: /^Back/ }).click();
-      await page.getByRole('tab', { name: 'Episodes' }).click();
-      await page.waitForLoadState('networkidle');
-    },
-  },
+  episodesView,
   commandView('Failures over time'),
   {
     name: 'filter',

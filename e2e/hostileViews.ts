@@ -1,3 +1,4 @@
+import { boardViews } from './boardViews.ts';
 import { expect } from './fixtures.ts';
 import { ofAFile, ofFailures } from './hostileFailures.ts';
 import {
@@ -90,20 +91,7 @@ const ofTeams: readonly HostileView[] = [
     },
   },
   commandView('What to fix'),
-  {
-    name: 'failure modes',
-    show: async ({ page }) => {
-      await page.getByRole('tab', { name: 'Failure modes' }).click();
-      await expect(page.getByRole('table', { name: /^Causes/ })).toBeVisible();
-    },
-  },
-  {
-    name: 'fixes',
-    show: async ({ page }) => {
-      await page.getByRole('tab', { name: 'Fixes' }).click();
-      await expect(page.getByRole('group', { name: 'Cost, once' })).toBeVisible();
-    },
-  },
+  ...boardViews,
   {
     name: 'comments',
     show: async ({ page }) => {

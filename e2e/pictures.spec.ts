@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { api } from './api.ts';
+import { boardViews } from './boardViews.ts';
 import { failureViews, importViews, lensViews, type View } from './failureViews.ts';
 import { expect, test } from './fixtures.ts';
 import { geometryProblems } from './geometryProblems.ts';
@@ -76,20 +77,7 @@ const views: readonly View[] = [
       await expect(page.getByRole('table').first()).toBeVisible();
     },
   },
-  {
-    name: 'failure modes',
-    show: async ({ page }) => {
-      await page.getByRole('tab', { name: 'Failure modes' }).click();
-      await expect(page.getByRole('table', { name: /^Causes/ })).toBeVisible();
-    },
-  },
-  {
-    name: 'fixes',
-    show: async ({ page }) => {
-      await page.getByRole('tab', { name: 'Fixes' }).click();
-      await expect(page.getByRole('group', { name: 'Cost, once' })).toBeVisible();
-    },
-  },
+  ...boardViews,
   { name: 'empty', show: ({ map }, url, { empty }) => map.open(url, empty) },
   ...importViews,
   {
