@@ -98,7 +98,11 @@ async function prove(browser: Browser, foreignPort: number, target: Target, read
   expect(await state()).not.toEqual(before);
   noteProof({
     id: 'S9',
-    figures: { 'foreign origins': origins.length, 'their gains': 0, 'gains of our own': own.length },
+    figures: {
+      'foreign origins': origins.length,
+      'their gains': gains.flat().length,
+      'gains of our own': own.length,
+    },
   });
 }
 
