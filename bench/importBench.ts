@@ -1,7 +1,9 @@
-import { createReadStream, mkdtempSync, openAsBlob, readFileSync, rmSync, statSync } from 'node:fs';
+import { once } from 'node:events';
+import { createReadStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { Worker } from 'node:worker_threads';
 import type { Browser } from '@playwright/test';
 import { parse } from 'csv-parse';
 import { z } from 'zod';
@@ -15,6 +17,7 @@ import { makeMap } from './makeMap.ts';
 import { openBrowser } from './openBrowser.ts';
 import { quantile, tenth } from './quantile.ts';
 import { report, type Row } from './report.ts';
+import type { Parcel, Receipt } from './sendFile.ts';
 import { writeRules } from './writeRules.ts';
 
 const rows = 1_000_000;
@@ -157,13 +160,15 @@ async function whileImporting(
 /** The new dataset's id. */
 async function send(url: string, map: string, file: string): Promise<string> {
   const query = new URLSearchParams({ settings: JSON.stringify(settings) });
-  const response = await fetch(`${url}/api/v1/maps/${map}/datasets?${query}`, {
-    method: 'POST',
+  const parcel: Parcel = {
+    url: `${url}/api/v1/maps/${map}/datasets?${query}`,
     headers: { origin: url, 'content-type': 'text/csv' },
-    body: await openAsBlob(file),
-  });
-  if (!response.ok) throw new Error(`import: ${response.status} ${await response.text()}`);
-  const counts = resultSchema.parse(await response.json());
+    file,
+  };
+  const sender = new Worker(new URL('./sendFile.ts', import.meta.url), { workerData: parcel });
+  const [{ status, text }] = (await once(sender, 'message')) as [Receipt];
+  if (status !== 201) throw new Error(`import: ${status} ${text}`);
+  const counts = resultSchema.parse(JSON.parse(text));
   if (counts.accepted !== rows) throw new Error(`expected ${rows} rows accepted: ${JSON.stringify(counts)}`);
   return counts.datasetId;
 }

@@ -42,16 +42,15 @@ export function openFailureStore(
   chunkRows: number = rowsPerChunk,
 ): FailureStore {
   const db = openSqlite(join(dataFolder, 'failures.sqlite'), failureTables);
-  // An import writes to an index in no order: with SQLite's own 2 MB most of it would be read and written again and again.
-  db.exec('PRAGMA cache_size = -98304');
-  db.exec('PRAGMA temp.cache_size = -16384');
+  setCache(db, { megabytes: 16 });
   addTextFunctions(db);
   const hashCustomer = customerHasher(join(dataFolder, 'failures.key'));
   const keeper = new TallyKeeper(db, chunkRows);
   const columns = new Columns(db, now, chunkRows);
   const inTurn = oneAfterAnother();
   return {
-    ingest: (wish, isCancelled) => inTurn(() => ingest({ db, hashCustomer, now, isCancelled }, wish)),
+    ingest: (wish, isCancelled) =>
+      inTurn(() => withLargeCache(db, () => ingest({ db, hashCustomer, now, isCancelled }, wish))),
     post: (wish) => inTurn(async () => postFailures({ db, hashCustomer, now }, wish)),
     inventory: (mapId) => ({
       datasets: listDatasets(db, mapId).map(({ settings: _settings, no: _no, ...dataset }) => dataset),
@@ -92,6 +91,21 @@ export function openFailureStore(
     copyTo: (file) => copyDatabase(db, file),
     close: () => db.close(),
   };
+}
+
+/** An import writes to an index in no order: with less, most of it would be read and written again and again. */
+async function withLargeCache<T>(db: DatabaseSync, work: () => Promise<T>): Promise<T> {
+  setCache(db, { megabytes: 96 });
+  try {
+    return await work();
+  } finally {
+    setCache(db, { megabytes: 16 });
+  }
+}
+
+/** How much SQLite may keep of the file, and of what is staged, which is read once. */
+function setCache(db: DatabaseSync, { megabytes }: { readonly megabytes: number }): void {
+  db.exec(`PRAGMA cache_size = -${megabytes * 1_024}; PRAGMA temp.cache_size = -16384; PRAGMA shrink_memory`);
 }
 
 /** Imports wait for each other: what one was asked about holds until it is done. Queries do not wait. */

@@ -49,7 +49,9 @@ export class History {
     openSqlite(join(dataFolder, 'history.sqlite'), historyTables).close();
     this.#thread = new ThreadCalls(
       'The history’s thread',
-      () => new Worker(threadFile, { workerData: dataFolder }),
+      // A third of it is V8's space for new objects: it writes seldom, so that 4 MB are enough (see start.js).
+      () =>
+        new Worker(threadFile, { workerData: dataFolder, resourceLimits: { maxYoungGenerationSizeMb: 12 } }),
     );
     this.#writes = new WriteLog(authorOf, times.runMs);
   }
