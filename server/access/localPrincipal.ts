@@ -17,6 +17,11 @@ export function localPrincipal(person: string | null): Principal {
   };
 }
 
+/** The id that a caller gives for themselves in the same header; null where there is none. */
+export function saidId(person: unknown): string | null {
+  return typeof person === 'string' && person.includes(',') ? person.slice(0, person.indexOf(',')) : null;
+}
+
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

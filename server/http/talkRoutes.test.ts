@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { joinAsGuest } from '#server/testing/joinAsGuest.ts';
 import { onTrack, startTalking } from '#server/testing/startTalking.ts';
+import { startTestServer } from '#server/testing/startTestServer.ts';
 
 describe('commands', () => {
   it('make a thread and answers to it, each with its author and a later time than the one before', async () => {
@@ -60,6 +62,30 @@ describe('commands', () => {
       204,
     );
     expect((await ben.talk()).threads[0]).toMatchObject({ resolvedAt: null, resolvedBy: null });
+  });
+
+  it('of somebody who left the browser to another are not carried out as that other’s', async () => {
+    const server = await startTestServer({ auth: 'accounts' });
+    const { id } = await server.makeMap();
+    const [gina, hugo] = [await joinAsGuest(server, id, { name: 'Gina' }), await joinAsGuest(server, id)];
+    const say = (saidBy: string, act: string) =>
+      fetch(`${server.url}/api/v1/maps/${id}/comments`, {
+        method: 'POST',
+        headers: {
+          ...hugo.headers,
+          'content-type': 'application/json',
+          'throughline-person': `${saidBy},Gina`,
+        },
+        body: JSON.stringify({ id: act, on: onTrack, text: 'Hugo is late again.' }),
+      });
+    const refusal = await say(gina.personId, 'c1');
+    expect([refusal.status, (await refusal.json()).detail]).toEqual([
+      409,
+      expect.stringContaining('under another name'),
+    ]);
+    expect((await say(hugo.personId, 'c2')).status).toBe(204);
+    const { comments } = await (await hugo.call('GET', `/api/v1/maps/${id}/comments`)).json();
+    expect(comments).toMatchObject([{ id: 'c2', author: hugo.personId }]);
   });
 
   it('that make no sense are refused, and nothing changes', async () => {

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { idSchema } from '#domain/map/id.ts';
 import { commentSchema, commentTextSchema, mentionsSchema } from '#domain/talk/comment.ts';
@@ -7,6 +7,7 @@ import { commentOnSchema, type TalkCommand } from '#domain/talk/talkCommand.ts';
 import { threadSchema } from '#domain/talk/thread.ts';
 import { readMarksSchema } from '#domain/talk/readMarks.ts';
 import { authorize } from '#server/access/authorize.ts';
+import { saidId } from '#server/access/localPrincipal.ts';
 import { personOf, type Principal } from '#server/access/Principal.ts';
 import { Paces } from '#server/talk/Paces.ts';
 import { ok, problem, type Answer } from './answer.ts';
@@ -25,6 +26,9 @@ const acted = {
   },
   403: { description: 'Somebody else’s words' },
   404: { description: 'No such map, thread or comment' },
+  409: {
+    description: 'Written by somebody else in this browser: who asks says another id than the session’s',
+  },
   429: { description: 'Faster than people talk' },
 };
 
@@ -35,7 +39,8 @@ const statusOf = { missing: 404, forbidden: 403, conflict: 409 } as const;
 /** What people say about a map. Everything that they do is a command here; the sockets of a talk only read. */
 export function registerTalkRoutes(app: FastifyInstance, needs: AppNeeds): void {
   const paces = new Paces();
-  const carryOut = async (mapId: string, principal: Principal, command: TalkCommand): Promise<Answer> => {
+  const carryOut: CarryOut = async (mapId, { principal, request }, command) => {
+    if (isOfAnother(principal, request)) return ofAnother;
     const asker = askerOf(principal, mapId);
     if (!paces.take(asker.id, Date.now())) return tooFast;
     const plan = await needs.talks.act(mapId, command, asker, Date.now());
@@ -47,6 +52,17 @@ export function registerTalkRoutes(app: FastifyInstance, needs: AppNeeds): void 
   registerThreads(app, needs, carryOut);
 }
 
+const ofAnother = problem(
+  409,
+  'it was written in this browser under another name, so it was not sent. Reload the page to go on under your own.',
+);
+
+/** A page that was opened by one person still acts as them when another has come in with the same browser. */
+function isOfAnother(principal: Principal, { headers }: FastifyRequest): boolean {
+  const said = saidId(headers['throughline-person']);
+  return principal.kind !== 'local' && said !== null && said !== personOf(principal).personId;
+}
+
 const tooFast = problem(429, 'That was more at once than anybody says. Wait a moment, then send it again.');
 
 /** Who asks, past the door. */
@@ -56,7 +72,8 @@ function askerOf(principal: Principal, mapId: string): Asker {
   return { id: personId, name: name.slice(0, 60), mayModerate };
 }
 
-type CarryOut = (mapId: string, principal: Principal, command: TalkCommand) => Promise<Answer>;
+type Asking = { readonly principal: Principal; readonly request: FastifyRequest };
+type CarryOut = (mapId: string, asking: Asking, command: TalkCommand) => Promise<Answer>;
 
 function registerComments(app: FastifyInstance, needs: AppNeeds, carryOut: CarryOut): void {
   const add = <P, Q, B>(endpoint: Endpoint<P, Q, B>) => addEndpoint(app, needs.description, endpoint);
@@ -72,9 +89,14 @@ function registerComments(app: FastifyInstance, needs: AppNeeds, carryOut: Carry
       text: commentTextSchema,
       mentions: mentionsSchema.default([]),
     }),
-    answers: { ...acted, 409: { description: 'The id is taken, or the map has all the comments it takes' } },
-    answer: async ({ params: { id }, body: { id: actId, ...said }, principal }) =>
-      carryOut(id, principal, { do: 'comment', act: actId, ...said }),
+    answers: {
+      ...acted,
+      409: {
+        description: 'The id is taken, all comments that a map takes are there, or as for the other acts',
+      },
+    },
+    answer: async ({ params: { id }, body: { id: actId, ...said }, ...asking }) =>
+      carryOut(id, asking, { do: 'comment', act: actId, ...said }),
   });
   add({
     method: 'PATCH',
@@ -84,8 +106,8 @@ function registerComments(app: FastifyInstance, needs: AppNeeds, carryOut: Carry
     params: ofComment,
     body: z.strictObject({ act, text: commentTextSchema, mentions: mentionsSchema.default([]) }),
     answers: acted,
-    answer: async ({ params: { id, comment }, body, principal }) =>
-      carryOut(id, principal, { do: 'edit', comment, ...body }),
+    answer: async ({ params: { id, comment }, body, ...asking }) =>
+      carryOut(id, asking, { do: 'edit', comment, ...body }),
   });
   add({
     method: 'DELETE',
@@ -95,8 +117,8 @@ function registerComments(app: FastifyInstance, needs: AppNeeds, carryOut: Carry
     params: ofComment,
     query: z.strictObject({ act }),
     answers: acted,
-    answer: async ({ params: { id, comment }, query, principal }) =>
-      carryOut(id, principal, { do: 'delete', comment, act: query.act }),
+    answer: async ({ params: { id, comment }, query, ...asking }) =>
+      carryOut(id, asking, { do: 'delete', comment, act: query.act }),
   });
   add({
     method: 'POST',
@@ -106,8 +128,8 @@ function registerComments(app: FastifyInstance, needs: AppNeeds, carryOut: Carry
     params: ofComment,
     body: z.strictObject({ act }),
     answers: acted,
-    answer: async ({ params: { id, comment }, body, principal }) =>
-      carryOut(id, principal, { do: 'restore', comment, act: body.act }),
+    answer: async ({ params: { id, comment }, body, ...asking }) =>
+      carryOut(id, asking, { do: 'restore', comment, act: body.act }),
   });
 }
 
@@ -120,8 +142,8 @@ function registerThreads(app: FastifyInstance, needs: AppNeeds, carryOut: CarryO
     params: ofThread,
     body: z.strictObject({ act, isResolved: z.boolean() }),
     answers: acted,
-    answer: async ({ params: { id, thread }, body, principal }) =>
-      carryOut(id, principal, { do: body.isResolved ? 'resolve' : 'reopen', thread, act: body.act }),
+    answer: async ({ params: { id, thread }, body, ...asking }) =>
+      carryOut(id, asking, { do: body.isResolved ? 'resolve' : 'reopen', thread, act: body.act }),
   });
 }
 

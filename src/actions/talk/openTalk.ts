@@ -46,7 +46,7 @@ export function openTalk(wish: TalkWish, store: StoreApi<TalkState>): TalkDesk {
   const queue: ActQueue = new ActQueue({
     kept: keptActs(localStorage, mapId, me().id),
     by: me().id,
-    send: (command) => sendAct(mapId, command),
+    send: (command) => sendAct(mapId, command, me()),
     changed: () => show(),
     later,
   });

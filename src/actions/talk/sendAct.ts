@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { callerOf } from '#document/callerOf.ts';
+import type { Person } from '#document/presence.ts';
 import type { TalkCommand } from '#domain/talk/talkCommand.ts';
 import { callApi } from '../callApi.ts';
 
@@ -8,15 +10,24 @@ export type SendOutcome =
 
 const problemSchema = z.object({ detail: z.string() });
 
-/** Sends one act of a person to the server. The same act twice is carried out once, so a lost answer does no harm. */
-export async function sendAct(mapId: string, command: TalkCommand): Promise<SendOutcome> {
+/**
+ * Sends one act of a person to the server. The same act twice is carried out once, so a lost answer does no harm. It
+ * says whose act it is: should somebody else have come in with this browser meanwhile, the server refuses it.
+ */
+export async function sendAct(
+  mapId: string,
+  command: TalkCommand,
+  by: Pick<Person, 'id' | 'name'>,
+): Promise<SendOutcome> {
   const { method, path, body } = requestOf(command);
   try {
     const response = await callApi(`/maps/${encodeURIComponent(mapId)}${path}`, {
       method,
-      ...(body === undefined
-        ? {}
-        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      headers: {
+        'throughline-person': callerOf(by),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (response.ok) return { outcome: 'done' };
     // Signed out, too fast, or a server in trouble: neither says anything about the act.
