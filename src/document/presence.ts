@@ -1,5 +1,6 @@
 import type { Awareness } from 'y-protocols/awareness';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { distinctHues } from './distinctHues.ts';
 import { mostToldIds, presenceSchema, type Person, type Presence } from './presenceSchema.ts';
 
 export type { Person };
@@ -32,7 +33,7 @@ export function createPresence(awareness: Awareness, person: Person): PresenceDo
     timer ??= setTimeout(send, beatMs);
   };
   const receive = () => {
-    others.setState({ others: readOthers(awareness, others.getState().others) });
+    others.setState({ others: readOthers(awareness, mine.person, others.getState().others) });
   };
   awareness.on('change', receive);
   send();
@@ -53,16 +54,22 @@ export function createPresence(awareness: Awareness, person: Person): PresenceDo
 }
 
 /** Entries that did not change keep their identity, so that one cursor does not redraw all. */
-function readOthers(awareness: Awareness, before: readonly Other[]): Other[] {
+function readOthers(awareness: Awareness, me: Person, before: readonly Other[]): Other[] {
   const known = new Map(before.map((other) => [other.client, other]));
-  const others: Other[] = [];
+  const said: Other[] = [];
   for (const [client, state] of awareness.getStates()) {
     if (client === awareness.clientID) continue;
     const parsed = presenceSchema.safeParse(state);
-    if (!parsed.success) continue;
-    const next = { ...parsed.data, client };
-    const old = known.get(client);
-    others.push(old && JSON.stringify(old) === JSON.stringify(next) ? old : next);
+    if (parsed.success) said.push({ ...parsed.data, client });
   }
+  const hues = distinctHues([me, ...said.map(({ person }) => person)]);
+  const others = said.map((other) => {
+    const next = {
+      ...other,
+      person: { ...other.person, hue: hues.get(other.person.id) ?? other.person.hue },
+    };
+    const old = known.get(other.client);
+    return old && JSON.stringify(old) === JSON.stringify(next) ? old : next;
+  });
   return others.toSorted((a, b) => a.client - b.client);
 }

@@ -1,7 +1,8 @@
 import { lazy, Suspense, useState } from 'react';
 import { DialogTrigger, Popover, Dialog, Button as AriaButton } from 'react-aria-components';
 import { useOthers, useSeat, useSession } from '#actions/session.ts';
-import type { Person } from '#document/presence.ts';
+import { distinctHues } from '#document/distinctHues.ts';
+import type { Other, Person } from '#document/presence.ts';
 import { Button } from '../controls/Button.tsx';
 import popover from '../controls/Popover.module.css';
 import { initialsOf } from '../departments/initialsOf.ts';
@@ -31,13 +32,15 @@ export function People({ onRename }: { readonly onRename: (person: Person) => vo
       ))}
       {hidden > 0 ? <li className={styles.more}>+{hidden}</li> : null}
       <li>
-        <Me onRename={onRename} />
+        <Me others={others} onRename={onRename} />
       </li>
     </ul>
   );
 }
 
-function Me({ onRename }: { readonly onRename: (person: Person) => void }) {
+type MeProps = { readonly others: readonly Other[]; readonly onRename: (person: Person) => void };
+
+function Me({ others, onRename }: MeProps) {
   const { presence } = useSession();
   const { mode } = useSeat();
   const [me, setMe] = useState(presence.me());
@@ -53,7 +56,9 @@ function Me({ onRename }: { readonly onRename: (person: Person) => void }) {
       <AriaButton
         aria-label={`You: ${me.name}`}
         className={styles.avatar ?? ''}
-        style={colourOf(me)}
+        style={colourOf({
+          hue: distinctHues([me, ...others.map(({ person }) => person)]).get(me.id) ?? me.hue,
+        })}
         data-initials={initialsOf(me.name)}
       />
       <Popover offset={6} className={popover.popover ?? ''}>
@@ -93,6 +98,6 @@ function NameForm({ name, onKeep }: { readonly name: string; readonly onKeep: (n
   );
 }
 
-function colourOf({ hue }: Person) {
+function colourOf({ hue }: Pick<Person, 'hue'>) {
   return { background: `var(--department-${hue})`, color: `var(--department-${hue}-text)` };
 }
