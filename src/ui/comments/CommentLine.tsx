@@ -37,9 +37,10 @@ export function CommentLine({ comment, isNew }: Props) {
   return (
     <li className={styles.comment} data-new={isNew || undefined}>
       <div className={styles.by}>
-        <span className={styles.author}>{isOwn ? `${author} (you)` : author}</span>
-        <Signs comment={comment} isNew={isNew} />
-        <span className={styles.push} />
+        <div className={styles.signs}>
+          <span className={styles.author}>{isOwn ? `${author} (you)` : author}</span>
+          <Signs comment={comment} isNew={isNew} />
+        </div>
         {entries.length > 0 ? (
           <Menu label="This comment" entries={entries}>
             <IconButton label={`More about the comment by ${author}`}>

@@ -62,9 +62,11 @@ export function TopBar({ onOpenMaps, onRenamePerson }: Props) {
       <People onRename={onRenamePerson} />
       <div className={styles.work}>
         {mayEdit ? (
-          <Button look="plain" onPress={() => runAction(session, showImport)}>
-            {showImport.name}
-          </Button>
+          <span className={styles.import}>
+            <Button look="plain" onPress={() => runAction(session, showImport)}>
+              {showImport.name}
+            </Button>
+          </span>
         ) : null}
         <Button look="plain" onPress={() => runAction(session, showFixes)}>
           {showFixes.name}

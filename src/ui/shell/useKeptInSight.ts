@@ -5,8 +5,9 @@ import { revealed } from '#view/camera.ts';
 import type { ViewState } from '#view/viewStore.ts';
 
 /**
- * Panels take room from the canvas: the view moves, so that what is selected or asked about stays in sight. Nothing
- * renders for it, or every change of the canvas's size would draw the whole shell anew.
+ * Panels take room from the canvas: the view moves, so that what is selected or asked about stays in sight; on a phone,
+ * where a sheet takes more than half of it, without either the middle stays the middle. Nothing renders for it, or
+ * every change of the canvas's size would draw the whole shell anew.
  */
 export function useKeptInSight(): void {
   const session = useSession();
@@ -21,10 +22,20 @@ export function useKeptInSight(): void {
       const map = mapOf(session);
       const box = id === undefined ? null : rectOf(map, map.paths.get(id)?.from ?? id);
       if (box) view.setState({ viewport: revealed(now.viewport, box, now.canvasSize) });
+      else if (before !== null && isPhone()) view.setState({ viewport: centred(now, before) });
     };
     look(view.getState(), null);
     return view.subscribe(look);
   }, [session]);
+}
+
+function isPhone(): boolean {
+  return matchMedia('(width < 640px)').matches;
+}
+
+function centred({ viewport, canvasSize }: ViewState, before: ViewState): ViewState['viewport'] {
+  if (before.canvasSize.height === 0 || viewport !== before.viewport) return viewport;
+  return { ...viewport, y: viewport.y + (canvasSize.height - before.canvasSize.height) / 2 };
 }
 
 function placeOf({ panel }: ViewState): string | null {
