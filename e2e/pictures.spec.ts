@@ -1,10 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { api } from './api.ts';
 import { boardViews } from './boardViews.ts';
 import { failureViews, importViews, lensViews, type View } from './failureViews.ts';
 import { expect, test } from './fixtures.ts';
 import { geometryProblems } from './geometryProblems.ts';
+import { seriousProblems } from './seriousProblems.ts';
 
 const sizes = [
   { width: 1440, height: 900 },
@@ -130,20 +129,4 @@ for (const { width, height } of sizes) {
       }
     });
   }
-}
-
-/** The legacy mode looks in this page only, which has no frames, and needs no second page to put results together. */
-async function seriousProblems(page: Page): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
-  const { violations } = await axe.analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => ({ id, node })))
-    .filter(({ id, node }) => !isWalkedFromItsField(id, node.html))
-    .map(({ id, node }) => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 200)}`);
-}
-
-/** The list under a search field takes no focus: the arrows walk it from the field (aria-activedescendant). */
-function isWalkedFromItsField(rule: string, html: string): boolean {
-  return rule === 'scrollable-region-focusable' && /role="(?:menu|listbox)"/.test(html);
 }
