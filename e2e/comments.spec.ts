@@ -4,6 +4,7 @@ import { api } from './api.ts';
 import { cutOff } from './cutOff.ts';
 import { expect, test } from './fixtures.ts';
 import { geometryProblems } from './geometryProblems.ts';
+import { keptByBrowser } from './keptByBrowser.ts';
 import { smallMap } from './smallMap.ts';
 
 const panel = (page: Page) => page.getByRole('complementary', { name: /^Comments/ });
@@ -57,8 +58,10 @@ test('two people talk about a touchpoint: comment, mention, reply, resolve, and 
     await expect(panel(bob.page).getByText('We do, from today.')).toBeVisible();
   });
 
-  await test.step('what is said offline waits through a reload and is sent in order', async () => {
+  await test.step('without network all can be read, and what is said waits through a reload, sent in order', async () => {
     alice.watch.allow(cutOff);
+    await alice.page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await expect.poll(() => alice.page.evaluate(keptByBrowser)).toContain('We do, from today.');
     await alice.setOnline('offline');
     const reply = panel(alice.page).getByRole('textbox', { name: 'Your reply' });
     await reply.fill('First, from the train.');
@@ -66,6 +69,13 @@ test('two people talk about a touchpoint: comment, mention, reply, resolve, and 
     await reply.fill('Second, from the train.');
     await reply.press('ControlOrMeta+Enter');
     await expect(panel(alice.page).getByText('2 acts are waiting to be sent')).toBeVisible();
+    await alice.page.reload();
+    await alice.page.getByRole('button', { name: 'Comments', exact: true }).click();
+    await panel(alice.page)
+      .getByRole('button', { name: /Track the parcel/ })
+      .click();
+    for (const said of ['We do, from today.', 'First, from the train.', 'Second, from the train.'])
+      await expect(panel(alice.page).getByText(said)).toBeVisible();
     await alice.setOnline('online');
     await alice.page.reload();
     await expect(alice.map.touchpoint('Track the parcel')).toBeVisible();

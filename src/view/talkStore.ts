@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ReadMarksOf } from '#domain/talk/readMarks.ts';
+import { untoldMarks, type ReadMarksOf } from '#domain/talk/readMarks.ts';
 import { emptyTalk, type Talk } from '#domain/talk/talk.ts';
 import type { TalkCommand } from '#domain/talk/talkCommand.ts';
 
@@ -15,7 +15,7 @@ export type KeptAct = {
 };
 
 export type TalkState = {
-  /** Whether all that is said was here once; before that, an empty talk says nothing. */
+  /** Whether all that is said is here, or what this browser kept of it; before that, an empty talk says nothing. */
   readonly isLoaded: boolean;
   /** What is said, with what this person did and is still on its way. */
   readonly talk: Talk;
@@ -31,7 +31,7 @@ export function createTalkStore(): StoreApi<TalkState> {
   return createStore<TalkState>(() => ({
     isLoaded: false,
     talk: emptyTalk,
-    marks: { all: null, threads: {} },
+    marks: untoldMarks,
     isStuck: false,
     waiting: [],
     refused: [],

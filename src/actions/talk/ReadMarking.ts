@@ -1,4 +1,4 @@
-import type { ReadMarksOf } from '#domain/talk/readMarks.ts';
+import { untoldMarks, type ReadMarksOf } from '#domain/talk/readMarks.ts';
 import { loadReadMarks, sendReadMark } from './readMarksCalls.ts';
 
 type Mark = { readonly thread: string | null; readonly through: string };
@@ -7,7 +7,7 @@ type Mark = { readonly thread: string | null; readonly through: string };
 export class ReadMarking {
   readonly #mapId: string;
   readonly #show: (marks: ReadMarksOf) => void;
-  #stored: ReadMarksOf = { all: null, threads: {} };
+  #stored: ReadMarksOf = untoldMarks;
   #untold: readonly Mark[] = [];
 
   constructor(mapId: string, show: (marks: ReadMarksOf) => void) {

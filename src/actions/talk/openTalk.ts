@@ -3,7 +3,9 @@ import type { StoreApi } from 'zustand/vanilla';
 import { callerOf } from '#document/callerOf.ts';
 import type { Connection } from '#document/connection.ts';
 import type { Person } from '#document/presence.ts';
+import { openKeeper } from '#document/offline/openKeeper.ts';
 import { connectTalk } from '#document/talk/connectTalk.ts';
+import { keepTalk } from '#document/talk/keepTalk.ts';
 import { mirrorTalk } from '#document/talk/mirrorTalk.ts';
 import type { Comment } from '#domain/talk/comment.ts';
 import { emptyTalk, type Talk } from '#domain/talk/talk.ts';
@@ -55,6 +57,10 @@ export function openTalk(wish: TalkWish, store: StoreApi<TalkState>): TalkDesk {
     base = talk;
     show();
   });
+  const kept = keepTalk(doc, openKeeper(), wish.room);
+  void kept.opened.then((held) => {
+    if (held === 'something') store.setState({ isLoaded: true });
+  });
   const line = connectTalk(doc, {
     address: wish.address,
     room: wish.room,
@@ -78,6 +84,7 @@ export function openTalk(wish: TalkWish, store: StoreApi<TalkState>): TalkDesk {
       queue.stop();
       stopMirror();
       line.stop();
+      void kept.stop();
       doc.destroy();
     },
   };

@@ -27,6 +27,11 @@ export type KeptCopy = {
   readonly updates: readonly StoredUpdate[];
 };
 
+/** Under what the talk of a room is kept; it goes when the room goes. */
+export function talkOf(room: string): string {
+  return `${room}.talk`;
+}
+
 /**
  * Where this browser keeps documents, marks of what is unsaved, and Unsaved work: in IndexedDB, or in the memory of
  * this tab where the browser has none for us. Every call is one transaction; each may reject when the disk is full.
@@ -47,6 +52,7 @@ export type CopyKeeper = {
     keys: readonly number[],
     fold: (state: Uint8Array | null) => Uint8Array | null,
   ) => Promise<void>;
+  /** With what is said about it. */
   readonly forget: (room: string) => Promise<void>;
   /**
    * Forgets a room, and keeps `work` for what was unsaved in it, in one transaction. False, and nothing is kept, where

@@ -1,4 +1,4 @@
-import type { CopyKeeper, KeptRoom, StoredUpdate } from './CopyKeeper.ts';
+import { talkOf, type CopyKeeper, type KeptRoom, type StoredUpdate } from './CopyKeeper.ts';
 import type { UnsavedWork } from './unsavedWork.ts';
 
 const databaseName = 'throughline';
@@ -98,6 +98,7 @@ function keysOf(transaction: IDBTransaction, room: string): IDBRequest {
 function forget(transaction: IDBTransaction, room: string, keys: readonly IDBValidKey[]): void {
   transaction.objectStore('rooms').delete(room);
   transaction.objectStore('states').delete(room);
+  transaction.objectStore('states').delete(talkOf(room));
   for (const key of keys) transaction.objectStore('updates').delete(key);
 }
 

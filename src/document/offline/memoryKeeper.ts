@@ -1,4 +1,4 @@
-import type { CopyKeeper, KeptRoom, StoredUpdate } from './CopyKeeper.ts';
+import { talkOf, type CopyKeeper, type KeptRoom, type StoredUpdate } from './CopyKeeper.ts';
 import type { UnsavedWork } from './unsavedWork.ts';
 
 /** A keeper in this tab's memory, for browsers that keep nothing (private windows of some). A reload forgets it all. */
@@ -12,6 +12,7 @@ export function memoryKeeper(): CopyKeeper {
   const forget = (room: string) => {
     updates = updates.filter((each) => each.room !== room);
     states.delete(room);
+    states.delete(talkOf(room));
     rooms.delete(room);
   };
   return {
