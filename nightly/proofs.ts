@@ -71,6 +71,13 @@ export const proofs: readonly Proof[] = [
   },
   {
     id: 'S1',
+    what: 'mutated messages, one after another in one room',
+    files: ['server/sync/mutatedRoom.test.ts'],
+    env: { PROOF_S1_ROOM: '5000000' },
+    pace: 'any',
+  },
+  {
+    id: 'S1',
     what: 'mutated messages over sockets',
     files: ['server/sync/mutatedSockets.test.ts'],
     env: { PROOF_S1_SOCKETS: '5000000' },

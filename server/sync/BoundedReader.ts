@@ -42,8 +42,14 @@ export class BoundedReader {
     return client;
   }
 
+  clock(): number {
+    const clock = decoding.readVarUint(this.#decoder);
+    if (clock > limits.clock) this.refuse('an impossible clock');
+    return clock;
+  }
+
   id(): StructId {
-    return { client: this.client(), clock: decoding.readVarUint(this.#decoder) };
+    return { client: this.client(), clock: this.clock() };
   }
 
   key(): string {

@@ -29,7 +29,7 @@ export class Intake {
     if (isStepTwo || from.acks.isSynced) {
       this.#authors.note(from.principal, shape.spans, known);
       try {
-        if (!this.#document.apply(update, from)) from.acks.hold(position);
+        if (!this.#document.apply(update, shape.spans, from)) from.acks.hold(position);
       } catch (error) {
         from.close({ code: closeCodes.badMessage, reason: 'This edit cannot be applied.' });
         throw error;

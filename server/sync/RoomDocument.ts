@@ -1,5 +1,6 @@
 import * as random from 'lib0/random';
 import * as Y from 'yjs';
+import type { ClientSpan } from './checkUpdate.ts';
 import { encodeIntegrated, leftPending, pendingOf } from './pending.ts';
 
 /** What one transaction wrote, and who caused it. */
@@ -25,10 +26,22 @@ export class RoomDocument {
   }
 
   /** Applies checked bytes. True when all of it found its place; false when a part waits for a predecessor. */
-  apply(update: Uint8Array, origin: unknown): boolean {
+  apply(update: Uint8Array, spans: readonly ClientSpan[], origin: unknown): boolean {
     const before = pendingOf(this.doc);
-    Y.applyUpdate(this.doc, update, origin);
+    Y.applyUpdate(this.doc, this.#newPartOf(update, spans), origin);
     return !leftPending(before, pendingOf(this.doc));
+  }
+
+  /**
+   * Without the part of a struct that is known: were that part collected as garbage meanwhile, Yjs would look for a
+   * place beside it and throw half-way.
+   */
+  #newPartOf(update: Uint8Array, spans: readonly ClientSpan[]): Uint8Array {
+    const isPartlyKnown = ({ client, first, end }: ClientSpan): boolean => {
+      const clock = this.clockOf(client);
+      return first < clock && clock < end;
+    };
+    return spans.some(isPartlyKnown) ? Y.diffUpdate(update, this.stateVector()) : update;
   }
 
   /** The clock that the next struct of a client has; 0 for one that is not known. */

@@ -131,7 +131,7 @@ function checkDeletes(reader: BoundedReader, most: number): void {
   for (let clients = reader.count(most, 'clients'); clients > 0; clients--) {
     reader.client();
     for (let ranges = reader.count(most, 'deletions'); ranges > 0; ranges--) {
-      reader.uint();
+      reader.clock();
       reader.length();
     }
   }

@@ -10,6 +10,8 @@ export const limits = {
   firstStepTwoStructs: 200_000,
   clients: 256,
   structLength: 1_000_000,
+  /** Characters and fields that one client id ever writes; what is near 2⁵³ cannot be written down and read again. */
+  clock: 2 ** 40,
   nesting: 32,
   /** Some 30,000 client ids: each page load that edits adds one to its map, for ever. */
   stateVectorBytes: 256 * kibi,

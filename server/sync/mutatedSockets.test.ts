@@ -15,22 +15,24 @@ const connectionsAtOnce = 64;
 const messagesOfAMap = 50_000;
 const longestStallMs = 250;
 const patienceMs = 8 * 3_600_000;
-const figures = { 'over sockets': 0, connections: 0, maps: 0, 'longest answer ms': 0 };
+const figures = { 'over sockets': 0, connections: 0, maps: 0, 'rooms failed': 0, 'longest answer ms': 0 };
 
 afterAll(() => {
   noteProof({ id: 'S1', figures });
   expect(figures['over sockets']).toBeGreaterThanOrEqual(tries);
+  expect(figures['rooms failed']).toBe(0);
   // A duration counts only at night, when the machine is the test's alone.
   if (isNightly) expect(figures['longest answer ms']).toBeLessThanOrEqual(longestStallMs);
 });
 
 /** What the server itself counted; 0 where it has not yet. */
-async function countsOf({ url }: SpawnedServer): Promise<{ heard: number; admitted: number }> {
+async function countsOf({ url }: SpawnedServer) {
   const text = await (await fetch(`${url}/metrics`)).text();
   const read = (name: string) => Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(text)?.[1] ?? 0);
   return {
     heard: read('throughline_messages_heard_total'),
     admitted: read('throughline_sockets_admitted_total'),
+    failed: read('throughline_rooms_failed_total'),
   };
 }
 
@@ -64,7 +66,8 @@ async function watch(server: SpawnedServer, until: number): Promise<void> {
     figures['longest answer ms'] = Math.max(figures['longest answer ms'], await answerMs(server));
     await pause(20);
     if (look % 10 !== 0) continue;
-    const { heard, admitted } = await countsOf(server);
+    const { heard, admitted, failed } = await countsOf(server);
+    figures['rooms failed'] = failed;
     figures.connections = admitted;
     // The first message of each connection is a genuine one.
     figures['over sockets'] = heard - admitted;
@@ -83,7 +86,12 @@ describe('mutated messages over sockets', () => {
       attacker.turnTo(room);
       await watch(server, Math.min(tries, figures['over sockets'] + messagesOfAMap));
       worker.write(3);
-      await worker.untilAcked(3);
+      // Whoever works beside it all is never sent away.
+      const sentAway = worker.client.closed.then(({ code, reason }) => {
+        throw new Error(`the one at work was closed: ${code} ${reason}`);
+      });
+      await Promise.race([worker.untilAcked(3), sentAway]);
+      sentAway.catch(() => undefined);
       const witness = joinStock(server.url, room);
       await synced(witness);
       for (const id of worker.acked) expect(witness.doc.getMap('personas').has(id)).toBe(true);

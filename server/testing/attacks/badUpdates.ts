@@ -1,5 +1,8 @@
 import { craft, item, raw, struct, value } from './craft.ts';
 
+/** A var-uint of nine bytes: 1.8 × 10¹⁷, twenty times what a number holds exactly. */
+const beyondNumbers = raw(...Array.from({ length: 8 }, () => 0xff), 0x02);
+
 /**
  * Updates that no client of ours writes. Only grows. Each was seen to crash, stall or silence a server without the
  * byte check, or is a near relative.
@@ -26,6 +29,12 @@ export const badUpdates: Readonly<Record<string, Uint8Array>> = {
     1,
     0,
   ),
+  // Yjs reads these, and cannot read again what it then writes of them.
+  'a clock near 2⁵³': craft(1, 1, 7, 2 ** 53 - 1, raw(0), 1, 0),
+  'a clock beyond 2⁵³': craft(1, 1, 7, beyondNumbers, raw(0), 1, 0),
+  'a neighbour with a clock beyond 2⁵³': craft(1, 1, 7, 0, raw(0x84), 8, beyondNumbers, 'x', 0),
+  'a parent with a clock beyond 2⁵³': craft(1, 1, 7, 0, raw(0x04), 0, 8, beyondNumbers, 'x', 0),
+  'deletions beyond 2⁵³': craft(0, 1, 7, 1, beyondNumbers, 3),
   'a root type of its own': struct(0x28, 1, 'mine', 'key', 1, raw(120)),
   'the root type __proto__': struct(0x28, 1, '__proto__', 'key', 1, raw(120)),
   'the key __proto__ of a record': struct(0x28, 1, 'stages', '__proto__', 1, raw(120)),
