@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import * as Y from 'yjs';
+import { newDoc } from '#document/newDoc.ts';
 import { migrate } from '#document/migrations/migrate.ts';
 import { migrateTalk } from '#document/talk/migrateTalk.ts';
 import { readMap } from '#document/readMap.ts';
@@ -32,7 +33,7 @@ function problemsOf(db: DatabaseSync, id: string, kind: 'map' | 'talk'): readonl
   const updates = db
     .prepare('SELECT bytes FROM updates WHERE map_id = ? AND seq > ? ORDER BY seq')
     .all(id, snapshot['through'] ?? 0);
-  const doc = new Y.Doc();
+  const doc = newDoc();
   try {
     doc.transact(() => {
       for (const { bytes } of [snapshot, ...updates]) Y.applyUpdate(doc, bytes as Uint8Array);

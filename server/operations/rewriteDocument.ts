@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as Y from 'yjs';
+import { newDoc } from '#document/newDoc.ts';
 import { metaOf } from '#document/schema.ts';
 import { inTransaction } from '#server/storage/inTransaction.ts';
 import { encodeIntegrated, pendingBytes } from '#server/sync/pending.ts';
@@ -14,7 +15,7 @@ export function loadDocument(db: DatabaseSync, map: string): Loaded | null {
     .get(map);
   if (found === undefined) return null;
   const updates = db.prepare('SELECT seq, bytes FROM updates WHERE map_id = ? ORDER BY seq').all(map);
-  const doc = new Y.Doc();
+  const doc = newDoc();
   doc.transact(() => {
     for (const { bytes } of [found, ...updates]) Y.applyUpdate(doc, bytes as Uint8Array);
   });

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { newDoc } from '#document/newDoc.ts';
 import type { MigrationResult } from '#document/migrations/migrate.ts';
 import { readMeta } from '#document/readMap.ts';
 import type { MapKeeper, PeopleByClient, StoredDocument } from '#server/storage/MapKeeper.ts';
@@ -42,7 +43,7 @@ export class Journal {
   ): Promise<{ journal: Journal; doc: Y.Doc } | null> {
     const stored = await keeper.load(mapId);
     if (stored === null) return null;
-    const doc = new Y.Doc();
+    const doc = newDoc();
     doc.transact(() => {
       Y.applyUpdate(doc, stored.snapshot);
       for (const update of stored.updates) Y.applyUpdate(doc, update);

@@ -98,6 +98,8 @@ function checkStruct(walk: Walk, own: StructId): { length: number; isGap: boolea
   const kind = info & 0x1f;
   // Collected garbage, or a gap that a client knows of: both are only a length.
   if (kind === structKinds.collected || kind === structKinds.gap) {
+    // Two readers of Yjs take the one for a gap, the other for an item of a kind that there is not.
+    if (info !== kind) reader.refuse('a gap with neighbours');
     return { length: reader.length(), isGap: kind === structKinds.gap };
   }
   const left = info & hasLeft ? readReference(reader, own) : null;

@@ -1,12 +1,15 @@
 import { afterAll, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { newDoc } from '#document/newDoc.ts';
 import { seededRandom, type SeededRandom } from '#base/seededRandom.ts';
 import { GenuineClient } from '#server/testing/genuineFrames.ts';
+import { craft, raw } from '#server/testing/attacks/craft.ts';
 import { mutate } from '#server/testing/mutate.ts';
 import { noteProof, proofSeed, triesOf } from '#testing/proof.ts';
 import { Guard, type WritingMessage } from './Guard.ts';
 import { limits } from './limits.ts';
 import { dropPending, encodeIntegrated, pendingBytes } from './pending.ts';
+import { writeUpdate } from './messages.ts';
 import { joinUpdates, RoomDocument } from './RoomDocument.ts';
 
 const tries = triesOf('S1_ROOM', 20_000);
@@ -59,7 +62,7 @@ it(
     const random = seededRandom(proofSeed);
     const frames = recordWork(random);
     while (figures['in one room'] < tries) {
-      const room = new RoomDocument(new Y.Doc());
+      const room = new RoomDocument(newDoc());
       const until = figures['in one room'] + messagesOfRoom;
       for (let look = 1; figures['in one room'] < Math.min(until, tries); look++) {
         try {
@@ -94,7 +97,7 @@ function twins() {
   Y.applyUpdate(other, Y.encodeStateAsUpdate(ann));
   const [alive] = [...other.getMap<Y.Map<Y.Text>>('notes').values()];
   alive?.get('text')?.insert(2, 'twofold');
-  const room = new RoomDocument(new Y.Doc());
+  const room = new RoomDocument(newDoc());
   room.apply(Y.encodeStateAsUpdate(ann), [], 'ann');
   room.apply(Y.encodeStateAsUpdate(one), [], 'one');
   room.doc.getMap('notes').delete('gone');
@@ -109,4 +112,42 @@ it('a struct whose beginning was collected is taken from where it is new; Yjs al
   expect(JSON.stringify(room.doc.getMap('notes'))).toContain('words');
   const bare = twins();
   expect(() => Y.applyUpdate(bare.room.doc, bare.update)).toThrow();
+});
+
+it('a note with half a value deleted can be deleted; Yjs alone throws while it collects', () => {
+  const halfDeleted = craft(
+    1,
+    2,
+    7,
+    0,
+    raw(0x27),
+    1,
+    'notes',
+    'n',
+    1,
+    raw(0x28),
+    0,
+    7,
+    0,
+    'x',
+    2,
+    raw(120, 120),
+    1,
+    7,
+    1,
+    2,
+    1,
+  );
+  const deletedNote = craft(0, 1, 7, 1, 0, 1);
+  const guard = new Guard('editor');
+  for (const update of [halfDeleted, deletedNote])
+    expect(guard.check(writeUpdate(update), 0)).toMatchObject({ verdict: 'pass' });
+  const room = new RoomDocument(newDoc());
+  room.apply(halfDeleted, [], 'mallory');
+  expect(room.doc.getMap('notes').size).toBe(1);
+  room.apply(deletedNote, [], 'mallory');
+  expect(room.doc.getMap('notes').size).toBe(0);
+  const bare = new Y.Doc();
+  Y.applyUpdate(bare, halfDeleted);
+  expect(() => Y.applyUpdate(bare, deletedNote)).toThrow();
 });

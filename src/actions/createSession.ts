@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import { newDoc } from '#document/newDoc.ts';
 import { AckLedger } from '#document/AckLedger.ts';
 import { callerOf } from '#document/callerOf.ts';
 import { connect } from '#document/connection.ts';
@@ -36,7 +36,7 @@ export function createSession(wish: {
   readonly rows: RowCounter;
 }): { readonly session: Session; readonly stop: () => void } {
   const { mapId, room, address } = wish;
-  const doc = new Y.Doc();
+  const doc = newDoc();
   const ledger = new AckLedger();
   const keeper = openKeeper();
   const copy = keepCopy({ doc, ledger, keeper, room, mapId, person: wish.seat.personId });

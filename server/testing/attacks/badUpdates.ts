@@ -11,6 +11,8 @@ export const badUpdates: Readonly<Record<string, Uint8Array>> = {
   'nothing at all': raw(),
   'a gap of length 1e9': struct(10, 1_000_000_000),
   'a garbage struct of length 0': struct(0, 0),
+  'a gap that says it has a neighbour': struct(0x8a, 1),
+  'a garbage struct that says it has a key': struct(0x20, 1),
   'a struct whose neighbour is itself': struct(0x84, 7, 0, 'x'),
   'a struct whose right neighbour comes after it': struct(0x44, 7, 3, 'x'),
   'a struct whose parent comes after it': struct(0x04, 0, 7, 1, 'x'),

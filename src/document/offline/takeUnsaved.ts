@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { newDoc } from '../newDoc.ts';
 import type { Change } from '#domain/edits/change.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import { migrate } from '../migrations/migrate.ts';
@@ -54,7 +55,7 @@ export async function holdsOthersWork(keeper: CopyKeeper, room: string, person: 
 
 /** In this build's shape, also where the copy was written by an older one. */
 function mapFrom(updates: readonly Uint8Array[]): JourneyMap {
-  const doc = new Y.Doc();
+  const doc = newDoc();
   doc.transact(() => {
     for (const update of updates) Y.applyUpdate(doc, update);
   });
