@@ -72,6 +72,8 @@ export function openTalk(wish: TalkWish, store: StoreApi<TalkState>): TalkDesk {
     },
   });
   const stopMinding = mind(wish.connection, line);
+  // What an earlier visit left goes out by itself: it does not wait for this line, and is tried again where it fails.
+  void queue.flush();
   const look = () => void (document.visibilityState === 'visible' && marking.refresh());
   document.addEventListener('visibilitychange', look);
   return {
