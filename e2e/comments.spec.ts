@@ -77,12 +77,17 @@ test('two people talk about a touchpoint: comment, mention, reply, resolve, and 
     for (const said of ['We do, from today.', 'First, from the train.', 'Second, from the train.'])
       await expect(panel(alice.page).getByText(said)).toBeVisible();
     await alice.setOnline('online');
+    await alice.page.addInitScript(readKeptTalkLate);
     await alice.page.reload();
     await expect(alice.map.touchpoint('Track the parcel')).toBeVisible();
     await expect(panel(bob.page).getByText(/, from the train\./)).toHaveText([
       'First, from the train.',
       'Second, from the train.',
     ]);
+    await expect(alice.page.locator('html[data-kept-talk="read"]')).toBeAttached();
+    await panel(bob.page).getByRole('textbox', { name: 'Your reply' }).fill('Have a good journey.');
+    await panel(bob.page).getByRole('button', { name: 'Reply' }).click();
+    await expect(alice.page.getByRole('button', { name: 'Comments, 1 unread', exact: true })).toBeVisible();
   });
 
   await test.step('resolved, it is kept; its thing deleted, it says so and comes back with it', async () => {
@@ -99,3 +104,27 @@ test('two people talk about a touchpoint: comment, mention, reply, resolve, and 
     await expect(panel(bob.page).getByRole('button', { name: /^Track the parcel/ })).toBeVisible();
   });
 });
+
+/** In the page: what this browser kept of a talk is read when its line stands, and before the server's answer is heard. */
+function readKeptTalkLate(): void {
+  const get = IDBObjectStore.prototype.get;
+  IDBObjectStore.prototype.get = function late(key) {
+    const request = get.call(this, key);
+    if (!String(key).endsWith('.talk') || this.transaction.mode !== 'readonly') return request;
+    const listen = request.addEventListener.bind(request);
+    request.addEventListener = (type: string, hear: (event: Event) => void) =>
+      listen(type, (event) =>
+        setTimeout(() => {
+          hear(event);
+          document.documentElement.dataset['keptTalk'] = 'read';
+        }, 1_000),
+      );
+    return request;
+  };
+  globalThis.WebSocket = class extends WebSocket {
+    override set onmessage(hear: (event: MessageEvent) => void) {
+      const delay = this.url.includes('.talk') ? 2_000 : 0;
+      this.addEventListener('message', (event) => setTimeout(hear, delay, event));
+    }
+  };
+}

@@ -23,7 +23,7 @@ export function followTalk(wish: TalkWish): Talking {
   let isStopped = false;
   const start = async (): Promise<TalkDesk> => {
     const { openTalk } = await import('./openTalk.ts');
-    const desk = openTalk(wish, store);
+    const desk = await openTalk(wish, store);
     if (isStopped) desk.stop();
     return desk;
   };

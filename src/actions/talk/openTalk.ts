@@ -34,8 +34,11 @@ export type TalkDesk = {
   readonly stop: () => void;
 };
 
-/** Joins what is said about a map: shows it in the store with what is still on its way, and sends what is done. */
-export function openTalk(wish: TalkWish, store: StoreApi<TalkState>): TalkDesk {
+/**
+ * Joins what is said about a map: shows it in the store with what is still on its way, and sends what is done. Resolves
+ * once it shows what this browser kept.
+ */
+export async function openTalk(wish: TalkWish, store: StoreApi<TalkState>): Promise<TalkDesk> {
   const { mapId, me } = wish;
   const doc = new Y.Doc();
   const deleted = new Map<string, Pick<Comment, 'text' | 'mentions'>>();
@@ -58,9 +61,8 @@ export function openTalk(wish: TalkWish, store: StoreApi<TalkState>): TalkDesk {
     show();
   });
   const kept = keepTalk(doc, openKeeper(), wish.room);
-  void kept.opened.then((held) => {
-    if (held === 'something') store.setState({ isLoaded: true });
-  });
+  // Before there is a line: it would say to the server what comes from the copy, and nobody but the server may write.
+  if ((await kept.opened) === 'something') store.setState({ isLoaded: true });
   const line = connectTalk(doc, {
     address: wish.address,
     room: wish.room,
@@ -72,7 +74,7 @@ export function openTalk(wish: TalkWish, store: StoreApi<TalkState>): TalkDesk {
     },
   });
   const stopMinding = mind(wish.connection, line);
-  // What an earlier visit left goes out by itself: it does not wait for this line, and is tried again where it fails.
+  // Tried at once, so that what an earlier visit left and cannot be sent is said to wait.
   void queue.flush();
   const look = () => void (document.visibilityState === 'visible' && marking.refresh());
   document.addEventListener('visibilitychange', look);

@@ -27,11 +27,6 @@ export type KeptCopy = {
   readonly updates: readonly StoredUpdate[];
 };
 
-/** Under what the talk of a room is kept; it goes when the room goes. */
-export function talkOf(room: string): string {
-  return `${room}.talk`;
-}
-
 /**
  * Where this browser keeps documents, marks of what is unsaved, and Unsaved work: in IndexedDB, or in the memory of
  * this tab where the browser has none for us. Every call is one transaction; each may reject when the disk is full.

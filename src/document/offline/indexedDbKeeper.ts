@@ -1,4 +1,5 @@
-import { talkOf, type CopyKeeper, type KeptRoom, type StoredUpdate } from './CopyKeeper.ts';
+import { talkOf } from '../talk/talkOf.ts';
+import type { CopyKeeper, KeptRoom, StoredUpdate } from './CopyKeeper.ts';
 import type { UnsavedWork } from './unsavedWork.ts';
 
 const databaseName = 'throughline';

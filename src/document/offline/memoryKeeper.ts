@@ -1,4 +1,5 @@
-import { talkOf, type CopyKeeper, type KeptRoom, type StoredUpdate } from './CopyKeeper.ts';
+import { talkOf } from '../talk/talkOf.ts';
+import type { CopyKeeper, KeptRoom, StoredUpdate } from './CopyKeeper.ts';
 import type { UnsavedWork } from './unsavedWork.ts';
 
 /** A keeper in this tab's memory, for browsers that keep nothing (private windows of some). A reload forgets it all. */

@@ -1,5 +1,6 @@
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
+import { talkOf } from './talkOf.ts';
 
 export type TalkLine = {
   readonly goOffline: () => void;
@@ -25,7 +26,7 @@ export function connectTalk(
     readonly onLoaded: () => void;
   },
 ): TalkLine {
-  const provider = new WebsocketProvider(address, `${room}.talk`, doc, {
+  const provider = new WebsocketProvider(address, talkOf(room), doc, {
     disableBc: true,
     params: { person: caller },
   });

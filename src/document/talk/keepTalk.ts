@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
-import { talkOf, type CopyKeeper } from '../offline/CopyKeeper.ts';
+import type { CopyKeeper } from '../offline/CopyKeeper.ts';
+import { talkOf } from './talkOf.ts';
 
 export type KeptTalk = {
   /** Resolves once the document holds what this browser has of it, with whether that is anything. */
