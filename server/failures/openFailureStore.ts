@@ -43,6 +43,8 @@ export function openFailureStore(
 ): FailureStore {
   const db = openSqlite(join(dataFolder, 'failures.sqlite'), failureTables);
   setCache(db, { megabytes: 16 });
+  // What is staged is read once.
+  db.exec('PRAGMA temp.cache_size = -16384');
   addTextFunctions(db);
   const hashCustomer = customerHasher(join(dataFolder, 'failures.key'));
   const keeper = new TallyKeeper(db, chunkRows);
@@ -103,9 +105,9 @@ async function withLargeCache<T>(db: DatabaseSync, work: () => Promise<T>): Prom
   }
 }
 
-/** How much SQLite may keep of the file, and of what is staged, which is read once. */
+/** How much SQLite may keep of the file; what it kept before goes. */
 function setCache(db: DatabaseSync, { megabytes }: { readonly megabytes: number }): void {
-  db.exec(`PRAGMA cache_size = -${megabytes * 1_024}; PRAGMA temp.cache_size = -16384; PRAGMA shrink_memory`);
+  db.exec(`PRAGMA cache_size = -${megabytes * 1_024}; PRAGMA shrink_memory`);
 }
 
 /** Imports wait for each other: what one was asked about holds until it is done. Queries do not wait. */
