@@ -42,9 +42,7 @@ function applyWrite(doc: Y.Doc, frame: Uint8Array): void {
 /** Real work, and all of what it said. */
 function recordWork(random: ReturnType<typeof seededRandom>): { doc: Y.Doc; frames: Uint8Array[] } {
   const client = new GenuineClient(random);
-  const frames: Uint8Array[] = [];
-  while (frames.length < 150) frames.push(...client.act());
-  return { doc: client.doc, frames: [...frames, ...client.syncFrames()] };
+  return { doc: client.doc, frames: client.work(150) };
 }
 
 describe('messages of people at work', () => {

@@ -26,13 +26,6 @@ afterAll(() => {
   expect(figures['made it fail']).toBe(0);
 });
 
-function recordWork(random: SeededRandom): Uint8Array[] {
-  const client = new GenuineClient(random);
-  const frames: Uint8Array[] = [];
-  while (frames.length < 300) frames.push(...client.act());
-  return [...frames, ...client.syncFrames()];
-}
-
 /** What the guard lets pass of a few messages on one connection. */
 function heard(frames: readonly Uint8Array[], random: SeededRandom): WritingMessage[] {
   const guard = new Guard('editor');
@@ -60,7 +53,7 @@ it(
   },
   () => {
     const random = seededRandom(proofSeed);
-    const frames = recordWork(random);
+    const frames = new GenuineClient(random).work(300);
     while (figures['in one room'] < tries) {
       const room = new RoomDocument(newDoc());
       const until = figures['in one room'] + messagesOfRoom;
@@ -115,29 +108,9 @@ it('a struct whose beginning was collected is taken from where it is new; Yjs al
 });
 
 it('a note with half a value deleted can be deleted; Yjs alone throws while it collects', () => {
-  const halfDeleted = craft(
-    1,
-    2,
-    7,
-    0,
-    raw(0x27),
-    1,
-    'notes',
-    'n',
-    1,
-    raw(0x28),
-    0,
-    7,
-    0,
-    'x',
-    2,
-    raw(120, 120),
-    1,
-    7,
-    1,
-    2,
-    1,
-  );
+  const note = craft(raw(0x27), 1, 'notes', 'n', 1);
+  const twoValues = craft(raw(0x28), 0, 7, 0, 'x', 2, raw(120, 120));
+  const halfDeleted = craft(1, 2, 7, 0, note, twoValues, 1, 7, 1, 2, 1);
   const deletedNote = craft(0, 1, 7, 1, 0, 1);
   const guard = new Guard('editor');
   for (const update of [halfDeleted, deletedNote])

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { seededRandom, type SeededRandom } from '#base/seededRandom.ts';
+import { seededRandom } from '#base/seededRandom.ts';
 import { writeStepTwo } from '#server/sync/messages.ts';
 import { GenuineClient } from './genuineFrames.ts';
 import { mutate } from './mutate.ts';
@@ -15,15 +15,8 @@ const messagesOfConnection = 3;
 const persons = 2_000;
 
 const random = seededRandom(seed);
-const frames = recordWork(random);
+const frames = new GenuineClient(random).work(300);
 let room = '';
-
-function recordWork(random: SeededRandom): Uint8Array[] {
-  const client = new GenuineClient(random);
-  const frames: Uint8Array[] = [];
-  while (frames.length < 300) frames.push(...client.act());
-  return [...frames, ...client.syncFrames()];
-}
 
 /** A client's frame. Its mask is four zeros, which leave the bytes as they are. */
 function frameOf(message: Uint8Array): Buffer {

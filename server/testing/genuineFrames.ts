@@ -66,6 +66,13 @@ export class GenuineClient {
     this.#frames.push(writePresence(craft(1, this.doc.clientID, this.#clock, state)));
   }
 
+  /** All that a while of work says: so many messages at least, then a sync. */
+  work(least: number): Uint8Array[] {
+    const frames: Uint8Array[] = [];
+    while (frames.length < least) frames.push(...this.act());
+    return [...frames, ...this.syncFrames()];
+  }
+
   /** What it says to a server that asks, and asks itself. */
   syncFrames(): Uint8Array[] {
     return [writeStepOne(Y.encodeStateVector(this.doc)), writeStepTwo(Y.encodeStateAsUpdate(this.doc))];
