@@ -123,6 +123,11 @@ export function useOthers(): readonly Other[] {
   return useStore(useSession().presence.others, (state) => state.others);
 }
 
+/** The colour in which the others see this person. */
+export function useOwnHue(): number {
+  return useStore(useSession().presence.others, (state) => state.ownHue);
+}
+
 export function useSeat(): Seat {
   return useStore(useSession().seat, (state) => state.seat);
 }

@@ -6,9 +6,11 @@ import { mostToldIds, presenceSchema, type Person, type Presence } from './prese
 export type { Person };
 export type Other = Presence & { readonly client: number };
 
+export type Company = { readonly others: readonly Other[]; readonly ownHue: number };
+
 export type PresenceDoor = {
-  /** Everybody else on the map, by client number. */
-  readonly others: StoreApi<{ readonly others: readonly Other[] }>;
+  /** Everybody else on the map, by client number, and the colour that this person has among them. */
+  readonly others: StoreApi<Company>;
   readonly me: () => Person;
   readonly introduce: (person: Person) => void;
   /** Tells the others; several calls within a beat go out as one. */
@@ -20,7 +22,7 @@ const beatMs = 50;
 
 /** The one door to awareness: what goes out is throttled to 20 a second, what comes in is parsed or dropped. */
 export function createPresence(awareness: Awareness, person: Person): PresenceDoor {
-  const others = createStore<{ readonly others: readonly Other[] }>(() => ({ others: [] }));
+  const others = createStore<Company>(() => ({ others: [], ownHue: person.hue }));
   let mine: Presence = presenceSchema.parse({ person });
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -33,7 +35,7 @@ export function createPresence(awareness: Awareness, person: Person): PresenceDo
     timer ??= setTimeout(send, beatMs);
   };
   const receive = () => {
-    others.setState({ others: readOthers(awareness, mine.person, others.getState().others) });
+    others.setState(readCompany(awareness, mine.person, others.getState().others));
   };
   awareness.on('change', receive);
   send();
@@ -54,7 +56,7 @@ export function createPresence(awareness: Awareness, person: Person): PresenceDo
 }
 
 /** Entries that did not change keep their identity, so that one cursor does not redraw all. */
-function readOthers(awareness: Awareness, me: Person, before: readonly Other[]): Other[] {
+function readCompany(awareness: Awareness, me: Person, before: readonly Other[]): Company {
   const known = new Map(before.map((other) => [other.client, other]));
   const said: Other[] = [];
   for (const [client, state] of awareness.getStates()) {
@@ -71,5 +73,5 @@ function readOthers(awareness: Awareness, me: Person, before: readonly Other[]):
     const old = known.get(other.client);
     return old && JSON.stringify(old) === JSON.stringify(next) ? old : next;
   });
-  return others.toSorted((a, b) => a.client - b.client);
+  return { others: others.toSorted((a, b) => a.client - b.client), ownHue: hues.get(me.id) ?? me.hue };
 }

@@ -1,8 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { DialogTrigger, Popover, Dialog, Button as AriaButton } from 'react-aria-components';
-import { useOthers, useSeat, useSession } from '#actions/session.ts';
-import { distinctHues } from '#document/distinctHues.ts';
-import type { Other, Person } from '#document/presence.ts';
+import { useOthers, useOwnHue, useSeat, useSession } from '#actions/session.ts';
+import type { Person } from '#document/presence.ts';
 import { Button } from '../controls/Button.tsx';
 import popover from '../controls/Popover.module.css';
 import { initialsOf } from '../departments/initialsOf.ts';
@@ -32,15 +31,14 @@ export function People({ onRename }: { readonly onRename: (person: Person) => vo
       ))}
       {hidden > 0 ? <li className={styles.more}>+{hidden}</li> : null}
       <li>
-        <Me others={others} onRename={onRename} />
+        <Me onRename={onRename} />
       </li>
     </ul>
   );
 }
 
-type MeProps = { readonly others: readonly Other[]; readonly onRename: (person: Person) => void };
-
-function Me({ others, onRename }: MeProps) {
+function Me({ onRename }: { readonly onRename: (person: Person) => void }) {
+  const hue = useOwnHue();
   const { presence } = useSession();
   const { mode } = useSeat();
   const [me, setMe] = useState(presence.me());
@@ -56,9 +54,7 @@ function Me({ others, onRename }: MeProps) {
       <AriaButton
         aria-label={`You: ${me.name}`}
         className={styles.avatar ?? ''}
-        style={colourOf({
-          hue: distinctHues([me, ...others.map(({ person }) => person)]).get(me.id) ?? me.hue,
-        })}
+        style={colourOf({ hue })}
         data-initials={initialsOf(me.name)}
       />
       <Popover offset={6} className={popover.popover ?? ''}>
