@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { metaOf } from '#document/schema.ts';
 import { failureTables } from '#server/failures/failureTables.ts';
 import { dataFiles } from '#server/storage/dataFiles.ts';
 import { mapTables } from '#server/storage/mapTables.ts';
@@ -13,14 +15,25 @@ import { upgradeFolder } from './upgradeFolder.ts';
 
 const oldMap = 'a'.repeat(32);
 
-/** A folder as the first version left it: one map, as that version wrote documents, with one failure. */
+/** What renaming a stored map writes into its journal. */
+function renamed(stored: Uint8Array, title: string): Uint8Array {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, stored);
+  const before = Y.encodeStateVector(doc);
+  metaOf(doc).set('title', title);
+  return Y.encodeStateAsUpdate(doc, before);
+}
+
+/** A folder as the first version left it: a map as that version wrote it, an edit of it in the journal, one failure. */
 function makeOldFolder(): string {
   const dataDir = makeDataDir();
   const fixture = new URL('../../src/document/migrations/fixtures/version1.json', import.meta.url);
   const { update } = JSON.parse(readFileSync(fixture, 'utf8')) as { update: string };
   write(join(dataDir, 'maps.sqlite'), mapTables[0] ?? '', (db) => {
-    db.prepare('INSERT INTO maps VALUES (?, 1, ?, ?, ?)').run(oldMap, 'Old', '2025-01-01', '2025-01-01');
+    db.prepare('INSERT INTO maps VALUES (?, 1, ?, ?, ?)').run(oldMap, 'Old', '2025-01-01', '2025-01-02');
     db.prepare('INSERT INTO snapshots VALUES (?, 0, ?)').run(oldMap, Buffer.from(update, 'base64'));
+    const later = renamed(Buffer.from(update, 'base64'), 'Renamed since');
+    db.prepare('INSERT INTO updates VALUES (5, ?, ?)').run(oldMap, later);
   });
   write(join(dataDir, 'failures.sqlite'), failureTables[0] ?? '', (db) => {
     db.exec(
@@ -110,7 +123,11 @@ describe('an upgrade', () => {
     const kept = readdirSync(join(dataDir, 'backups'));
     expect(kept).toEqual([expect.stringMatching(/-before-upgrade\.tar$/)]);
     const map = await (await server.call('GET', `/api/v1/maps/${oldMap}`)).json();
-    expect(map).toMatchObject({ map: { touchpoints: expect.arrayContaining([expect.anything()]) } });
+    expect(map).toMatchObject({
+      map: { meta: { title: 'Renamed since' }, touchpoints: expect.arrayContaining([expect.anything()]) },
+    });
+    const list = await (await server.call('GET', '/api/v1/maps')).json();
+    expect(list).toMatchObject({ maps: [{ id: oldMap, updatedAt: expect.stringMatching(/^2025-01-02/) }] });
     const rows = await (await server.call('GET', `/api/v1/maps/${oldMap}/failures?limit=5`)).json();
     expect(rows).toMatchObject({ rows: [{ text: 'It was late' }] });
     await server.stop();

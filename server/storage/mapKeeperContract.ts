@@ -184,5 +184,20 @@ export function describeMapKeeper(name: string, makeGround: () => KeeperGround):
       expect((await keeper.load('a'))?.updates).toEqual([bytes(1), bytes(3)]);
       await keeper.close();
     });
+
+    it('16 goes on counting where it was, and says when it was last changed, after all was folded', async () => {
+      const ground = makeGround();
+      const keeper = await ground.open();
+      await keeper.create(entryOf('a'), bytes(0));
+      const folded = await keeper.append('a', [bytes(1), bytes(2)], { title: 'Map a', at: later });
+      expect(await keeper.find('a')).toEqual(entryOf('a', later));
+      await keeper.compact('a', bytes(7), { through: folded, updates: 2 });
+      await keeper.close();
+      const again = await ground.open();
+      expect(await again.find('a')).toEqual(entryOf('a', later));
+      expect(await again.append('a', [bytes(3)], { title: 'Map a', at: later })).toBeGreaterThan(folded);
+      expect((await again.load('a'))?.updates).toEqual([bytes(3)]);
+      await again.close();
+    });
   });
 }
