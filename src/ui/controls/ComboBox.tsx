@@ -25,15 +25,18 @@ type Props = {
   readonly onNew?: (text: string) => void;
   readonly placeholder?: string;
   readonly autoFocus?: boolean;
+  /** What was typed before this was there. */
+  readonly typed?: string;
 };
 
 /** Type to find one of many; with `onNew`, type to make another. */
-export function ComboBox({ label, choices, value, onChange, onNew, placeholder, ...rest }: Props) {
+export function ComboBox({ label, choices, value, onChange, onNew, placeholder, typed, ...rest }: Props) {
   const { found, first, shown, taken, type, choose, leave } = useChoosing({
     choices,
     value,
     onChange,
     onNew,
+    typed,
   });
   // Type and Enter is enough: without an arrow key, Enter takes the first that matches. React Aria must not hear it: it
   // would take the text back to what was chosen before, and open the list again as that changes.
@@ -85,8 +88,9 @@ function useChoosing({
   value,
   onChange,
   onNew,
-}: Pick<Props, 'choices' | 'value' | 'onChange' | 'onNew'>) {
-  const [typed, setTyped] = useState<string | null>(null);
+  typed: before = '',
+}: Pick<Props, 'choices' | 'value' | 'onChange' | 'onNew' | 'typed'>) {
+  const [typed, setTyped] = useState<string | null>(before === '' ? null : before);
   const [taken, setTaken] = useState<Taken | null>(null);
   const chosen = choices.find(({ id }) => id === value)?.name ?? '';
   const pending = stillStands(taken, value, choices) ? taken.choice : null;

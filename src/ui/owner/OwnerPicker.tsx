@@ -8,7 +8,7 @@ import { Dialog } from '../controls/Dialog.tsx';
 import { useDepartmentChoices } from './useDepartmentChoices.tsx';
 
 /** O, type, Enter: gives everything selected one owner. */
-export function OwnerPicker() {
+export function OwnerPicker({ typed }: { readonly typed: string }) {
   const session = useSession();
   const choices = useDepartmentChoices();
   const selection = useView((view) => view.selection);
@@ -31,6 +31,7 @@ export function OwnerPicker() {
         placeholder="Type a department"
         choices={choices}
         value={null}
+        typed={typed}
         onChange={(id) => own(id)}
         onNew={addAndOwn}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- reason: opened by a key in order to type at once

@@ -5,7 +5,7 @@ import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import { SearchList, type SearchEntry } from './SearchList.tsx';
 
 /** Finds a stage, touchpoint, named path or note by its words, selects it and brings it into sight. */
-export function Find() {
+export function Find({ typed }: { readonly typed: string }) {
   const session = useSession();
   const map = useMap((each) => each);
   const close = () => session.view.setState({ panel: { kind: 'none' } });
@@ -13,7 +13,8 @@ export function Find() {
     close();
     reveal(session, id);
   };
-  return <SearchList label="Find on the map" entries={entriesOf(map)} onChoose={show} onClose={close} />;
+  const rest = { typed, onChoose: show, onClose: close };
+  return <SearchList label="Find on the map" entries={entriesOf(map)} {...rest} />;
 }
 
 function entriesOf(map: JourneyMap): readonly SearchEntry[] {

@@ -5,7 +5,7 @@ import { useSession } from '#actions/session.ts';
 import { SearchList } from './SearchList.tsx';
 
 /** Every command by name, each with its key; what is not possible now says why. */
-export function Palette() {
+export function Palette({ typed }: { readonly typed: string }) {
   const session = useSession();
   const close = () => session.view.setState({ panel: { kind: 'none' } });
   const entries = actions.map((action) => {
@@ -22,5 +22,6 @@ export function Palette() {
     close();
     if (action) runAction(session, action);
   };
-  return <SearchList label="Search commands" entries={entries} onChoose={run} onClose={close} />;
+  const rest = { typed, onChoose: run, onClose: close };
+  return <SearchList label="Search commands" entries={entries} {...rest} />;
 }

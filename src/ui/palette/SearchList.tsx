@@ -28,18 +28,20 @@ type Props = {
   /** What is searched, read aloud and shown in the empty field. */
   readonly label: string;
   readonly entries: readonly SearchEntry[];
+  /** What was typed while this was on its way. */
+  readonly typed: string;
   readonly onChoose: (id: string) => void;
   readonly onClose: () => void;
 };
 
 /** Type, arrow, Enter: over everything, for commands and for finding things. */
-export function SearchList({ label, entries, onChoose, onClose }: Props) {
+export function SearchList({ label, entries, typed, onChoose, onClose }: Props) {
   const { contains } = useFilter({ sensitivity: 'base' });
   return (
     <ModalOverlay isOpen isDismissable onOpenChange={onClose} className={styles.scrim ?? ''}>
       <Modal className={styles.modal ?? ''}>
         <Dialog aria-label={label} className={styles.dialog ?? ''}>
-          <Autocomplete filter={contains}>
+          <Autocomplete filter={contains} defaultInputValue={typed}>
             <SearchField
               aria-label={label}
               className={styles.search ?? ''}

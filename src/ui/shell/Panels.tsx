@@ -3,6 +3,7 @@ import { useSession, useView } from '#actions/session.ts';
 import type { ViewState } from '#view/viewStore.ts';
 import { firstPaint } from './firstPaint.ts';
 import { Loading } from './Loading.tsx';
+import { TypedInto } from './TypedInto.tsx';
 
 /** What a key opens is fetched as soon as the map stands, so that it is there when the key is pressed. */
 const atHand = {
@@ -38,33 +39,53 @@ const AccountDialog = lazy(async () => ({
   default: (await import('../account/AccountDialog.tsx')).AccountDialog,
 }));
 
+type Kind = ViewState['panel']['kind'];
+
+/** Panels that are opened in order to type, and what their fields say until they are there. */
+const typedInto: Partial<Record<Kind, string>> = {
+  palette: 'Search commands',
+  find: 'Find on the map',
+  owner: 'Type a department',
+};
+
 /** What lies over the canvas, one at a time. */
 export function Panels() {
-  const kind = useView((view) => view.panel.kind);
+  const { view } = useSession();
+  const kind = useView((each) => each.panel.kind);
+  const close = () => view.setState({ panel: { kind: 'none' } });
+  const label = typedInto[kind];
+  if (label) {
+    return (
+      <TypedInto key={kind} label={label} onClose={close}>
+        {(typed) => <Panel kind={kind} typed={typed} onClose={close} />}
+      </TypedInto>
+    );
+  }
   return (
     <Suspense fallback={kind === 'fixes' ? <Loading text="Opening the board" /> : null}>
-      <Panel kind={kind} />
+      <Panel kind={kind} typed="" onClose={close} />
     </Suspense>
   );
 }
 
-function Panel({ kind }: { readonly kind: ViewState['panel']['kind'] }) {
-  const { view } = useSession();
+type PanelProps = { readonly kind: Kind; readonly typed: string; readonly onClose: () => void };
+
+function Panel({ kind, typed, onClose }: PanelProps) {
   switch (kind) {
     case 'palette':
-      return <Palette />;
+      return <Palette typed={typed} />;
     case 'find':
-      return <Find />;
+      return <Find typed={typed} />;
     case 'help':
       return <Help />;
     case 'owner':
-      return <OwnerPicker />;
+      return <OwnerPicker typed={typed} />;
     case 'fixes':
       return <FixesBoard />;
     case 'share':
       return <ShareDialog />;
     case 'account':
-      return <AccountDialog onClose={() => view.setState({ panel: { kind: 'none' } })} />;
+      return <AccountDialog onClose={onClose} />;
     case 'import':
       return <ImportWizard />;
     case 'exposures':

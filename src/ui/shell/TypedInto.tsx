@@ -1,0 +1,57 @@
+import { Search } from 'lucide-react';
+import { Suspense, useEffect, useState, type ReactNode } from 'react';
+import styles from '../palette/SearchList.module.css';
+
+type Props = {
+  /** What the field says while it is empty. */
+  readonly label: string;
+  readonly onClose: () => void;
+  /** The panel, given what was typed until its code had come. */
+  readonly children: (typed: string) => ReactNode;
+};
+
+/**
+ * A panel that a key opens in order to type. As long as its code is on its way, a field stands in for it: what is typed
+ * is kept, and is not taken for the map's shortcuts.
+ */
+export function TypedInto({ label, onClose, children }: Props) {
+  const [typed, setTyped] = useState('');
+  useFocusBack();
+  const field = (
+    <input
+      aria-label={label}
+      placeholder={label}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+      onKeyDown={(event) => (event.key === 'Escape' ? onClose() : undefined)}
+      className={styles.input}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- reason: opened by a key in order to type at once
+      autoFocus
+    />
+  );
+  const standIn = (
+    <div className={styles.scrim}>
+      <div className={styles.modal}>
+        <div className={styles.search}>
+          <Search size={18} aria-hidden />
+          {field}
+        </div>
+      </div>
+    </div>
+  );
+  return <Suspense fallback={standIn}>{children(typed)}</Suspense>;
+}
+
+/** Once this is gone and nothing else took the focus, what had it before has it again: the stand-in is no place to return to. */
+function useFocusBack(): void {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      requestAnimationFrame(() => {
+        const isLost = document.activeElement === document.body;
+        if (isLost && before instanceof HTMLElement) before.focus({ preventScroll: true });
+      });
+    },
+    [before],
+  );
+}
