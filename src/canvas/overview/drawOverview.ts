@@ -3,6 +3,7 @@ import { pathIndex } from '#domain/layout/pathIndex.ts';
 import { placeIndex } from '#domain/layout/placeIndex.ts';
 import type { Rect } from '#domain/map/geometry.ts';
 import { isHandOff } from '#domain/map/path.ts';
+import { touchpointsIn } from '#domain/map/structure.ts';
 import type { Touchpoint } from '#domain/map/touchpoint.ts';
 import type { Viewport } from '#view/viewStore.ts';
 import { rectNow, type Scene } from '../flow/scene.ts';
@@ -45,7 +46,13 @@ function drawStage(overview: Overview, id: string, shape: Shape): void {
   const rect = stage && rectNow(scene, id);
   if (!stage || !rect) return;
   const reading = scene.lensByPlace.get(id) ?? null;
-  drawStageBlock(overview, toScreen(rect, viewport), { name: stage.name, reading }, shape);
+  const head = shape === 'block' ? null : headOf(scene, id) * viewport.zoom;
+  drawStageBlock(overview, toScreen(rect, viewport), { name: stage.name, reading }, head);
+}
+
+/** What a stage has free above its touchpoints, in the world's units. */
+function headOf({ map }: Scene, stage: string): number {
+  return Math.min(...touchpointsIn(map, stage).map(({ position }) => position.y));
 }
 
 /** A touchpoint's or note's block. */
