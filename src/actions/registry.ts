@@ -25,6 +25,7 @@ import {
 } from './panels.ts';
 import { rename } from './rename.ts';
 import { selectAll } from './selectAll.ts';
+import { selectYours } from './selectYours.ts';
 import { comment, showComments } from './showComments.ts';
 import { showHistory } from './showHistory.ts';
 import { stepOut } from './stepOut.ts';
@@ -52,6 +53,7 @@ export const actions: readonly Action[] = [
   duplicate,
   deleteSelection,
   selectAll,
+  selectYours,
   ...nudges,
   tidy,
   zoomIn,

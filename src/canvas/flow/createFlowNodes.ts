@@ -71,6 +71,7 @@ function translate(scene: Scene, id: string, known: Known | undefined): Known | 
   const inputs = [
     record,
     map.departments,
+    scene.reader,
     home === null ? undefined : map.stages.get(home)?.name,
     rect.x,
     rect.y,
@@ -94,7 +95,7 @@ function toNode(scene: Scene, id: string, rect: Rect): FlowNode {
 }
 
 function stageNode(scene: Scene, stage: Stage, rect: Rect): FlowNode {
-  const owner = ownerView(scene.map, stage);
+  const owner = ownerView(scene.map, stage, scene.reader);
   const lens = scene.lensByPlace.get(stage.id) ?? null;
   const isDropTarget = scene.dropStage === stage.id;
   const words = stageWords(scene.map, stage, owner, lens);
@@ -106,7 +107,7 @@ function stageNode(scene: Scene, stage: Stage, rect: Rect): FlowNode {
 }
 
 function touchpointNode(scene: Scene, touchpoint: Touchpoint, rect: Rect): FlowNode {
-  const owner = ownerView(scene.map, touchpoint);
+  const owner = ownerView(scene.map, touchpoint, scene.reader);
   const lens = scene.lensByPlace.get(touchpoint.id) ?? null;
   const isLinkTarget = scene.linkTarget === touchpoint.id;
   const words = touchpointWords(scene.map, touchpoint, owner, lens);

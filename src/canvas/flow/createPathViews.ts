@@ -61,6 +61,7 @@ function translate(scene: Scene, id: string, known: Known | undefined): Known | 
     ends.from,
     ends.to,
     map.departments,
+    scene.reader,
     ...numbersOf(from),
     ...numbersOf(to),
     isSelected,
@@ -69,7 +70,7 @@ function translate(scene: Scene, id: string, known: Known | undefined): Known | 
   ];
   if (known && inputs.every((input, at) => input === known.inputs[at])) return known;
   const handOff = isHandOff(ends.from, ends.to)
-    ? { from: ownerView(map, ends.from), to: ownerView(map, ends.to) }
+    ? { from: ownerView(map, ends.from, scene.reader), to: ownerView(map, ends.to, scene.reader) }
     : null;
   const words = pathWords(map, path, handOff !== null, lens);
   return { inputs, view: { path, curve: pathCurve(from, to), handOff, lens, isSelected, isTabStop, words } };

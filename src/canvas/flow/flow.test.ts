@@ -42,6 +42,7 @@ const scene: Scene = {
   resizing: null,
   dropStage: null,
   linkTarget: null,
+  reader: null,
   lensByPlace: new Map(),
 };
 
@@ -125,13 +126,19 @@ describe('paths', () => {
 describe('owners in words', () => {
   const owned = { accountable: 'log', alsoClaimed: ['sal'], contestOpen: false };
   it('say owner, helpers, contest and nobody', () => {
-    expect(ownerWords(ownerView(map, owned))).toBe('owner Logistics with Sales');
-    expect(ownerWords(ownerView(map, { ...owned, contestOpen: true }))).toBe(
+    expect(ownerWords(ownerView(map, owned, null))).toBe('owner Logistics with Sales');
+    expect(ownerWords(ownerView(map, { ...owned, contestOpen: true }, null))).toBe(
       'contested between Logistics and Sales',
     );
-    expect(ownerWords(ownerView(map, { accountable: null, alsoClaimed: [], contestOpen: false }))).toBe(
-      'no owner',
-    );
+    const nobodys = { accountable: null, alsoClaimed: [], contestOpen: false };
+    expect(ownerWords(ownerView(map, nobodys, null))).toBe('no owner');
+  });
+
+  it('say that it is theirs to who speaks for one of the departments, and to nobody else', () => {
+    expect(ownerWords(ownerView(map, owned, 'sal'))).toBe('owner Logistics with Sales, yours');
+    expect(ownerWords(ownerView(map, owned, 'other'))).toBe('owner Logistics with Sales');
+    const [, card] = createFlowNodes()({ ...scene, reader: 'log' });
+    expect(card?.ariaLabel).toContain('owner Logistics, yours');
   });
 });
 

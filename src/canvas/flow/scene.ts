@@ -18,6 +18,8 @@ export type Scene = {
   readonly resizing: { readonly id: string; readonly box: Rect } | null;
   readonly dropStage: string | null;
   readonly linkTarget: string | null;
+  /** The department that the reader speaks for, by its id. */
+  readonly reader: string | null;
   readonly lensByPlace: ReadonlyMap<string, Reading>;
 };
 

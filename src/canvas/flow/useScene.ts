@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react';
-import { useMap, useNumbers, useView } from '#actions/session.ts';
+import { useMap, useNumbers, useSeat, useView } from '#actions/session.ts';
 import { viewWindow } from '#domain/layout/viewWindow.ts';
 import type { Reading } from '#domain/lenses/lens.ts';
 import type { Rect } from '#domain/map/geometry.ts';
@@ -25,6 +25,7 @@ export function useScene(isFarOut: boolean): Scene {
   const dropStage = useGesture((state) => state.dropStage);
   const over = useGesture((state) => state.connecting?.over ?? null);
   const lensByPlace = useReadings();
+  const { department: reader } = useSeat();
   const tabStop = focused !== null && nounOf(map, focused) !== null ? focused : firstOf(map);
   return useMemo(
     () => ({
@@ -37,6 +38,7 @@ export function useScene(isFarOut: boolean): Scene {
       resizing,
       dropStage,
       linkTarget: over ?? linkFrom,
+      reader,
       lensByPlace,
     }),
     [
@@ -51,6 +53,7 @@ export function useScene(isFarOut: boolean): Scene {
       dropStage,
       over,
       linkFrom,
+      reader,
       lensByPlace,
     ],
   );

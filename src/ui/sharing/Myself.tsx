@@ -1,4 +1,4 @@
-import { useSeat, useSession } from '#actions/session.ts';
+import { useMap, useSeat, useSession } from '#actions/session.ts';
 import { mayWords } from '#domain/sharing/seat.ts';
 import { Button } from '../controls/Button.tsx';
 import styles from './Sharing.module.css';
@@ -12,13 +12,14 @@ type Props = {
 /** Who one is on a server with accounts, and the way out. */
 export function Myself({ onLeave }: Props) {
   const { view } = useSession();
-  const { name, role, kind } = useSeat();
+  const { name, role, kind, department } = useSeat();
+  const speaksFor = useMap((map) => map.departments.get(department ?? '')?.name);
   return (
     <div className={styles.myself}>
       <p className={styles.name}>{name}</p>
       <p className={styles.quiet}>
-        You may {mayWords[role ?? 'viewer']}
-        {kind === 'guest' ? ' this map.' : '.'}
+        {kind === 'guest' ? 'On this map you may' : 'You may'} {mayWords[role ?? 'viewer']}.
+        {speaksFor ? ` You speak for ${speaksFor}.` : ''}
       </p>
       {kind === 'account' ? (
         <Button onPress={() => (onLeave(), view.setState({ panel: { kind: 'account' } }))}>Account…</Button>
