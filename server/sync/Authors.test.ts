@@ -44,6 +44,23 @@ describe('whose structs are whose', () => {
     expect(authors.problemOf(ann, [span(7, 0, 1)], knownUpTo(0))).toBeNull();
   });
 
+  it('what is not there yet is deleted by who writes it alone', () => {
+    const authors = new Authors(new Map([[7, 'ann']]));
+    const deletes = [{ client: 7, end: 5 }];
+    expect(authors.problemOfDeletes(bob, { spans: [], deletes }, knownUpTo(5))).toBeNull();
+    expect(authors.problemOfDeletes(bob, { spans: [], deletes }, knownUpTo(4))).toContain(
+      'nobody has written',
+    );
+    expect(authors.problemOfDeletes(ann, { spans: [], deletes }, knownUpTo(4))).toBeNull();
+    const [own, later] = [
+      { client: 8, end: 2 },
+      { client: 8, end: 3 },
+    ];
+    const spans = [span(8, 0, 2)];
+    expect(authors.problemOfDeletes(bob, { spans, deletes: [own] }, knownUpTo(0))).toBeNull();
+    expect(authors.problemOfDeletes(bob, { spans, deletes: [later] }, knownUpTo(0))).not.toBeNull();
+  });
+
   it('nobody brings authors by the thousand, since a map keeps each for ever', () => {
     const authors = new Authors(new Map());
     const some = Array.from({ length: limits.clients }, (_, client) => span(client, 0, 1));

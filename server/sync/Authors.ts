@@ -1,6 +1,6 @@
 import { personIdOf, type Principal } from '#server/access/Principal.ts';
 import type { PeopleByClient } from '#server/storage/MapKeeper.ts';
-import type { ClientSpan } from './checkUpdate.ts';
+import type { ClientSpan, UpdateShape } from './checkUpdate.ts';
 import { limits } from './limits.ts';
 import { RateLimit } from './RateLimit.ts';
 
@@ -38,6 +38,25 @@ export class Authors {
       if (!this.#people.has(client)) unknown += 1;
     }
     return unknown === 0 || this.#mayBring(person, unknown) ? null : 'it brings too many new authors';
+  }
+
+  /**
+   * Why these deletions are not taken from this person, as a few words; null when they are. What is deleted before it
+   * is there would be gone as it comes, with the ack of who wrote it: only one's own may come in the wrong order.
+   */
+  problemOfDeletes(
+    who: Principal,
+    { spans, deletes }: Pick<UpdateShape, 'spans' | 'deletes'>,
+    known: (client: number) => number,
+  ): string | null {
+    if (who.kind === 'local') return null;
+    const person = personIdOf(who);
+    const written = new Map(spans.map(({ client, end }) => [client, end]));
+    const isEarly = deletes.some(
+      ({ client, end }) =>
+        end > Math.max(known(client), written.get(client) ?? 0) && this.#ownerOf(client) !== person,
+    );
+    return isEarly ? 'it deletes what nobody has written yet' : null;
   }
 
   /** Notes whose the new structs of an edit are that was let pass. */

@@ -5,6 +5,10 @@ import type { MapSize } from './MapSize.ts';
 import type { RoomDocument } from './RoomDocument.ts';
 import type { Edit, Work } from './roomEntry.ts';
 
+function refusedFor(problem: string): Refusal {
+  return { code: closeCodes.badMessage, reason: `This edit was refused: ${problem}.` };
+}
+
 /** Takes what waited into a room's document, one entry after another, or turns it away. */
 export class Intake {
   readonly #document: RoomDocument;
@@ -27,6 +31,8 @@ export class Intake {
     if (refusal !== null) return from.close(refusal);
     // What comes before the first step 2 is in that step 2 again.
     if (isStepTwo || from.acks.isSynced) {
+      const early = this.#authors.problemOfDeletes(from.principal, shape, known);
+      if (early !== null) return from.close(refusedFor(early));
       this.#authors.note(from.principal, shape.spans, known);
       try {
         if (!this.#document.apply(update, shape.spans, from)) from.acks.hold(position);
@@ -41,9 +47,7 @@ export class Intake {
 
   #refusalOf({ from, update, shape }: Edit, known: (client: number) => number): Refusal | null {
     const problem = this.#authors.problemOf(from.principal, shape.spans, known);
-    if (problem !== null) {
-      return { code: closeCodes.badMessage, reason: `This edit was refused: ${problem}.` };
-    }
+    if (problem !== null) return refusedFor(problem);
     const full = this.#size.problemOf(update, shape, Date.now());
     return full === null ? null : { code: closeCodes.mapFull, reason: full };
   }

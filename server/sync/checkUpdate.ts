@@ -5,6 +5,9 @@ import { limits } from './limits.ts';
 /** The clocks that an update writes for one client: from `first` up to, not including, `end`. */
 export type ClientSpan = { readonly client: number; readonly first: number; readonly end: number };
 
+/** A client whose structs an update deletes, all of them before `end`. */
+export type ClientDeletes = { readonly client: number; readonly end: number };
+
 /** A record (Y.Map) that an update writes: under a key of a root type, or in the place of the struct to its left. */
 export type WrittenRecord = StructId & {
   readonly root: string | null;
@@ -15,6 +18,7 @@ export type WrittenRecord = StructId & {
 /** What an update writes, as far as who may write it and how much of it a map bears depend on. */
 export type UpdateShape = {
   readonly spans: readonly ClientSpan[];
+  readonly deletes: readonly ClientDeletes[];
   readonly records: readonly WrittenRecord[];
   /** How many of its bytes write something; the others delete. */
   readonly writtenBytes: number;
@@ -38,9 +42,9 @@ export function checkUpdate(
   try {
     const spans = checkStructs({ reader, roots, records }, maxStructs);
     const writtenBytes = reader.position;
-    checkDeletes(reader, maxStructs);
+    const deletes = checkDeletes(reader, maxStructs);
     if (reader.hasMore) reader.refuse('bytes after its end');
-    return { spans, records, writtenBytes };
+    return { spans, deletes, records, writtenBytes };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : 'it cannot be read' };
   }
@@ -129,12 +133,15 @@ function readPlace(
   return { root, key };
 }
 
-function checkDeletes(reader: BoundedReader, most: number): void {
+function checkDeletes(reader: BoundedReader, most: number): ClientDeletes[] {
+  const deletes: ClientDeletes[] = [];
   for (let clients = reader.count(most, 'clients'); clients > 0; clients--) {
-    reader.client();
+    const client = reader.client();
+    let end = 0;
     for (let ranges = reader.count(most, 'deletions'); ranges > 0; ranges--) {
-      reader.clock();
-      reader.length();
+      end = Math.max(end, reader.clock() + reader.length());
     }
+    deletes.push({ client, end });
   }
+  return deletes;
 }

@@ -75,6 +75,15 @@ const byMessage: Readonly<Record<ClientMessage['kind'], readonly Attack[]>> = {
     closed('somebody else’s struct hidden behind one’s own', ({ victim, clock }) => [
       writeUpdate(craft(2, 1, 99, 0, raw(0), 1, 1, victim, clock, raw(0), 1, 0)),
     ]),
+    closed('the deletion of what somebody else has not written yet', ({ victim, clock }) => [
+      writeUpdate(craft(0, 1, victim, 1, clock, 3)),
+    ]),
+    closed('the same from what is there on', ({ victim, clock }) => [
+      writeUpdate(craft(0, 1, victim, 1, clock - 1, 1_000)),
+    ]),
+    closed('the deletion of what a client that nobody knows will write', () => [
+      writeUpdate(craft(0, 1, 4_000_000_000, 1, 0, 3)),
+    ]),
     closed('more edits than anybody makes', () =>
       Array.from({ length: limits.messageBurst + 600 }, () => writeUpdate(raw(0, 0))),
     ),
