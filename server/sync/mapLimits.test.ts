@@ -155,6 +155,8 @@ describe('a crowded map', () => {
     for (let n = 0; n < limits.editors; n++) sit(room, guest(`editor ${n}`));
     expect(seatProblem(room, 0, guest('one more'))?.code).toBe(closeCodes.tooMany);
     expect(seatProblem(room, 0, guest('editor 7'))).toBeNull();
+    const who = { personId: 'olga', name: 'Olga', role: 'admin', sessionId: 's' } as const;
+    expect(seatProblem(room, 0, { kind: 'account', ...who })).toBeNull();
     expect(seatProblem(room, 0, guest('one more', 'viewer'))).toBeNull();
     for (let n = 0; n < limits.connectionsOfPerson; n++) sit(room, guest('reader', 'viewer'));
     expect(seatProblem(room, 0, guest('reader', 'viewer'))?.reason).toContain('tabs');

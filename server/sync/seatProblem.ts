@@ -12,8 +12,10 @@ import type { Room } from './Room.ts';
 export function seatProblem(room: Room, connections: number, who: Principal): Refusal | null {
   const { audience } = room;
   if (connections >= limits.connections) return full('This server has as many visitors as it can serve.');
+  // Who has an account is never kept out by a crowd that came by a link.
+  if (who.kind === 'local' || who.kind === 'account') return null;
   if (audience.size >= limits.connectionsOfMap) return full('This map has as many visitors as it can serve.');
-  if (who.kind === 'local' || who.kind === 'ticket') return null;
+  if (who.kind === 'ticket') return null;
   const person = personIdOf(who);
   const editors = new Set<string>();
   let own = 0;
