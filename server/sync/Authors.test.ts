@@ -42,6 +42,9 @@ describe('whose structs are whose', () => {
     expect(authors.meet(bob, 7)).toBe(false);
     expect(authors.problemOf(bob, [span(7, 0, 1)], knownUpTo(0))).toContain('somebody else');
     expect(authors.problemOf(ann, [span(7, 0, 1)], knownUpTo(0))).toBeNull();
+    const later = new Authors(authors.takeFresh());
+    expect(later.problemOf(bob, [span(7, 0, 1)], knownUpTo(0))).toContain('somebody else');
+    expect(later.problemOf(ann, [span(7, 0, 1)], knownUpTo(0))).toBeNull();
   });
 
   it('what is not there yet is deleted by who writes it alone', () => {

@@ -1,4 +1,5 @@
-import { personIdOf, type Principal } from '#server/access/Principal.ts';
+import { mayWrite } from '#domain/sharing/role.ts';
+import { personIdOf, roleOf, type Principal } from '#server/access/Principal.ts';
 import type { PeopleByClient } from '#server/storage/MapKeeper.ts';
 import type { ClientSpan, UpdateShape } from './checkUpdate.ts';
 import { limits } from './limits.ts';
@@ -18,7 +19,7 @@ export class Authors {
   readonly #people: Map<number, string>;
   /** Not stored yet; goes along with the next commit. */
   #fresh = new Map<number, string>();
-  /** Seen in presence, but never in an edit: held as long as the room is in memory. */
+  /** Seen in presence, but not kept: held as long as the room is in memory. */
   readonly #present = new Map<number, string>();
   readonly #newIds = new Map<string, RateLimit>();
 
@@ -72,11 +73,19 @@ export class Authors {
     this.#present.delete(client);
   }
 
-  /** Somebody shows up under an id. False when it is another's. */
+  /**
+   * Somebody shows up under an id. False when it is another's. Of who may write it is kept as if they had written: they
+   * may go offline now, and bring their first edit when everybody else has forgotten them.
+   */
   meet(who: Principal, client: number): boolean {
     const owner = this.#ownerOf(client);
-    if (owner !== undefined) return owner === personIdOf(who) || who.kind === 'local';
-    this.#present.set(client, personIdOf(who));
+    const person = personIdOf(who);
+    if (owner !== undefined) return owner === person || who.kind === 'local';
+    if (mayWrite(roleOf(who)) && this.#mayBring(person, 1)) {
+      this.bind(client, person);
+      return true;
+    }
+    this.#present.set(client, person);
     if (this.#present.size > limits.rememberedIds) this.#forgetOldest();
     return true;
   }

@@ -131,6 +131,8 @@ describe('whose edits are whose', () => {
     await server.rooms.applyToMap(id, [{ op: 'setMeta', fields: { title: 'By the server' } }]);
     const people = await keeper.peopleByClient(id);
     expect(people.get(ann.doc.clientID)).toBe('ann');
-    expect([...people.values()].toSorted()).toEqual(['ann', 'cleo', 'server']);
+    // Bob only looked, but may write: whether he was seen before the last commit is a matter of chance.
+    const writers = [...people.values()].filter((person) => person !== 'bob');
+    expect(writers.toSorted()).toEqual(['ann', 'cleo', 'server']);
   });
 });
