@@ -5,7 +5,7 @@ import { limits } from './limits.ts';
 import { QueuedBytes } from './QueuedBytes.ts';
 import { isFinal } from '#document/closeCodes.ts';
 import { roleOf, type Principal } from '#server/access/Principal.ts';
-import type { Role } from '#domain/sharing/role.ts';
+import { mayWrite, type Role } from '#domain/sharing/role.ts';
 
 /** What a connection needs of a socket. */
 export type Line = {
@@ -74,8 +74,18 @@ export class Connection {
 
   close({ code, reason }: Refusal): void {
     this.#isRefused ||= isFinal(code);
-    this.#socket.close(code, reason);
-    // Who does not answer the farewell is cut off: nothing may stay half open for Node's thirty seconds.
-    setTimeout(() => this.#socket.terminate(), farewellMs).unref();
+    sayFarewell(this.#socket, { code, reason });
   }
+
+  /** Bytes that its next message may have. */
+  get messageBytes(): number {
+    const isFirst = mayWrite(this.role) && !this.acks.isSynced;
+    return isFirst ? limits.firstStepTwoBytes : limits.frameBytes;
+  }
+}
+
+/** Closes a socket. Who does not answer the farewell is cut off: nothing may stay half open for ws's thirty seconds. */
+export function sayFarewell(line: Pick<Line, 'close' | 'terminate'>, { code, reason }: Refusal): void {
+  line.close(code, reason);
+  setTimeout(() => line.terminate(), farewellMs).unref();
 }

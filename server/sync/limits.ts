@@ -33,6 +33,15 @@ export const limits = {
   queuedBytesOfConnection: 16 * kibi * kibi,
   queuedBytesOfRoom: 64 * kibi * kibi,
   queuedBytes: 256 * kibi * kibi,
+  /** Of a message that has begun and not ended: what a stranger may leave lying about, and all sockets together. */
+  strangerBytes: kibi,
+  unfinishedBytes: 256 * kibi * kibi,
+  /** A first step 2 of 10 MiB over a line of 0.7 Mbit/s. */
+  unfinishedMs: 120_000,
+  /** Heads and masks of the frames of one message. */
+  frameHeadBytes: kibi,
+  /** Pieces in which a frame arrives; the small packets of a slow line make some 7,000 of 10 MiB. */
+  pieces: 16 * kibi,
   /** What one living map may hold (docs/guarantees.md). */
   mapBytes: 10 * kibi * kibi,
   mapNodes: 5_000,
@@ -63,6 +72,8 @@ export type SyncTimes = {
   readonly idleMs: number;
   readonly joinMs: number;
   readonly pendingMs: number;
+  /** A message that was begun ends within this long. */
+  readonly unfinishedMs: number;
 };
 
 export const defaultTimes: SyncTimes = {
@@ -72,4 +83,5 @@ export const defaultTimes: SyncTimes = {
   idleMs: 30_000,
   joinMs: limits.joinMs,
   pendingMs: limits.pendingMs,
+  unfinishedMs: limits.unfinishedMs,
 };

@@ -12,12 +12,14 @@ import type { Metrics } from '#server/Metrics.ts';
 import type { Site } from '#server/Site.ts';
 import type { MapKeeper } from '#server/storage/MapKeeper.ts';
 import { admit, broughtBySocket, type Admission } from './admit.ts';
-import { Connection } from './Connection.ts';
+import { Connection, sayFarewell } from './Connection.ts';
 import type { Refusal } from './Guard.ts';
 import { hear } from './hear.ts';
 import { limits, type SyncTimes } from './limits.ts';
+import { QueuedBytes } from './QueuedBytes.ts';
 import { seatProblem } from './seatProblem.ts';
 import type { Rooms } from './Rooms.ts';
+import { UnfinishedMessage } from './UnfinishedMessage.ts';
 
 export type SyncNeeds = {
   readonly keeper: MapKeeper;
@@ -38,10 +40,13 @@ const farewellMs = 1_000;
 export function serveSync(server: Server, needs: SyncNeeds): { stop(): Promise<void> } {
   const sockets = new WebSocketServer({
     noServer: true,
-    maxPayload: limits.firstStepTwoBytes + 1_024,
+    // The most that anybody may send; how much of it who may is for `UnfinishedMessage`.
+    maxPayload: limits.firstStepTwoBytes + limits.frameHeadBytes,
     maxFragments: limits.fragments,
+    maxBufferedChunks: limits.pieces,
     perMessageDeflate: false,
   });
+  const all = new QueuedBytes(limits.unfinishedBytes);
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const url = URL.parse(request.url ?? '', 'http://server');
     if (url?.pathname.startsWith('/sync/') !== true) return refuseUpgrade(socket, '404 Not Found');
@@ -51,7 +56,13 @@ export function serveSync(server: Server, needs: SyncNeeds): { stop(): Promise<v
     if (needs.site.rule.problemOfSocket(request.headers, by) !== null) {
       return refuseUpgrade(socket, '403 Forbidden');
     }
-    sockets.handleUpgrade(request, socket, head, (webSocket) => void welcome(webSocket, url, brought, needs));
+    sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      const unfinished = new UnfinishedMessage(webSocket, socket, {
+        all,
+        longestMs: needs.times.unfinishedMs,
+      });
+      void welcome({ socket: webSocket, unfinished }, url, brought, needs);
+    });
   });
   const pings = setInterval(() => pingAll(sockets), pingMs);
   pings.unref();
@@ -82,7 +93,11 @@ function pingAll(sockets: WebSocketServer): void {
   }
 }
 
-async function welcome(socket: WebSocket, url: URL, brought: Brought, needs: SyncNeeds): Promise<void> {
+/** A socket that has just been opened. */
+type Caller = { readonly socket: WebSocket; readonly unfinished: UnfinishedMessage };
+
+async function welcome(caller: Caller, url: URL, brought: Brought, needs: SyncNeeds): Promise<void> {
+  const { socket } = caller;
   answered.add(socket);
   socket.on('pong', () => answered.add(socket));
   socket.on('error', () => socket.terminate());
@@ -91,7 +106,7 @@ async function welcome(socket: WebSocket, url: URL, brought: Brought, needs: Syn
   try {
     const admission = await admit(needs, brought, url, new Date());
     if (admission.verdict === 'refuse') refuse(socket, admission, needs);
-    else await seat(socket, admission, brought, needs);
+    else await seat(caller, admission, brought, needs);
   } catch (error) {
     needs.log.error({ event: 'joinFailed', err: error });
     refuse(socket, { code: closeCodes.tryAgain, reason: 'This map cannot be opened now.' }, needs);
@@ -100,12 +115,13 @@ async function welcome(socket: WebSocket, url: URL, brought: Brought, needs: Syn
 
 function refuse(socket: WebSocket, refusal: Refusal, needs: SyncNeeds): void {
   needs.metrics.count('throughline_sockets_refused_total', 1, { code: refusal.code });
+  sayFarewell(socket, refusal);
+  // Only to hear the answer to that: `UnfinishedMessage` stops it as soon as more comes.
   socket.resume();
-  socket.close(refusal.code, refusal.reason);
 }
 
 async function seat(
-  socket: WebSocket,
+  { socket, unfinished }: Caller,
   admission: Admission & { verdict: 'admit' },
   brought: Brought,
   needs: SyncNeeds,
@@ -138,6 +154,8 @@ async function seat(
   socket.on('message', (data: Buffer, isBinary: boolean) => {
     if (hear(room, connection, isBinary ? data : null, needs.metrics)) clearTimeout(late);
   });
+  unfinished.most = () => connection.messageBytes + limits.frameHeadBytes;
+  unfinished.refused = (refusal) => connection.close(refusal);
   needs.metrics.count('throughline_sockets_admitted_total');
   needs.access.seats.take(connection, admission.mapId, admission.end);
   room.join(connection);
