@@ -1,5 +1,6 @@
 import * as encoding from 'lib0/encoding';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { guest, sit, startInProcess } from '#server/testing/inProcess.ts';
 import { isPresence, joinRaw } from '#server/testing/joinRaw.ts';
 import { joinStock, synced } from '#server/testing/joinStock.ts';
 import { startTestServer } from '#server/testing/startTestServer.ts';
@@ -65,6 +66,21 @@ describe('presence', () => {
     for (let clock = 1; clock <= 50; clock++) mover.sendBytes(presenceOf([7, clock, { x: clock }]));
     await watcher.frame((frame) => isPresence(frame) && Buffer.from(frame).includes('{"x":50}'));
     expect(watcher.frames.filter(isPresence).length).toBeLessThan(10);
+  });
+});
+
+describe('a crowd of one’s own entries', () => {
+  it('costs one reading a frame, and none where their clocks are old', async () => {
+    const { openMap } = await startInProcess();
+    const seat = sit(await openMap(), guest('mallory', 'viewer'));
+    const reading = vi.spyOn(JSON, 'parse');
+    onTestFinished(() => reading.mockRestore());
+    const frame = presenceOf(...Array.from({ length: 1_000 }, (): [number, number, unknown] => [77, 5, {}]));
+    seat.say(frame);
+    expect(reading).toHaveBeenCalledTimes(1);
+    seat.say(frame);
+    expect(reading).toHaveBeenCalledTimes(1);
+    expect(seat.refusal()).toBeNull();
   });
 });
 

@@ -10,6 +10,9 @@ type Entry = { owner: Connection; clock: number; state: string };
 /** An id's last clock and when it came, also after it left: it may not fall, and not rise by leaps. */
 type Seen = { readonly clock: number; readonly at: number };
 
+/** What a connection says of itself, unread. */
+type OwnEntry = { readonly id: number; readonly clock: number; readonly bytes: Uint8Array };
+
 /**
  * Who is here and where they point (y-protocols' awareness, never stored). Each connection has one id for as long as
  * it lasts: the first that it names and that is nobody else's. Entries for other ids are passed over without a word,
@@ -33,7 +36,9 @@ export class Presence {
       const decoder = decoding.createDecoder(bytes);
       const count = decoding.readVarUint(decoder);
       if (count > limits.presenceEntriesInFrame) return false;
-      for (let n = 0; n < count; n++) this.#readEntry(from, decoder, now);
+      let own: OwnEntry | null = null;
+      for (let n = 0; n < count; n++) own = later(own, this.#readEntry(from, decoder, now));
+      if (own !== null) this.#take(from, own, now);
       return true;
     } catch {
       // reason: a frame that ends too early; the caller closes the connection
@@ -41,11 +46,18 @@ export class Presence {
     }
   }
 
-  #readEntry(from: Connection, decoder: decoding.Decoder, now: number): void {
+  /** An entry that may be the connection's own; null for one that is passed over. What it says is not read yet. */
+  #readEntry(from: Connection, decoder: decoding.Decoder, now: number): OwnEntry | null {
     const id = decoding.readVarUint(decoder);
     const clock = decoding.readVarUint(decoder);
     const bytes = decoding.readVarUint8Array(decoder);
-    if (!this.#isOwn(from, id, clock) || bytes.byteLength > limits.presenceBytes) return;
+    if (!this.#isOwn(from, id, clock) || bytes.byteLength > limits.presenceBytes) return null;
+    // Whether somebody leaves is told by four letters, with any clock: no JSON is read for it.
+    return isNull(bytes) || this.#isSensible(id, clock, now) ? { id, clock, bytes } : null;
+  }
+
+  /** Of all that a frame says of its sender only one entry is read: reading JSON is what costs. */
+  #take(from: Connection, { id, clock, bytes }: OwnEntry, now: number): void {
     const state = presenceState(bytes, from.principal);
     if (state === 'null') this.#goAway(from);
     else if (state !== null && this.#isSensible(id, clock, now)) this.#put(from, id, { clock, state }, now);
@@ -123,6 +135,17 @@ export class Presence {
     return encodeEntries(this.#entries);
   }
 }
+
+/** The first id that a frame names is its sender's; of its entries the last one counts. */
+function later(one: OwnEntry | null, other: OwnEntry | null): OwnEntry | null {
+  return one === null || other?.id === one.id ? other : one;
+}
+
+function isNull(bytes: Uint8Array): boolean {
+  return bytes.byteLength === 4 && Buffer.from(bytes).equals(nullState);
+}
+
+const nullState = Buffer.from('null');
 
 /** Never so in local mode, where a person is only what a browser calls itself. */
 function isSamePerson({ principal: a }: Connection, { principal: b }: Connection): boolean {
