@@ -4,6 +4,7 @@ import { Authors } from './Authors.ts';
 import { Audience } from './Audience.ts';
 import { Backlog } from './Backlog.ts';
 import type { Connection } from './Connection.ts';
+import { Encodings } from './Encodings.ts';
 import type { GuardedMessage, Refusal, WritingMessage } from './Guard.ts';
 import type { Journal } from './Journal.ts';
 import { Intake } from './Intake.ts';
@@ -46,6 +47,7 @@ export class Room {
   readonly #authors: Authors;
   readonly #intake: Intake;
   readonly #backlog: Backlog;
+  readonly #encodings = new Encodings();
   readonly #pending: PendingWatch;
   readonly #queue: TurnQueue<RoomEntry>;
   #idleTimer: NodeJS.Timeout | null = null;
@@ -210,7 +212,9 @@ export class Room {
   }
 
   #answer(connection: Connection, stateVector: Uint8Array): void {
-    connection.send(writeStepTwo(this.#document.missingFrom(stateVector)), Date.now());
+    const now = Date.now();
+    const mayEncode = () => this.#encodings.take(connection.principal, now);
+    connection.send(writeStepTwo(this.#document.missingFrom(stateVector, mayEncode)), now);
     connection.hasDocument = true;
   }
 

@@ -76,10 +76,20 @@ export class RoomDocument {
     return Y.encodeStateVector(this.doc);
   }
 
-  /** What a replica with this state vector lacks. */
-  missingFrom(stateVector: Uint8Array): Uint8Array {
-    const hasNothing = stateVector.byteLength === 1;
-    return hasNothing ? this.#encodeWhole() : encodeIntegrated(this.doc, stateVector);
+  /**
+   * What a replica with this state vector lacks: the whole, which is at hand, where it knows nothing of this document
+   * or may not have something encoded for it alone.
+   */
+  missingFrom(stateVector: Uint8Array, mayEncode: () => boolean): Uint8Array {
+    const isOwn = this.#isPartlyKnownTo(stateVector) && mayEncode();
+    return isOwn ? encodeIntegrated(this.doc, stateVector) : this.#encodeWhole();
+  }
+
+  #isPartlyKnownTo(stateVector: Uint8Array): boolean {
+    for (const [client, clock] of Y.decodeStateVector(stateVector)) {
+      if (clock > 0 && this.clockOf(client) > 0) return true;
+    }
+    return false;
   }
 
   encodedBytes(): number {

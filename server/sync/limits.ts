@@ -55,6 +55,9 @@ export const limits = {
   joinMs: 10_000,
   stepOnes: 5,
   stepOneWindowMs: 10_000,
+  /** Answers to step 1 that are encoded for one person alone, at once and earned back; beyond them they get the whole map. */
+  encodings: 30,
+  encodingsPerSecond: 0.5,
   /** Sync messages a connection may send at once, and how many it earns back a second. */
   messageBurst: 1_000,
   messagesPerSecond: 200,
