@@ -83,7 +83,7 @@ async function setOthersAside(
   if (mode === 'local' || personId === null) return 'nothing';
   try {
     if (!(await holdsOthersWork(await openKeeper(), room, personId))) return 'nothing';
-    return (await setAside(id, room, closeCodes.signIn, [])) === null ? 'nothing' : 'work';
+    return (await setAside(id, room, closeCodes.signIn)) === null ? 'nothing' : 'work';
   } catch {
     // reason: a browser that cannot write it down keeps it as it is, and it is not sent
     return 'no room';
@@ -104,7 +104,7 @@ async function roomOf(id: string): Promise<Room> {
   const found = await findMap(id);
   if (!found.ok) return found;
   // Written by an older version of this page: what is unsaved there is done again on the map as it is now.
-  if (kept) await setAside(id, kept.room, closeCodes.clientTooOld, []);
+  if (kept) await setAside(id, kept.room, closeCodes.clientTooOld);
   return { ok: true, value: found.value.room };
 }
 
@@ -133,7 +133,8 @@ async function afterEnd(
   if (code === null || code === closeCodes.signIn || code === closeCodes.clientTooOld) return 'stay';
   if (unsaved === 0 && code !== closeCodes.epoch && code !== closeCodes.forbidden) return 'stay';
   try {
-    const work = await setAside(id, room, code, await session.copy.settle());
+    const left = { waiting: await session.copy.settle(), doc: session.doc };
+    const work = await setAside(id, room, code, left);
     const isOpen = (await findMap(id)).ok;
     if (isOpen && (unsaved > 0 || code === closeCodes.epoch)) return work ? 'work is new' : 'as usual';
     if (work) showWork(session);
@@ -147,10 +148,10 @@ async function setAside(
   mapId: string,
   room: string,
   code: number,
-  waiting: Parameters<typeof takeUnsaved>[0]['waiting'],
+  left: Pick<Parameters<typeof takeUnsaved>[0], 'waiting' | 'doc'> = { waiting: [] },
 ) {
   const keeper = await openKeeper();
-  return takeUnsaved({ keeper, room, mapId, code, waiting, id: newId(), at: Date.now() });
+  return takeUnsaved({ keeper, room, mapId, code, ...left, id: newId(), at: Date.now() });
 }
 
 function showWork({ shelf, view }: Session): void {

@@ -47,13 +47,12 @@ export type CopyKeeper = {
     keys: readonly number[],
     fold: (state: Uint8Array | null) => Uint8Array | null,
   ) => Promise<void>;
-  /** With what is said about it. */
-  readonly forget: (room: string) => Promise<void>;
   /**
-   * Forgets a room, and keeps `work` for what was unsaved in it, in one transaction. False, and nothing is kept, where
-   * the updates `keys` are no longer there: another tab did the same already.
+   * Forgets a room with what is said about it, and keeps `work` for what was unsaved in it, in one transaction. False,
+   * and all is left as it is, where its unsaved updates are not exactly `keys`: another tab wrote one, had one saved, or
+   * did the same already.
    */
-  readonly setAside: (room: string, keys: readonly number[], work: UnsavedWork) => Promise<boolean>;
+  readonly forget: (room: string, keys: readonly number[], work: UnsavedWork | null) => Promise<boolean>;
   readonly works: (mapId: string) => Promise<readonly UnsavedWork[]>;
   readonly dropWork: (id: string) => Promise<void>;
 };

@@ -1,4 +1,5 @@
 import { talkOf } from '../talk/talkOf.ts';
+import { areUnsaved } from './areUnsaved.ts';
 import type { CopyKeeper, KeptRoom, StoredUpdate } from './CopyKeeper.ts';
 import type { UnsavedWork } from './unsavedWork.ts';
 
@@ -71,19 +72,15 @@ function writing(database: IDBDatabase): Omit<CopyKeeper, 'isLasting' | 'rooms' 
           for (const key of keys) transaction.objectStore('updates').delete(key);
         });
       }),
-    forget: (room) =>
-      finish(write('rooms', 'states', 'updates'), (transaction) => {
-        onAnswer<IDBValidKey[]>(keysOf(transaction, room), (keys) => forget(transaction, room, keys));
-      }),
-    setAside: async (room, keys, work) => {
+    forget: async (room, keys, work) => {
       let isDone = false;
       await finish(write('rooms', 'states', 'updates', 'works'), (transaction) => {
-        onAnswer<IDBValidKey[]>(keysOf(transaction, room), (stored) => {
-          const there = new Set(stored);
-          isDone = keys.every((key) => there.has(key));
+        const stored = transaction.objectStore('updates').index('room').getAll(room);
+        onAnswer<StoredUpdate[]>(stored, (updates) => {
+          isDone = areUnsaved(keys, updates);
           if (!isDone) return;
-          forget(transaction, room, stored);
-          transaction.objectStore('works').put(work);
+          forget(transaction, room, updates);
+          if (work !== null) transaction.objectStore('works').put(work);
         });
       });
       return isDone;
@@ -92,15 +89,11 @@ function writing(database: IDBDatabase): Omit<CopyKeeper, 'isLasting' | 'rooms' 
   };
 }
 
-function keysOf(transaction: IDBTransaction, room: string): IDBRequest {
-  return transaction.objectStore('updates').index('room').getAllKeys(room);
-}
-
-function forget(transaction: IDBTransaction, room: string, keys: readonly IDBValidKey[]): void {
+function forget(transaction: IDBTransaction, room: string, updates: readonly StoredUpdate[]): void {
   transaction.objectStore('rooms').delete(room);
   transaction.objectStore('states').delete(room);
   transaction.objectStore('states').delete(talkOf(room));
-  for (const key of keys) transaction.objectStore('updates').delete(key);
+  for (const { key } of updates) transaction.objectStore('updates').delete(key);
 }
 
 function answerOf<T>(request: IDBRequest): Promise<T> {

@@ -1,53 +1,9 @@
-import { expect, onTestFinished, test } from 'vitest';
-import * as Y from 'yjs';
-import { emptyMap } from '#domain/map/journeyMap.ts';
-import { noteSchema } from '#domain/map/note.ts';
-import { AckLedger } from '../AckLedger.ts';
-import { applyChanges } from '../applyChanges.ts';
-import { closeCodes } from '../closeCodes.ts';
+import { expect, test } from 'vitest';
+import { keeperWithMap, openTab, room } from '#testing/openTab.ts';
 import { contentHash } from '../contentHash.ts';
-import { makeDocument } from '../makeDocument.ts';
-import { LOCAL } from '../origins.ts';
-import { readMap } from '../readMap.ts';
 import { schemaVersion } from '../schema.ts';
 import type { CopyKeeper } from './CopyKeeper.ts';
-import { keepCopy } from './keepCopy.ts';
-import { memoryKeeper } from './memoryKeeper.ts';
-import { holdsOthersWork, takeUnsaved } from './takeUnsaved.ts';
-
-const room = 'a-map.1';
-const mapId = 'a-map';
-
-/** A tab that has the room open, on a keeper that outlives it. */
-async function openTab(keeper: CopyKeeper, person: string | null = 'ann') {
-  const doc = new Y.Doc();
-  const ledger = new AckLedger();
-  const copy = keepCopy({ doc, ledger, keeper: Promise.resolve(keeper), room, mapId, person });
-  onTestFinished(copy.stop);
-  const held = await copy.opened;
-  const texts = () => [...readMap(doc).map.notes.values()].map(({ text }) => text).toSorted();
-  const write = (text: string) => {
-    const record = noteSchema.parse({ id: `n-${text}`, text, position: { x: 0, y: 0 } });
-    applyChanges(doc, [{ op: 'put', noun: 'notes', record }], LOCAL);
-  };
-  /** The server has everything that was made so far. */
-  const ackAll = () => {
-    ledger.connect();
-    ledger.sendStepTwo();
-    ledger.ack(1);
-  };
-  return { doc, ledger, copy, held, texts, write, ackAll };
-}
-
-/** A keeper that already holds the map as the server made it. */
-async function keeperWithMap(): Promise<CopyKeeper> {
-  const keeper = memoryKeeper();
-  const tab = await openTab(keeper);
-  Y.applyUpdate(tab.doc, Y.encodeStateAsUpdate(makeDocument(emptyMap({ title: 'Kept' }))));
-  await tab.copy.settle();
-  tab.copy.stop();
-  return keeper;
-}
+import { holdsOthersWork } from './takeUnsaved.ts';
 
 const marksOf = async (keeper: CopyKeeper) => {
   const { updates } = await keeper.load(room);
@@ -161,31 +117,4 @@ test('two tabs share what they type, and what one of them has saved is saved', a
   other.ackAll();
   await other.copy.settle();
   expect(await marksOf(keeper)).toBe(0);
-});
-
-test('what the server refused becomes a list of its own once, and the copy is forgotten', async () => {
-  const keeper = await keeperWithMap();
-  const tab = await openTab(keeper);
-  tab.write('saved');
-  tab.ackAll();
-  tab.write('refused');
-  const wish = { keeper, room, mapId, id: 'w', at: 5, code: closeCodes.forbidden };
-  const waiting = await tab.copy.settle();
-  const work = await takeUnsaved({ ...wish, waiting });
-  expect(work?.things.map(({ kind, name }) => [kind, name])).toEqual([['added', 'refused']]);
-  expect(await takeUnsaved({ ...wish, waiting: [] })).toBeNull();
-  expect(await keeper.works(mapId)).toHaveLength(1);
-  expect(await keeper.rooms()).toEqual([]);
-  expect(await keeper.load(room)).toEqual({ state: null, updates: [] });
-});
-
-test('edits that came to nothing leave no list', async () => {
-  const keeper = await keeperWithMap();
-  const tab = await openTab(keeper);
-  tab.write('nothing');
-  applyChanges(tab.doc, [{ op: 'remove', noun: 'notes', id: 'n-nothing' }], LOCAL);
-  const waiting = await tab.copy.settle();
-  const wish = { keeper, room, mapId, id: 'w', at: 5, code: closeCodes.epoch, waiting };
-  expect(await takeUnsaved(wish)).toBeNull();
-  expect(await keeper.works(mapId)).toEqual([]);
 });

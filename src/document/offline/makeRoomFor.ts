@@ -8,9 +8,7 @@ export async function makeRoomFor(keeper: CopyKeeper, room: string, spared: numb
   try {
     const rooms = await keeper.rooms();
     for (const other of rooms.toSorted((a, b) => b.usedAt - a.usedAt).slice(spared)) {
-      if (other.room === room) continue;
-      const { updates } = await keeper.load(other.room);
-      if (!updates.some(({ isUnsaved }) => isUnsaved)) await keeper.forget(other.room);
+      if (other.room !== room) await keeper.forget(other.room, [], null);
     }
   } catch {
     // reason: a database that cannot even delete; the sign says that nothing is kept

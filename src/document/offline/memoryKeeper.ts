@@ -1,4 +1,5 @@
 import { talkOf } from '../talk/talkOf.ts';
+import { areUnsaved } from './areUnsaved.ts';
 import type { CopyKeeper, KeptRoom, StoredUpdate } from './CopyKeeper.ts';
 import type { UnsavedWork } from './unsavedWork.ts';
 
@@ -10,12 +11,6 @@ export function memoryKeeper(): CopyKeeper {
   let updates: (StoredUpdate & { readonly room: string })[] = [];
   let lastKey = 0;
   const ofRoom = (room: string) => updates.filter((each) => each.room === room);
-  const forget = (room: string) => {
-    updates = updates.filter((each) => each.room !== room);
-    states.delete(room);
-    states.delete(talkOf(room));
-    rooms.delete(room);
-  };
   return {
     isLasting: false,
     rooms: async () => [...rooms.values()],
@@ -37,12 +32,13 @@ export function memoryKeeper(): CopyKeeper {
       states.set(room, state);
       updates = updates.filter(({ key }) => !folded.has(key));
     },
-    forget: async (room) => forget(room),
-    setAside: async (room, keys, work) => {
-      const there = new Set(ofRoom(room).map(({ key }) => key));
-      if (!keys.every((key) => there.has(key))) return false;
-      forget(room);
-      works.set(work.id, work);
+    forget: async (room, keys, work) => {
+      if (!areUnsaved(keys, ofRoom(room))) return false;
+      updates = updates.filter((each) => each.room !== room);
+      states.delete(room);
+      states.delete(talkOf(room));
+      rooms.delete(room);
+      if (work !== null) works.set(work.id, work);
       return true;
     },
     works: async (mapId) => [...works.values()].filter((work) => work.mapId === mapId),

@@ -30,7 +30,7 @@ test('what was said is there again without a server, with what came last, until 
   expect(third.doc.getMap('comments').toJSON()).toEqual({ c2: 'We do.' });
   await third.stop();
 
-  await keeper.forget(room);
+  await keeper.forget(room, [], null);
   expect((await openTab(keeper)).held).toBe('nothing');
 });
 
