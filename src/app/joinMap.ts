@@ -7,6 +7,7 @@ import type { Seat } from '#domain/sharing/seat.ts';
 import { keepAddress } from './keepAddress.ts';
 import { lazyRows } from './lazyRows.ts';
 import { offerDiagnostics } from './offerDiagnostics.ts';
+import { askBeforeLeaving } from './route.ts';
 import { personOf } from './seat.ts';
 
 export type Joined = { readonly session: Session; readonly leave: () => void };
@@ -51,14 +52,23 @@ function mindNetwork({ connection }: Session): () => void {
   };
 }
 
-/** Closing the tab asks first while something typed is neither on the server's disk nor kept in this browser. */
+/** Who leaves is asked first while something typed is neither on the server's disk nor kept in this browser. */
 function mindClosing({ connection, copy }: Session): () => void {
+  const isLost = () => connection.store.getState().unsaved > 0 && !copy.store.getState().isKept;
   const ask = (event: BeforeUnloadEvent) => {
-    if (connection.store.getState().unsaved > 0 && !copy.store.getState().isKept) event.preventDefault();
+    if (isLost()) event.preventDefault();
   };
   window.addEventListener('beforeunload', ask);
-  return () => window.removeEventListener('beforeunload', ask);
+  // The browser's own question, as on closing: nothing has to be loaded for it, and Back cannot pass it by.
+  const stopAsking = askBeforeLeaving(() => !isLost() || window.confirm(lostWords));
+  return () => {
+    stopAsking();
+    window.removeEventListener('beforeunload', ask);
+  };
 }
+
+const lostWords =
+  'What you typed last is not saved yet, and this browser could not keep it. If you leave the map now, it is lost. Leave?';
 
 /** Says once why this browser keeps no copy, where it keeps none. */
 function sayWhatIsNotKept({ copy, view }: Session): () => void {

@@ -40,8 +40,19 @@ export const routeStore = createStore<{ readonly route: Route }>(() => ({
   route: parseRoute(location.pathname),
 }));
 
+let mayLeave = () => true;
+
+/** Asks before the page goes elsewhere, false keeps it where it is. The result takes the question away again. */
+export function askBeforeLeaving(ask: () => boolean): () => void {
+  mayLeave = ask;
+  return () => {
+    mayLeave = () => true;
+  };
+}
+
 /** Goes to a route; `replace` leaves no step for the browser's Back. `query` is what stands after the question mark. */
 export function go(route: Route, step: 'push' | 'replace' = 'push', query = ''): void {
+  if (!mayLeave()) return;
   const address = addressOf(route, query);
   if (step === 'push') history.pushState(null, '', address);
   else history.replaceState(null, '', address);
@@ -60,4 +71,9 @@ function addressOf(route: Route, query: string): string {
   return query === '' ? pathOf(route) : `${pathOf(route)}?${query}`;
 }
 
-window.addEventListener('popstate', () => routeStore.setState({ route: parseRoute(location.pathname) }));
+window.addEventListener('popstate', () => {
+  const [from, to] = [routeStore.getState().route, parseRoute(location.pathname)];
+  // The browser has gone there already: who stays is put back by one step more.
+  if (pathOf(from) !== pathOf(to) && !mayLeave()) history.pushState(null, '', pathOf(from));
+  else routeStore.setState({ route: to });
+});
