@@ -11,7 +11,7 @@ import { keepSeat, thisSeat } from './seat.ts';
 
 /** The ways in to a server with accounts; where there are none, whoever is here is in already. */
 export function EntryPages({ at }: { readonly at: Entry }) {
-  const token = useStore(linkToken, (state) => state.token);
+  const { token, isLost } = useStore(linkToken);
   const [seat, setSeat] = useState<Seat | null>(null);
   useEffect(() => {
     void thisSeat().then((found) => {
@@ -27,6 +27,7 @@ export function EntryPages({ at }: { readonly at: Entry }) {
         <JoinPage
           key={token}
           token={token}
+          isLost={isLost}
           usedName={madeUpName.test(thisPerson().name) ? '' : thisPerson().name}
           seat={seat}
           onIn={comeIn}

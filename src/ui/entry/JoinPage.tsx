@@ -10,6 +10,8 @@ import styles from './Entry.module.css';
 type Props = {
   /** Of the link; empty where the address carried none, then its code is asked for. */
   readonly token: string;
+  /** There may have been a link, which a reload of the page threw away: it is kept nowhere. */
+  readonly isLost: boolean;
   /** The name that this browser used last; empty where it has used none. */
   readonly usedName: string;
   /** Who this browser is already; null while that is not known. */
@@ -19,7 +21,7 @@ type Props = {
 };
 
 /** A guest's way in: the link or its code, a name, one button. */
-export function JoinPage({ token, usedName, seat, onIn, onSignIn }: Props) {
+export function JoinPage({ token, isLost, usedName, seat, onIn, onSignIn }: Props) {
   const [name, setName] = useState(usedName);
   const [typed, setTyped] = useState('');
   const [way, setWay] = useState<'link' | 'code'>(token === '' ? 'code' : 'link');
@@ -32,7 +34,9 @@ export function JoinPage({ token, usedName, seat, onIn, onSignIn }: Props) {
       text={
         seat?.kind === 'account'
           ? `You are signed in as ${seat.name ?? 'the admin'} and stay so: the map opens as yours. To come as a guest, open the link in another browser.`
-          : 'Type the name that the others will see. You need no account.'
+          : isLost
+            ? 'This page was reloaded, and a link is kept in no browser. Open your link again, or type its code.'
+            : 'Type the name that the others will see. You need no account.'
       }
       verb="Join"
       isReady={name.trim() !== '' && (byLink || code !== null)}
