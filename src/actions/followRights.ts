@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { closeCodes } from '#document/closeCodes.ts';
 import type { Connection } from '#document/connection.ts';
-import type { Role } from '#domain/sharing/role.ts';
+import { roleSchema, type Role } from '#domain/sharing/role.ts';
 import type { Seat } from '#domain/sharing/seat.ts';
 import type { SeatState } from '#view/seatStore.ts';
 import { toast } from '#view/toasting.ts';
@@ -34,7 +34,7 @@ export function followRights(session: {
     const words = changeWords(before, next, why);
     if (words === null) return;
     view.setState({ tool: 'select', linkFrom: null });
-    toast(view, { tone: 'problem', text: words });
+    toast(view, { tone: isMore(before, next) ? 'info' : 'problem', text: words });
   };
   const stop = connection.store.subscribe((now, before) => {
     const { lastClose } = now;
@@ -46,6 +46,13 @@ export function followRights(session: {
     isStopped = true;
     stop();
   };
+}
+
+/** Good news needs no closing: whether they may more than before. */
+function isMore(before: Seat, now: Seat): boolean {
+  if (now.role === before.role) return now.maySeeVerbatims;
+  // From the most to the least: whichever of both comes first is the greater.
+  return roleSchema.options.find((role) => role === now.role || role === before.role) === now.role;
 }
 
 /** What changed between two seats, as it is said to the one who sits there; null where nothing of it did. */
