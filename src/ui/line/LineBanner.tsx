@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { useConnection } from '#actions/session.ts';
+import { useConnection, useSeat } from '#actions/session.ts';
 import { Button } from '../controls/Button.tsx';
 import styles from './LineBanner.module.css';
 import { lineNews, type Way } from './lineNews.ts';
@@ -7,7 +7,7 @@ import { lineNews, type Way } from './lineNews.ts';
 /** Says at once that the server closed the line, why, and what to do. What is on the screen stays there. */
 export function LineBanner() {
   const state = useConnection((connection) => connection);
-  const news = lineNews(state);
+  const news = lineNews(state, useSeat().kind);
   if (news === null) return null;
   return (
     <div role={news.tone === 'over' ? 'alert' : 'status'} data-tone={news.tone} className={styles.banner}>

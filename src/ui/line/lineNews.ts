@@ -1,5 +1,6 @@
 import { closeCodes } from '#document/closeCodes.ts';
 import type { ConnectionState } from '#document/connection.ts';
+import type { Seat } from '#domain/sharing/seat.ts';
 
 export type Way = { readonly name: string; readonly to: '/join' | '/signin' | '/maps' | 'reload' };
 export type LineNews = {
@@ -16,13 +17,16 @@ const signIn: Way = { name: 'Sign in', to: '/signin' };
 
 const kept = 'Go on working: what you do is kept here and saved as soon as it answers.';
 
-/** What the server said when it closed the line, and the way on; null while there is nothing to say. */
-export function lineNews({ link, code, reason, lastClose }: ConnectionState): LineNews | null {
+/** What the server said when it closed the line, and the way on for such a person; null while there is nothing to say. */
+export function lineNews(
+  { link, code, reason, lastClose }: ConnectionState,
+  kind: Seat['kind'],
+): LineNews | null {
   if (link === 'ended' && code !== null) {
     // The server's own sentence says more than its code: expired, revoked, removed.
     const said = lastClose?.code === code && usesSentence.has(code) ? lastClose.reason : '';
     const text = said === '' ? (reason ?? 'The server ended the connection.') : said;
-    return { tone: 'over', text, ways: waysAfter(code) };
+    return { tone: 'over', text, ways: waysAfter(code, kind) };
   }
   if (link !== 'offline' || lastClose === null) return null;
   const text = whyWaiting(lastClose.code);
@@ -31,12 +35,13 @@ export function lineNews({ link, code, reason, lastClose }: ConnectionState): Li
 
 const usesSentence: ReadonlySet<number> = new Set([closeCodes.signIn, closeCodes.forbidden]);
 
-function waysAfter(code: number): readonly Way[] {
+function waysAfter(code: number, kind: Seat['kind']): readonly Way[] {
   switch (code) {
     case closeCodes.signIn:
       return [typeCode, signIn];
     case closeCodes.forbidden:
-      return [toList];
+      // A guest had this one map: a list would have nothing for them.
+      return [kind === 'guest' ? typeCode : toList];
     default:
       return [reload];
   }
