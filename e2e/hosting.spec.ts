@@ -101,6 +101,78 @@ test('a host shares a map; guests come by link, code and QR; each sees at once w
   });
 });
 
+test('a double click on a slow line makes one; a new address is asked about; a reloaded way in says what to do', async ({
+  hosted,
+  alice,
+}) => {
+  const { page, map } = alice;
+  const { url } = hosted.server;
+  const { id } = await hosted.makeMap('Made once', smallMap);
+  const [name = '', value = ''] = hosted.cookie.split('=');
+  await page.context().addCookies([{ name, value, url }]);
+  await map.open(url, id);
+  let held: (() => void)[] = [];
+  let sent = 0;
+  await page.route('**/api/v1/**', async (route) => {
+    if (route.request().method() !== 'GET') {
+      sent += 1;
+      await new Promise<void>((resolve) => held.push(resolve));
+    }
+    await route.continue();
+  });
+  const letThrough = async () => {
+    await expect.poll(() => held.length).toBeGreaterThan(0);
+    for (const release of held) release();
+    held = [];
+  };
+  const share = sharePage(page);
+
+  await test.step('one link', async () => {
+    await share.open();
+    await share.dialog.getByRole('button', { name: 'Make a link' }).dblclick();
+    await letThrough();
+    await expect(share.dialog.getByRole('region', { name: 'The new link' })).toBeVisible();
+    expect(sent).toBe(1);
+  });
+
+  await test.step('its address is not thrown away by one click', async () => {
+    const before = await share.address();
+    const renew = share.dialog.getByRole('button', { name: /^New address and code instead/ });
+    await renew.click();
+    await expect(share.dialog.getByText('The old address and code stop working.')).toBeVisible();
+    const keep = share.dialog.getByRole('button', { name: 'Keep the old ones' });
+    await expect(keep).toBeFocused();
+    await keep.click();
+    await expect(renew).toBeFocused();
+    expect(await share.address()).toBe(before);
+    await renew.click();
+    await share.dialog.getByRole('button', { name: 'Make new ones' }).click();
+    await letThrough();
+    await expect(share.dialog.getByText(before)).toHaveCount(0);
+    expect(sent).toBe(2);
+  });
+
+  const address = await share.address();
+  await test.step('one version', async () => {
+    await share.close();
+    await map.command('History');
+    await page.getByRole('textbox', { name: 'Name this version' }).fill('Before lunch');
+    await page.getByRole('button', { name: 'Keep' }).dblclick();
+    await letThrough();
+    await expect(page.getByRole('textbox', { name: 'Name this version' })).toHaveValue('');
+    await expect(page.getByRole('button', { name: /^Before lunch/ })).toHaveCount(1);
+    expect(sent).toBe(3);
+  });
+
+  await test.step('the way in, reloaded', async () => {
+    await page.goto(address);
+    await expect(page.getByText(/^Type the name that the others will see|^You are signed in/)).toBeVisible();
+    await page.context().clearCookies();
+    await page.reload();
+    await expect(page.getByText('Open your link again, or type its code.')).toBeVisible();
+  });
+});
+
 /** Printed after the line that says that it listens. */
 async function setUpAddress({ log }: RunningServer): Promise<string> {
   const find = () => log.find((each) => each.includes('"event":"setup"'));

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { groupBy } from '#base/groupBy.ts';
 import { countWords } from '#base/countWords.ts';
@@ -7,6 +7,7 @@ import { Button } from '../controls/Button.tsx';
 import { TextField } from '../controls/TextField.tsx';
 import { keepVersion, readHistory, type Version } from '../data/historyApi.ts';
 import { useLoaded } from '../data/useLoaded.ts';
+import { usePending } from '../data/usePending.ts';
 import styles from './History.module.css';
 import { TakeBack } from './TakeBack.tsx';
 import { useLook } from './useLook.ts';
@@ -66,17 +67,22 @@ function NameThis({ onKept }: { readonly onKept: () => void }) {
   const { mapId } = useSession();
   const [name, setName] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
-  const keep = async (event: FormEvent) => {
-    event.preventDefault();
+  const [keep, isKeeping] = usePending(async () => {
     if (name.trim() === '') return setProblem('Give this version a name first.');
     const answer = await keepVersion(mapId, { name });
     setProblem(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
     setName('');
     onKept();
-  };
+  });
   return (
-    <form className={styles.nameThis} onSubmit={(event) => void keep(event)}>
+    <form
+      className={styles.nameThis}
+      onSubmit={(event) => {
+        event.preventDefault();
+        keep();
+      }}
+    >
       <TextField
         label="Name this version"
         placeholder="After the workshop"
@@ -85,7 +91,9 @@ function NameThis({ onKept }: { readonly onKept: () => void }) {
         onChange={setName}
         problem={problem}
       />
-      <Button type="submit">Keep</Button>
+      <Button type="submit" isPending={isKeeping}>
+        Keep
+      </Button>
     </form>
   );
 }

@@ -1,27 +1,33 @@
 import { RefreshCw, Unlink } from 'lucide-react';
-import { useState } from 'react';
 import { countWords } from '#base/countWords.ts';
 import { useMap } from '#actions/session.ts';
 import { inHalves } from '#domain/sharing/joinCode.ts';
 import type { Link } from '#domain/sharing/link.ts';
 import type { Role } from '#domain/sharing/role.ts';
-import { Button } from '../controls/Button.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
 import { Select } from '../controls/Select.tsx';
+import { usePending } from '../data/usePending.ts';
 import { endWords } from './endWords.ts';
+import { Question } from './Question.tsx';
 import { givenRoles } from './roleChoices.ts';
 import styles from './Sharing.module.css';
+import { useAsked } from './useAsked.ts';
 
 type Props = {
   readonly link: Link;
   readonly onRole: (role: Role) => void;
-  readonly onRotate: () => void;
-  readonly onRevoke: () => void;
+  readonly onRotate: () => Promise<void>;
+  readonly onRevoke: () => Promise<void>;
 };
 
 /** One open link: its code, what it gives, who came by it, until when. */
 export function LinkLine({ link, onRole, onRotate, onRevoke }: Props) {
-  const [isEnding, setEnding] = useState(false);
+  const { asked, isAsking, ask, back } = useAsked<'rotate' | 'revoke'>();
+  const [rotate, isRotating] = usePending(async () => {
+    await onRotate();
+    back();
+  });
+  const [revoke, isRevoking] = usePending(onRevoke);
   const department = useMap((map) => map.departments.get(link.department ?? '')?.name);
   const code = inHalves(link.code);
   const facts = [
@@ -35,16 +41,24 @@ export function LinkLine({ link, onRole, onRotate, onRevoke }: Props) {
     <li className={styles.line} aria-label={`Link ${code}`}>
       <span className={styles.key}>{code}</span>
       <span className={styles.facts}>{facts.join(' · ')}</span>
-      {isEnding ? (
-        <span className={styles.asking}>
-          {link.people === 0 ? 'It will let nobody in.' : 'Whoever came by it is put out at once.'}
-          <Button look="plain" onPress={() => setEnding(false)}>
-            Keep it
-          </Button>
-          <Button look="danger" onPress={onRevoke}>
-            Revoke it
-          </Button>
-        </span>
+      {isAsking && asked === 'revoke' ? (
+        <Question
+          text={link.people === 0 ? 'It will let nobody in.' : 'Whoever came by it is put out at once.'}
+          back="Keep it"
+          verb="Revoke it"
+          isPending={isRevoking}
+          onBack={back}
+          onYes={revoke}
+        />
+      ) : isAsking ? (
+        <Question
+          text="The old address and code stop working. Whoever came by them stays."
+          back="Keep the old ones"
+          verb="Make new ones"
+          isPending={isRotating}
+          onBack={back}
+          onYes={rotate}
+        />
       ) : (
         <span className={styles.tools}>
           <Select
@@ -53,10 +67,20 @@ export function LinkLine({ link, onRole, onRotate, onRevoke }: Props) {
             value={link.role}
             onChange={onRole}
           />
-          <IconButton label={`New address and code instead of ${code}`} onPress={onRotate}>
+          <IconButton
+            label={`New address and code instead of ${code}…`}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- reason: it comes back with the focus it gave away
+            autoFocus={asked === 'rotate'}
+            onPress={() => ask('rotate')}
+          >
             <RefreshCw size={16} aria-hidden />
           </IconButton>
-          <IconButton label={`Revoke ${code}…`} onPress={() => setEnding(true)}>
+          <IconButton
+            label={`Revoke ${code}…`}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- reason: it comes back with the focus it gave away
+            autoFocus={asked === 'revoke'}
+            onPress={() => ask('revoke')}
+          >
             <Unlink size={16} aria-hidden />
           </IconButton>
         </span>

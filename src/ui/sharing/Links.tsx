@@ -43,7 +43,7 @@ export function Links({ links, made, onMade, onLarge, onChanged }: Props) {
   return (
     <div className={styles.links}>
       {made === null ? (
-        <NewLink onMake={(wish) => void makeLink(mapId, wish).then(hand)} />
+        <NewLink onMake={(wish) => makeLink(mapId, wish).then(hand)} />
       ) : (
         <Invitation link={made} size="card" onResize={onLarge} />
       )}
@@ -61,8 +61,8 @@ export function Links({ links, made, onMade, onLarge, onChanged }: Props) {
                 key={link.id}
                 link={link}
                 onRole={(role) => void changeLink(link.id, { role }).then(show)}
-                onRotate={() => void rotateLink(link.id).then(hand)}
-                onRevoke={() => void revoke(link.id)}
+                onRotate={() => rotateLink(link.id).then(hand)}
+                onRevoke={() => revoke(link.id)}
               />
             ))}
           </ul>

@@ -2,14 +2,16 @@ import { UserMinus } from 'lucide-react';
 import { useState } from 'react';
 import { useSeat, useSession } from '#actions/session.ts';
 import type { Role } from '#domain/sharing/role.ts';
-import { Button } from '../controls/Button.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
 import { Select } from '../controls/Select.tsx';
 import type { Answer } from '../data/requestJson.ts';
 import { changeMember, removeMember, type Member } from '../data/sharingApi.ts';
 import type { Loaded } from '../data/useLoaded.ts';
+import { usePending } from '../data/usePending.ts';
+import { Question } from './Question.tsx';
 import { givenRoles } from './roleChoices.ts';
 import styles from './Sharing.module.css';
+import { useAsked } from './useAsked.ts';
 
 type Props = { readonly members: Loaded<readonly Member[]>; readonly onChanged: () => void };
 
@@ -37,7 +39,7 @@ export function Members({ members, onChanged }: Props) {
             person={person}
             isMe={person.personId === me}
             onRole={(role) => void changeMember(mapId, person.personId, role).then(show)}
-            onRemove={() => void removeMember(mapId, person.personId).then(show)}
+            onRemove={() => removeMember(mapId, person.personId).then(show)}
           />
         ))}
       </ul>
@@ -49,12 +51,13 @@ type LineProps = {
   readonly person: Member;
   readonly isMe: boolean;
   readonly onRole: (role: Role) => void;
-  readonly onRemove: () => void;
+  readonly onRemove: () => Promise<void>;
 };
 
 function MemberLine({ person, isMe, onRole, onRemove }: LineProps) {
   const { name, isHere, linkId, role } = person;
-  const [isAsking, setAsking] = useState(false);
+  const { asked, isAsking, ask, back } = useAsked<'removal'>();
+  const [remove, isRemoving] = usePending(onRemove);
   return (
     <li className={styles.line} aria-label={name}>
       <span className={styles.name}>
@@ -68,19 +71,23 @@ function MemberLine({ person, isMe, onRole, onRemove }: LineProps) {
       {linkId === null ? (
         <span className={styles.facts}>admin</span>
       ) : isAsking ? (
-        <span className={styles.asking}>
-          {name} is put out at once.
-          <Button look="plain" onPress={() => setAsking(false)}>
-            Keep them
-          </Button>
-          <Button look="danger" onPress={onRemove}>
-            Take them off
-          </Button>
-        </span>
+        <Question
+          text={`${name} is put out at once.`}
+          back="Keep them"
+          verb="Take them off"
+          isPending={isRemoving}
+          onBack={back}
+          onYes={remove}
+        />
       ) : (
         <span className={styles.tools}>
           <Select aria-label={`What ${name} may do`} choices={givenRoles} value={role} onChange={onRole} />
-          <IconButton label={`Take ${name} off this map…`} onPress={() => setAsking(true)}>
+          <IconButton
+            label={`Take ${name} off this map…`}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- reason: it comes back with the focus it gave away
+            autoFocus={asked !== null}
+            onPress={() => ask('removal')}
+          >
             <UserMinus size={16} aria-hidden />
           </IconButton>
         </span>

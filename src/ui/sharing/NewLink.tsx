@@ -7,6 +7,7 @@ import { Button } from '../controls/Button.tsx';
 import { Select } from '../controls/Select.tsx';
 import { Switch } from '../controls/Switch.tsx';
 import type { LinkWish } from '../data/sharingApi.ts';
+import { usePending } from '../data/usePending.ts';
 import { givenRoles } from './roleChoices.ts';
 import styles from './Sharing.module.css';
 
@@ -23,7 +24,7 @@ const openings = [
 ] as const;
 
 /** What the guests of a new link may do, and for how long. */
-export function NewLink({ onMake }: { readonly onMake: (wish: LinkWish) => void }) {
+export function NewLink({ onMake }: { readonly onMake: (wish: LinkWish) => Promise<void> }) {
   const departments = useMap((map) => map.departments);
   const [role, setRole] = useState<Role>('editor');
   const [term, setTerm] = useState<LinkTerm | 'none'>('24h');
@@ -37,14 +38,15 @@ export function NewLink({ onMake }: { readonly onMake: (wish: LinkWish) => void 
     { id: 'none', name: 'No department' },
     ...[...departments.values()].map(({ id, name }) => ({ id, name: name || 'Unnamed department' })),
   ];
-  const make = () =>
+  const [make, isMaking] = usePending(() =>
     onMake({
       role,
       department: department === 'none' ? null : department,
       view: opening === 'mine' ? mine : null,
       expiresIn: term === 'none' ? null : term,
       verbatims,
-    });
+    }),
+  );
   return (
     <section aria-label="New link" className={styles.newLink}>
       <div className={styles.choices}>
@@ -61,7 +63,7 @@ export function NewLink({ onMake }: { readonly onMake: (wish: LinkWish) => void 
         They may read what customers wrote
       </Switch>
       <div>
-        <Button look="primary" onPress={make}>
+        <Button look="primary" isPending={isMaking} onPress={make}>
           Make a link
         </Button>
       </div>
