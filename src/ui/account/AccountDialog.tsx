@@ -1,20 +1,15 @@
-import { Button } from '../controls/Button.tsx';
 import { Dialog } from '../controls/Dialog.tsx';
 import { Tabs } from '../controls/Tabs.tsx';
 import { loadServerAudit } from '../data/accountApi.ts';
 import { AuditTable } from '../sharing/AuditTable.tsx';
-import { signOut } from '../sharing/signOut.ts';
+import { SignOut } from '../sharing/SignOut.tsx';
 import { OwnSessions } from './OwnSessions.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 
 /** The owner's own matters: where they are signed in, their password, and who tried to come in. */
 export function AccountDialog({ onClose }: { readonly onClose: () => void }) {
   return (
-    <Dialog
-      title="Your account"
-      onClose={onClose}
-      foot={<Button onPress={() => void signOut()}>Sign out</Button>}
-    >
+    <Dialog title="Your account" onClose={onClose} foot={<SignOut>Sign out</SignOut>}>
       <Tabs
         label="Your account"
         tabs={[

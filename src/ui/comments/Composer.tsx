@@ -24,8 +24,8 @@ type Props = {
 /** Where a comment is written: plain text, with people mentioned by @ and a part of their name. ⌘Enter sends. */
 export function Composer(props: Props) {
   const { label, placeholder, draftKey, initial = '', sendLabel, focus = 'none', onSend, onCancel } = props;
-  const { mapId, presence } = useSession();
-  const [text, setText] = useDraft(`${mapId}.${draftKey}`, initial);
+  const { presence } = useSession();
+  const [text, setText] = useDraft(draftKey, initial);
   const field = useRef<HTMLTextAreaElement>(null);
   const others = useOthers();
   const speakers = useTalk(({ talk }) => talk.people);

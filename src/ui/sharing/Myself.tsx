@@ -2,7 +2,7 @@ import { useMap, useSeat, useSession } from '#actions/session.ts';
 import { mayWords } from '#domain/sharing/seat.ts';
 import { Button } from '../controls/Button.tsx';
 import styles from './Sharing.module.css';
-import { signOut } from './signOut.ts';
+import { SignOut } from './SignOut.tsx';
 
 type Props = {
   /** What it stood in is to close. */
@@ -24,7 +24,7 @@ export function Myself({ onLeave }: Props) {
       {kind === 'account' ? (
         <Button onPress={() => (onLeave(), view.setState({ panel: { kind: 'account' } }))}>Account…</Button>
       ) : null}
-      <Button onPress={() => void signOut()}>{kind === 'guest' ? 'Leave this map' : 'Sign out'}</Button>
+      <SignOut>{kind === 'guest' ? 'Leave this map' : 'Sign out'}</SignOut>
     </div>
   );
 }
