@@ -5,8 +5,11 @@ import { cutOff } from './cutOff.ts';
 import { expect, test } from './fixtures.ts';
 import { geometryProblems } from './geometryProblems.ts';
 import { keptByBrowser } from './keptByBrowser.ts';
+import { entryPage } from './pages/entryPage.ts';
 import { smallMap } from './smallMap.ts';
 
+/** A browser says in red that it was refused, or that its network is gone. */
+const refused = /40[13] \(|WebSocket|ERR_INTERNET_DISCONNECTED/;
 const panel = (page: Page) => page.getByRole('complementary', { name: /^Comments/ });
 
 test('two people talk about a touchpoint: comment, mention, reply, resolve, and what is written offline', async ({
@@ -102,6 +105,88 @@ test('two people talk about a touchpoint: comment, mention, reply, resolve, and 
     ).toBeVisible();
     await alice.map.undo();
     await expect(panel(bob.page).getByRole('button', { name: /^Track the parcel/ })).toBeVisible();
+  });
+});
+
+test('words on their way to a comment are their writer’s: called off, read-only, cut off, and gone with them', async ({
+  hosted,
+  alice,
+}) => {
+  const { page, map, watch } = alice;
+  watch.allow(refused);
+  const { url } = hosted.server;
+  const { id } = await hosted.makeMap('Half thoughts', smallMap);
+  const link = await hosted.makeLink(id, 'commenter');
+  const address = `${url}/join#${link.token}`;
+  await entryPage(page).join(address, 'Gus');
+  const fieldOn = async (name: string) => {
+    await map.select(map.touchpoint(name));
+    await page.keyboard.press('m');
+    return panel(page).getByRole('textbox', { name: `Comment on ${name}` });
+  };
+  const more = panel(page).getByRole('button', { name: 'More about the comment by Gus' });
+
+  await test.step('Cancel on an edit gives the focus back, and the next edit begins with what was said', async () => {
+    const field = await fieldOn('Pay');
+    await field.fill('Said once');
+    await field.press('ControlOrMeta+Enter');
+    const edit = panel(page).getByRole('textbox', { name: 'Your comment' });
+    await more.click();
+    await page.getByRole('menuitem', { name: 'Edit' }).click();
+    await edit.fill('Called off');
+    await panel(page).getByRole('button', { name: 'Cancel' }).click();
+    await expect(more).toBeFocused();
+    await more.click();
+    await page.getByRole('menuitem', { name: 'Edit' }).click();
+    await expect(edit).toHaveValue('Said once');
+    await edit.fill('Said better');
+    await edit.press('ControlOrMeta+Enter');
+    await expect(more).toBeFocused();
+  });
+
+  await test.step('who may only look keeps their words, to read and copy', async () => {
+    const field = await fieldOn('Track the parcel');
+    await field.fill('Half a thought');
+    await hosted.changeLink(link.id, 'viewer');
+    await expect(panel(page).getByText('You may look at this map, not comment.')).toBeVisible();
+    await expect(field).toHaveValue('Half a thought');
+    await expect(field).not.toBeEditable();
+    await expect(panel(page).getByRole('button', { name: 'Copy' })).toBeVisible();
+    await hosted.changeLink(link.id, 'commenter');
+    await expect(field).toBeEditable();
+    const news = page.getByRole('region', { name: 'Notices' });
+    await expect(news.getByText(/^You may now comment/)).toBeVisible();
+    await expect(news.locator('[data-tone="problem"]')).toHaveCount(1);
+  });
+
+  await test.step('without network one stays signed in, and reads so', async () => {
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await alice.setOnline('offline');
+    await page.getByRole('button', { name: 'You: Gus' }).click();
+    await page.getByRole('button', { name: 'Leave this map' }).click();
+    await expect(page.getByRole('alert').getByText(/so you are still signed in/)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(panel(page).getByRole('textbox', { name: /^Comment on/ })).toHaveValue('Half a thought');
+    await alice.setOnline('online');
+  });
+
+  await test.step('who comes next in this browser does not read them', async () => {
+    await page.getByRole('button', { name: 'You: Gus' }).click();
+    await page.getByRole('button', { name: 'Leave this map' }).click();
+    await expect(page).not.toHaveURL(/\/m\//);
+    expect(await page.evaluate(keptByBrowser)).not.toContain('Half a thought');
+    await entryPage(page).join(address, 'Hanna');
+    await expect(await fieldOn('Track the parcel')).toHaveValue('');
+  });
+
+  await test.step('whose link is revoked can say no more, and reads why', async () => {
+    const field = panel(page).getByRole('textbox', { name: 'Comment on Track the parcel' });
+    await field.fill('Too late');
+    await hosted.revokeLink(link.id);
+    await expect(panel(page).getByText('nothing can be said here now')).toBeVisible();
+    await expect(field).not.toBeEditable();
+    await page.getByRole('button', { name: 'You: Hanna' }).click();
+    await expect(page.getByText('You are out of this map.')).toBeVisible();
   });
 });
 

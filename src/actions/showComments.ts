@@ -1,13 +1,21 @@
-import { no, yes } from '#domain/rules/canLink.ts';
+import type { ConnectionState } from '#document/connection.ts';
+import { no, yes, type Verdict } from '#domain/rules/canLink.ts';
 import { nounOf } from '#domain/map/structure.ts';
 import type { Seat } from '#domain/sharing/seat.ts';
 import type { ThreadTarget } from '#domain/talk/thread.ts';
 import type { Action } from './action.ts';
-import { mapOf, type Session } from './session.ts';
+import { mapOf, useConnection, useSeat, type Session } from './session.ts';
 
 /** Whether this person may say something; the server asks the same of every act. */
-export function mayComment({ role }: Seat): boolean {
-  return role !== null && role !== 'viewer';
+function mayComment({ role }: Seat, link: ConnectionState['link']): Verdict {
+  if (link === 'ended') return no('The line to the server has ended: nothing can be said here now.');
+  return role === null || role === 'viewer' ? no('You may look at this map, not comment.') : yes;
+}
+
+export function useMayComment(): Verdict {
+  const seat = useSeat();
+  const link = useConnection((connection) => connection.link);
+  return mayComment(seat, link);
 }
 
 /** What M is about: the one thing that is selected, else the spot under the pointer. */
@@ -27,8 +35,9 @@ export const comment: Action = {
   group: 'Edit',
   keys: [{ key: 'm' }],
   inMenu: true,
-  isAllowed: ({ view, seat }) => {
-    if (!mayComment(seat.getState().seat)) return no('You may look, not comment.');
+  isAllowed: ({ view, seat, connection }) => {
+    const verdict = mayComment(seat.getState().seat, connection.store.getState().link);
+    if (!verdict.ok) return verdict;
     return view.getState().selection.size > 1 ? no('Select one thing to comment on it.') : yes;
   },
   run: (session) =>

@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useSeat, useSession, useTalk } from '#actions/session.ts';
-import { mayComment } from '#actions/showComments.ts';
+import { useMayComment } from '#actions/showComments.ts';
 import { deleteComment, reword } from '#actions/talk/say.ts';
 import type { Comment } from '#domain/talk/comment.ts';
 import { IconButton } from '../controls/IconButton.tsx';
@@ -23,19 +23,26 @@ export function CommentLine({ comment, isNew }: Props) {
   const me = session.presence.me().id;
   const people = useTalk(({ talk }) => talk.people);
   const [isEditing, setEditing] = useState(false);
+  const line = useRef<HTMLLIElement>(null);
+  const endEditing = () => {
+    setEditing(false);
+    // The field goes: whoever works by keyboard is back where they began.
+    line.current?.querySelector('button')?.focus();
+  };
   const isOwn = comment.author === me;
   const seat = useSeat();
-  const mayDelete = isOwn ? mayComment(seat) : seat.role === 'admin';
+  const { ok: mayComment } = useMayComment();
+  const mayDelete = mayComment && (isOwn || seat.role === 'admin');
   if (comment.deletedAt !== null) return <li className={styles.gone}>A comment was deleted here.</li>;
   const author = people.get(comment.author)?.name ?? 'Somebody';
   const entries: MenuEntry[] = [
-    ...(isOwn && mayComment(seat) ? [{ id: 'edit', name: 'Edit', run: () => setEditing(true) }] : []),
+    ...(isOwn && mayComment ? [{ id: 'edit', name: 'Edit', run: () => setEditing(true) }] : []),
     ...(mayDelete
       ? [{ id: 'delete', name: 'Delete', run: () => void deleteComment(session, comment.id) }]
       : []),
   ];
   return (
-    <li className={styles.comment} data-new={isNew || undefined}>
+    <li ref={line} className={styles.comment} data-new={isNew || undefined}>
       <div className={styles.by}>
         <div className={styles.signs}>
           <span className={styles.author}>{isOwn ? `${author} (you)` : author}</span>
@@ -59,9 +66,9 @@ export function CommentLine({ comment, isNew }: Props) {
           focus="opened"
           onSend={async (text, mentions) => {
             await reword(session, comment.id, text, mentions);
-            setEditing(false);
+            endEditing();
           }}
-          onCancel={() => setEditing(false)}
+          onCancel={endEditing}
         />
       ) : (
         <CommentText comment={comment} people={people} />

@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useConnection, useMap, useSeat, useSession, useTalk, useView } from '#actions/session.ts';
-import { mayComment } from '#actions/showComments.ts';
+import { useConnection, useMap, useSession, useTalk, useView } from '#actions/session.ts';
+import { useMayComment } from '#actions/showComments.ts';
 import { say } from '#actions/talk/say.ts';
 import type { ThreadTarget } from '#domain/talk/thread.ts';
 import { isSameTarget, latestOf, threadViews, type ThreadView } from '#domain/talk/threadViews.ts';
@@ -31,7 +31,7 @@ type Filter = (typeof filters)[number]['id'];
 /** What is said about the map: all threads, or those on one thing. */
 export function CommentsPanel({ on, open }: Props) {
   const session = useSession();
-  const seat = useSeat();
+  const verdict = useMayComment();
   const [filter, setFilter] = useState<Filter>('open');
   const { talk, marks } = useTalk((state) => state);
   const me = session.presence.me().id;
@@ -72,7 +72,8 @@ export function CommentsPanel({ on, open }: Props) {
       }
     >
       <WaitingActs />
-      {on === null || !mayComment(seat) ? null : (
+      <output className={styles.closed}>{verdict.ok ? null : verdict.reason}</output>
+      {on === null ? null : (
         <Composer
           label={`Comment on ${about}`}
           placeholder="Say what should be known, asked or done here"
@@ -113,7 +114,7 @@ function Nothing({ filter, isAny }: { readonly filter: Filter; readonly isAny: b
   const isLoaded = useTalk((talk) => talk.isLoaded);
   const link = useConnection((connection) => connection.link);
   const hasSelection = useView(({ selection }) => selection.size === 1);
-  const seat = useSeat();
+  const { ok } = useMayComment();
   if (!isLoaded) {
     return (
       <p className={styles.quiet}>
@@ -127,7 +128,7 @@ function Nothing({ filter, isAny }: { readonly filter: Filter; readonly isAny: b
   return (
     <div className={styles.empty}>
       <p>Nobody has said anything about this map yet.</p>
-      {mayComment(seat) ? (
+      {ok ? (
         <p className={styles.quiet}>
           {hasSelection ? 'Press M' : 'Select a stage, touchpoint, path or note and press M'} to ask, to point
           something out, or to call somebody by @ and their name.

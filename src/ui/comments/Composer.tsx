@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useOthers, useSession, useTalk } from '#actions/session.ts';
+import { useMayComment } from '#actions/showComments.ts';
 import { mostCommentCharacters } from '#domain/talk/comment.ts';
 import type { Speaker } from '#domain/talk/speaker.ts';
 import { Button } from '../controls/Button.tsx';
+import { CopyButton } from '../controls/CopyButton.tsx';
 import styles from './Composer.module.css';
 import { askedName, matchingPeople, mentionable, mentionsIn } from './mentionable.ts';
 import { MentionList } from './MentionList.tsx';
@@ -21,7 +23,10 @@ type Props = {
   readonly onCancel?: () => void;
 };
 
-/** Where a comment is written: plain text, with people mentioned by @ and a part of their name. ⌘Enter sends. */
+/**
+ * Where a comment is written: plain text, with people mentioned by @ and a part of their name. ⌘Enter sends. Where one
+ * may not comment there is none, but words that are there already stay, to be read and copied.
+ */
 export function Composer(props: Props) {
   const { label, placeholder, draftKey, initial = '', sendLabel, focus = 'none', onSend, onCancel } = props;
   const { presence } = useSession();
@@ -36,11 +41,17 @@ export function Composer(props: Props) {
     if (focus === 'opened') requestAnimationFrame(() => field.current?.focus());
   }, [focus]);
   const words = text.trim();
-  const canSend = words !== '' && words.length <= mostCommentCharacters && words !== initial;
+  const { ok: mayComment } = useMayComment();
+  const canSend = mayComment && words !== '' && words.length <= mostCommentCharacters && words !== initial;
   const send = async () => {
     if (!canSend) return;
     await onSend(words, mentionsIn(words, people, mention.picked));
     setText('');
+  };
+  const cancel = () => {
+    // Called off is called off: the next time, the words are those that were there before.
+    setText(initial);
+    onCancel?.();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (mention.takeKey(event)) return;
@@ -50,10 +61,11 @@ export function Composer(props: Props) {
     } else if (event.key === 'Escape' && !event.nativeEvent.isComposing) {
       // Out of the text, which is kept; the next Escape goes one level further.
       event.preventDefault();
-      if (onCancel) onCancel();
+      if (onCancel) cancel();
       else event.currentTarget.blur();
     }
   };
+  if (!mayComment && text === '') return null;
   return (
     <div className={styles.composer}>
       <textarea
@@ -64,6 +76,7 @@ export function Composer(props: Props) {
         placeholder={placeholder}
         rows={text.includes('\n') || text.length > 60 ? 4 : 2}
         value={text}
+        readOnly={!mayComment}
         onChange={(event) => {
           setText(event.target.value);
           mention.look(event.target.value, event.target.selectionStart);
@@ -77,16 +90,22 @@ export function Composer(props: Props) {
         <span className={styles.hint}>
           {words.length > mostCommentCharacters
             ? `${(words.length - mostCommentCharacters).toLocaleString()} characters too many`
-            : '@ mentions a person'}
+            : mayComment
+              ? '@ mentions a person'
+              : 'Not sent'}
         </span>
         {onCancel ? (
-          <Button look="plain" onPress={onCancel}>
+          <Button look="plain" onPress={cancel}>
             Cancel
           </Button>
         ) : null}
-        <Button look={canSend ? 'primary' : 'outlined'} isDisabled={!canSend} onPress={() => void send()}>
-          {sendLabel}
-        </Button>
+        {mayComment ? (
+          <Button look={canSend ? 'primary' : 'outlined'} isDisabled={!canSend} onPress={() => void send()}>
+            {sendLabel}
+          </Button>
+        ) : (
+          <CopyButton text={text} label="Copy" />
+        )}
       </div>
     </div>
   );

@@ -1,8 +1,8 @@
 import { Check, RotateCcw } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { useMap, useSeat, useSession, useTalk } from '#actions/session.ts';
-import { mayComment } from '#actions/showComments.ts';
+import { useMap, useSession, useTalk } from '#actions/session.ts';
+import { useMayComment } from '#actions/showComments.ts';
 import { revealTarget } from '#actions/talk/revealTarget.ts';
 import { reopenThread, resolveThread, say } from '#actions/talk/say.ts';
 import { countWords } from '#base/countWords.ts';
@@ -83,7 +83,7 @@ function Conversation({ view }: { readonly view: ThreadView }) {
           <CommentLine key={comment.id} comment={comment} isNew={fresh.has(comment.id)} />
         ))}
       </ul>
-      {mayComment(useSeat()) ? <Answering view={view} /> : null}
+      <Answering view={view} />
     </div>
   );
 }
@@ -91,6 +91,7 @@ function Conversation({ view }: { readonly view: ThreadView }) {
 /** What one can do about a thread: answer, resolve, open it again. */
 function Answering({ view: { thread } }: { readonly view: ThreadView }) {
   const session = useSession();
+  const { ok } = useMayComment();
   const isResolved = thread.resolvedAt !== null;
   return (
     <>
@@ -104,7 +105,7 @@ function Answering({ view: { thread } }: { readonly view: ThreadView }) {
         }}
       />
       <div className={styles.ways}>
-        {isResolved ? (
+        {!ok ? null : isResolved ? (
           <Button look="plain" onPress={() => void reopenThread(session, thread.id)}>
             <RotateCcw size={16} aria-hidden /> Open again
           </Button>

@@ -1,4 +1,4 @@
-import { useSession, useTalk } from '#actions/session.ts';
+import { useConnection, useSession, useTalk } from '#actions/session.ts';
 import { countWords } from '#base/countWords.ts';
 import type { KeptAct } from '#view/talkStore.ts';
 import { Button } from '../controls/Button.tsx';
@@ -9,12 +9,13 @@ export function WaitingActs() {
   const waiting = useTalk((talk) => talk.waiting);
   const isStuck = useTalk((talk) => talk.isStuck);
   const refused = useTalk((talk) => talk.refused);
+  const isOver = useConnection(({ link }) => link === 'ended');
   return (
     <>
       {isStuck && waiting.length > 0 ? (
         <output className={styles.waiting}>
           {countWords(waiting.length, 'act is', 'acts are')} waiting to be sent. They are kept in this browser
-          and go out, in order, when the server can be reached.
+          and go out, in order, {isOver ? 'when you come in again.' : 'when the server can be reached.'}
         </output>
       ) : null}
       {refused.map((act) => (

@@ -1,7 +1,7 @@
 import { inHalves } from '#domain/sharing/joinCode.ts';
 import type { MadeLink } from '#domain/sharing/link.ts';
 import { Button } from '../controls/Button.tsx';
-import { CopyButton } from './CopyButton.tsx';
+import { CopyButton } from '../controls/CopyButton.tsx';
 import { QrPicture } from './QrPicture.tsx';
 import styles from './Sharing.module.css';
 

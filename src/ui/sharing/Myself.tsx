@@ -1,4 +1,5 @@
-import { useMap, useSeat, useSession } from '#actions/session.ts';
+import { useConnection, useMap, useSeat, useSession } from '#actions/session.ts';
+import { closeCodes } from '#document/closeCodes.ts';
 import { mayWords } from '#domain/sharing/seat.ts';
 import { Button } from '../controls/Button.tsx';
 import styles from './Sharing.module.css';
@@ -14,12 +15,15 @@ export function Myself({ onLeave }: Props) {
   const { view } = useSession();
   const { name, role, kind, department } = useSeat();
   const speaksFor = useMap((map) => map.departments.get(department ?? '')?.name);
+  const isOut = useConnection(({ code }) => code === closeCodes.signIn || code === closeCodes.forbidden);
   return (
     <div className={styles.myself}>
       <p className={styles.name}>{name}</p>
       <p className={styles.quiet}>
-        {kind === 'guest' ? 'On this map you may' : 'You may'} {mayWords[role ?? 'viewer']}.
-        {speaksFor ? ` You speak for ${speaksFor}.` : ''}
+        {isOut
+          ? 'You are out of this map.'
+          : `${kind === 'guest' ? 'On this map you may' : 'You may'} ${mayWords[role ?? 'viewer']}.`}
+        {speaksFor && !isOut ? ` You speak for ${speaksFor}.` : ''}
       </p>
       {kind === 'account' ? (
         <Button onPress={() => (onLeave(), view.setState({ panel: { kind: 'account' } }))}>Account…</Button>

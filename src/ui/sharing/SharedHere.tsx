@@ -1,4 +1,4 @@
-import { CopyButton } from './CopyButton.tsx';
+import { CopyButton } from '../controls/CopyButton.tsx';
 import styles from './Sharing.module.css';
 
 const command = 'npm run host';

@@ -1,7 +1,7 @@
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { copyText } from '#actions/copyText.ts';
-import { Button } from '../controls/Button.tsx';
+import { Button } from './Button.tsx';
 
 type Props = {
   readonly text: string;
