@@ -2,8 +2,9 @@ import { parseJoinCode } from '#domain/sharing/joinCode.ts';
 import type { Access } from './Access.ts';
 import { Attempts } from './Attempts.ts';
 import { endings } from './endings.ts';
+import { comparableName } from './comparableName.ts';
 import { describeLink, type Link } from './Links.ts';
-import { comparableName, type Person } from './People.ts';
+import type { Person } from './People.ts';
 import type { Principal } from './Principal.ts';
 import { WrongTries } from './WrongTries.ts';
 

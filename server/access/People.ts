@@ -1,6 +1,8 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Link } from './Links.ts';
 import { roleSchema, type Role } from '#domain/sharing/role.ts';
+import { comparableName, looksOf } from './comparableName.ts';
+import { longestName } from './personName.ts';
 import { hashOfSecret, newAccessId, newSecret } from './secret.ts';
 import { textOrNull } from './textOrNull.ts';
 
@@ -79,14 +81,14 @@ export class People {
     this.#db.prepare('UPDATE people SET removed_at = ? WHERE id = ?').run(now.toISOString(), id);
   }
 
-  /** Nobody takes a name that somebody else of this map has: the second Anna is "Anna 2". */
+  /** Nobody takes a name that looks like somebody else's of this map: the second Anna is "Anna 2". */
   #freeName(mapId: string, wish: string, exceptId: string): string {
     const rows = this.#db
       .prepare('SELECT name FROM people WHERE map_id = ? AND id <> ? UNION SELECT name FROM accounts')
       .all(mapId, exceptId);
-    const taken = new Set(rows.map((row) => comparableName(String(row['name']))));
+    const taken = new Set(rows.flatMap((row) => keysOf(String(row['name']))));
     let name = wish;
-    for (let n = 2; taken.has(comparableName(name)); n++) name = `${wish} ${n}`;
+    for (let n = 2; keysOf(name).some((key) => taken.has(key)); n++) name = numbered(wish, n);
     return name;
   }
 
@@ -96,9 +98,14 @@ export class People {
   }
 }
 
-/** Names that people take for the same. */
-export function comparableName(name: string): string {
-  return name.normalize('NFKC').toLowerCase();
+function keysOf(name: string): string[] {
+  return [comparableName(name), looksOf(name)];
+}
+
+/** Of a long name the end goes, and not the number: presence would cut that off. */
+function numbered(name: string, n: number): string {
+  const number = ` ${n}`;
+  return name.slice(0, longestName - number.length).replace(/\p{Cs}$/u, '') + number;
 }
 
 function toPerson(row: Record<string, SQLOutputValue>): Person {

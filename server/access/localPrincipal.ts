@@ -1,4 +1,5 @@
 import { idSchema } from '#domain/map/id.ts';
+import { longestName, personNameSchema } from './personName.ts';
 import type { Principal } from './Principal.ts';
 
 /**
@@ -9,11 +10,11 @@ export function localPrincipal(person: string | null): Principal {
   const comma = person?.indexOf(',') ?? -1;
   if (person === null || comma < 0) return { kind: 'local', personId: 'local', name: 'This machine' };
   const id = idSchema.safeParse(person.slice(0, comma));
-  const name = decoded(person.slice(comma + 1)).slice(0, 60);
+  const name = personNameSchema.safeParse(decoded(person.slice(comma + 1)).slice(0, longestName));
   return {
     kind: 'local',
     personId: id.success ? id.data : 'local',
-    name: name === '' ? 'This machine' : name,
+    name: name.success ? name.data : 'This machine',
   };
 }
 
