@@ -79,8 +79,8 @@ export class History {
   }
 
   /**
-   * Keeps a version of a map as it is stored now; null where there is no such map. Where nothing changed since the last
-   * version, that one is given back.
+   * Keeps a version of a map as it is stored now; null where there is no such map, or it has as many named versions as
+   * it may and is to get another. Where nothing changed since the last version, that one is given back.
    */
   async keep(
     mapId: string,

@@ -29,8 +29,10 @@ export type WriteRun = {
   readonly author: Author;
   readonly firstAt: string;
   readonly lastAt: string;
-  /** JSON; null where the field was not there. */
+  /** JSON; null where the field was not there, or what stood there is lost. */
   readonly before: string | null;
+  /** What stood there was too large to keep. */
+  readonly isLost: boolean;
 };
 
 export type LastWrite = Author & { readonly at: string };
@@ -55,8 +57,11 @@ export type UndoPlanned = Planned & {
 /** What the history's own thread does. A document goes there as it is stored, as a copy: no memory is shared. */
 export type HistoryCalls = {
   readonly write: (runs: readonly WriteRun[]) => void;
-  /** Keeps a version; where nothing changed since the last one, that one is given back. */
-  readonly keep: (wish: KeepWish) => VersionEntry;
+  /**
+   * Keeps a version; where nothing changed since the last one, that one is given back. Null where one is to be named
+   * and the map has as many of those as it may.
+   */
+  readonly keep: (wish: KeepWish) => VersionEntry | null;
   readonly hasVersions: (mapId: string) => boolean;
   /** Newest first, with everybody whose writes are known, the last first. */
   readonly list: (mapId: string) => {
@@ -85,7 +90,7 @@ export type HistoryCalls = {
     readonly personId: string;
     readonly since: string;
     readonly document: StoredDocument;
-  }) => UndoPlanned;
+  }) => UndoPlanned | 'forgotten';
   readonly removeMap: (mapId: string) => void;
   readonly copyTo: (file: string) => void;
 };

@@ -8,7 +8,7 @@ export type HistoryTimes = {
   readonly activityMs: number;
   /** Who wrote what is handed over this often. */
   readonly batchMs: number;
-  /** Writes of one person to one field within this time are one. */
+  /** Writes of one person to one field, or whole writes of one thing, within this time are one. */
   readonly runMs: number;
 };
 

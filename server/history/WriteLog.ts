@@ -5,13 +5,17 @@ import type { WriteRun } from './HistoryCalls.ts';
 
 type Run = { -readonly [K in keyof WriteRun]: WriteRun[K] };
 
+/** What stood there before is kept up to this many letters: a whole thing within its limits is smaller. */
+const mostLetters = 65_536;
+
 /** The runs of one map in memory: by thing, then by field; and those that wait for their commit. */
 type MapRuns = { readonly open: Map<string, Map<string, Run>>; uncommitted: Set<Run> };
 
 /**
  * Notes who writes what over what, as documents change, and gathers it until somebody takes it: writes of one person
- * to one field within `runMs` are one run, of which only the first value underneath is kept. What never gets committed
- * is never handed out.
+ * to one field within `runMs` are one run, of which only the first value underneath is kept. So are the times that one
+ * person puts or removes a whole thing, as long as nobody writes to it in between. What never gets committed is never
+ * handed out.
  */
 export class WriteLog {
   readonly #authorOf: (origin: unknown) => Author;
@@ -56,20 +60,19 @@ export class WriteLog {
   }
 
   #note(mapId: string, runs: MapRuns, { noun, id, field, before }: WriteSeen, author: Author): void {
-    const key = `${noun}/${id}`;
     const now = new Date();
-    if (field === '') runs.open.delete(key);
-    const ofThing = runs.open.get(key) ?? new Map<string, Run>();
-    runs.open.set(key, ofThing);
-    let run = field === '' ? undefined : ofThing.get(field);
+    const ofThing = runsOfThing(runs, `${noun}/${id}`, { field, author });
+    let run = ofThing.get(field);
     const isOn =
       run?.author.personId === author.personId && now.getTime() - Date.parse(run.firstAt) < this.#runMs;
     if (run === undefined || !isOn) {
       this.#seq += 1;
       const json: string | undefined = JSON.stringify(before());
+      const isLost = json !== undefined && json.length > mostLetters;
       const at = now.toISOString();
       const what = { mapId, noun, thing: id, field };
-      run = { seq: this.#seq, ...what, author, firstAt: at, lastAt: at, before: json ?? null };
+      const kept = isLost ? null : (json ?? null);
+      run = { seq: this.#seq, ...what, author, firstAt: at, lastAt: at, before: kept, isLost };
       ofThing.set(field, run);
     }
     run.lastAt = now.toISOString();
@@ -85,4 +88,22 @@ export class WriteLog {
       }
     }
   }
+}
+
+/**
+ * The open runs of a thing that a write may go on with. A whole write ends those of all fields, and goes on with a whole
+ * one only where nothing else was written since: a field that was, by whomever, would be taken back to what it was
+ * before the wrong one of them.
+ */
+function runsOfThing(
+  { open }: MapRuns,
+  key: string,
+  { field, author }: { readonly field: string; readonly author: Author },
+): Map<string, Run> {
+  let ofThing = open.get(key) ?? new Map<string, Run>();
+  const whole = ofThing.get('');
+  if (field === '' && (whole === undefined || ofThing.size > 1)) ofThing = new Map();
+  else if (whole !== undefined && whole.author.personId !== author.personId) ofThing.delete('');
+  open.set(key, ofThing);
+  return ofThing;
 }

@@ -1,7 +1,8 @@
 /**
  * The steps that made the tables of history.sqlite. A step that was ever released is never changed, only followed.
  * `versions.document` is the map as own JSON, zstd-compressed. `writes.before` is JSON: what stood in a field before one
- * person's run of writes to it, NULL where the field was not there; a field '' is the whole record.
+ * person's run of writes to it, NULL where the field was not there; a field '' is the whole record. Where
+ * `is_lost` is 1 it was too large to keep. `forgotten.at` is up to when a map's writes were let go for want of room.
  */
 export const historyTables: readonly string[] = [
   `CREATE TABLE versions (
@@ -43,4 +44,6 @@ export const historyTables: readonly string[] = [
      name TEXT NOT NULL,
      PRIMARY KEY (map_id, person_id)
    ) STRICT, WITHOUT ROWID;`,
+  `ALTER TABLE writes ADD COLUMN is_lost INTEGER NOT NULL DEFAULT 0;
+   CREATE TABLE forgotten (map_id TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
 ];

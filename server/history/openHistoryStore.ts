@@ -16,6 +16,7 @@ import type { HistoryCalls, KeepWish, UndoPlanned } from './HistoryCalls.ts';
 import { historyTables } from './historyTables.ts';
 import { joinAuthors } from './joinAuthors.ts';
 import { mapOfStored } from './mapOfStored.ts';
+import { mostNamedVersions } from './mostNamedVersions.ts';
 import { versionTable, type VersionTable } from './versionTable.ts';
 import { writesKeptMs, writeTable, type WriteTable } from './writeTable.ts';
 
@@ -50,7 +51,9 @@ export function openHistoryStore(dataFolder: string): HistoryStore {
       return { changes, things: describeChanges(now, applyPlan(now, changes)) };
     },
     planUndo: ({ mapId, personId, since, document }) =>
-      planUndo(mapOfStored(document), writes.since(mapId, since), personId),
+      since <= (writes.forgottenUpTo(mapId) ?? '')
+        ? 'forgotten'
+        : planUndo(mapOfStored(document), writes.since(mapId, since), personId),
     removeMap: (mapId) =>
       inTransaction(db, () => {
         versions.removeMap(mapId);
@@ -70,10 +73,12 @@ function keep(versions: VersionTable, writes: WriteTable, wish: KeepWish) {
   if (last?.hash === hash && (why !== 'named' || last.name === null)) {
     const { hash: _hash, ...entry } = last;
     if (why !== 'named') return entry;
+    if (versions.countNamed(mapId) >= mostNamedVersions) return null;
     const named = { name, at, by: joinAuthors(last.by, by === null ? [] : [by]) };
     versions.rename(last.id, named);
     return { ...entry, ...named, why };
   }
+  if (why === 'named' && versions.countNamed(mapId) >= mostNamedVersions) return null;
   const authors = writes.authors(mapId, last?.at ?? '', at);
   const things = nouns.reduce((sum, noun) => sum + map[noun].size, 0);
   const entry = versions.add(mapId, {

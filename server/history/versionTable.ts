@@ -14,6 +14,7 @@ export type VersionTable = {
   readonly last: (mapId: string) => (VersionEntry & { readonly hash: string }) | null;
   /** An unnamed version gets a name; it is kept for good then. */
   readonly rename: (id: string, named: Pick<VersionEntry, 'name' | 'at' | 'by'>) => void;
+  readonly countNamed: (mapId: string) => number;
   /** Newest first. */
   readonly list: (mapId: string) => readonly VersionEntry[];
   readonly find: (mapId: string, id: string) => VersionEntry | null;
@@ -34,6 +35,7 @@ export function versionTable(db: DatabaseSync): VersionTable {
   const one = db.prepare(`SELECT ${about} FROM versions WHERE map_id = ? AND id = ?`);
   const documentOf = db.prepare('SELECT document FROM versions WHERE map_id = ? AND id = ?');
   const name = db.prepare(`UPDATE versions SET name = ?, at = ?, by = ?, why = 'named' WHERE id = ?`);
+  const named = db.prepare('SELECT count(*) AS count FROM versions WHERE map_id = ? AND name IS NOT NULL');
   const credit = db.prepare('UPDATE versions SET by = ? WHERE id = ?');
   const remove = db.prepare('DELETE FROM versions WHERE id = ?');
   const removeAll = db.prepare('DELETE FROM versions WHERE map_id = ?');
@@ -57,7 +59,8 @@ export function versionTable(db: DatabaseSync): VersionTable {
       const row = lastOf.get(mapId);
       return row === undefined ? null : { ...toEntry(row), hash: String(row['hash']) };
     },
-    rename: (id, named) => void name.run(named.name, named.at, JSON.stringify(named.by), id),
+    rename: (id, given) => void name.run(given.name, given.at, JSON.stringify(given.by), id),
+    countNamed: (mapId) => Number(named.get(mapId)?.['count']),
     list,
     find: (mapId, id) => {
       const row = one.get(mapId, id);

@@ -1,19 +1,26 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import { textOrNull } from '#server/access/textOrNull.ts';
 import { inTransaction } from '#server/storage/inTransaction.ts';
 import type { Noun } from '#domain/map/journeyMap.ts';
 import type { Write } from '#domain/compare/undoWrites.ts';
 import type { Author } from '#server/access/Author.ts';
 import type { LastWrite, WriteRun } from './HistoryCalls.ts';
+import { writeRoom, type WriteRoom } from './writeRoom.ts';
 
 type Row = Record<string, SQLOutputValue>;
 
 /** How far back it is known what stood in a field before somebody wrote it; who last changed a thing is kept for good. */
 export const writesKeptMs = 30 * 24 * 3_600_000;
 
+/** How much of the disk the writes of one map take at most: past it the oldest are let go before their 30 days. */
+export const mostWriteBytes = 64 * 1024 * 1024;
+
 /** Who wrote what over what. */
 export type WriteTable = {
   readonly add: (runs: readonly WriteRun[]) => void;
   readonly forgetBefore: (at: string) => void;
+  /** Up to when a map's writes were let go for want of room; null where none were. */
+  readonly forgottenUpTo: (mapId: string) => string | null;
   /** Who wrote between two times, the first not included. */
   readonly authors: (mapId: string, after: string, upTo: string) => readonly Author[];
   /** Everybody whose writes are known, the last first. */
@@ -28,8 +35,8 @@ export type WriteTable = {
   readonly removeMap: (mapId: string) => void;
 };
 
-export function writeTable(db: DatabaseSync): WriteTable {
-  const { add, forgetBefore, removeMap } = writing(db);
+export function writeTable(db: DatabaseSync, mostBytes = mostWriteBytes): WriteTable {
+  const { add, forgetBefore, removeMap } = writing(db, writeRoom(db, mostBytes));
   const authors = db.prepare(
     `SELECT w.person_id AS id, p.name AS name FROM writes AS w
      JOIN people AS p ON p.map_id = w.map_id AND p.person_id = w.person_id
@@ -47,11 +54,13 @@ export function writeTable(db: DatabaseSync): WriteTable {
   const times = db.prepare(
     'SELECT first_at, last_at FROM writes WHERE map_id = ? AND noun = ? AND thing = ? ORDER BY seq DESC',
   );
+  const forgotten = db.prepare('SELECT at FROM forgotten WHERE map_id = ?');
   const since = db.prepare('SELECT * FROM writes WHERE map_id = ? AND last_at >= ? ORDER BY seq');
   return {
     add,
     forgetBefore,
     removeMap,
+    forgottenUpTo: (mapId) => textOrNull(forgotten.get(mapId)?.['at'] ?? null),
     authors: (mapId, after, upTo) => authors.all(mapId, after, upTo).map(toAuthor),
     people: (mapId) => people.all(mapId).map(toLast),
     last: (mapId, noun, thing) => {
@@ -70,10 +79,10 @@ export function writeTable(db: DatabaseSync): WriteTable {
   };
 }
 
-function writing(db: DatabaseSync): Pick<WriteTable, 'add' | 'forgetBefore' | 'removeMap'> {
+function writing(db: DatabaseSync, room: WriteRoom): Pick<WriteTable, 'add' | 'forgetBefore' | 'removeMap'> {
   const put = db.prepare(
-    `INSERT INTO writes (seq, map_id, noun, thing, field, person_id, first_at, last_at, before)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (seq) DO UPDATE SET last_at = excluded.last_at`,
+    `INSERT INTO writes (seq, map_id, noun, thing, field, person_id, first_at, last_at, before, is_lost)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (seq) DO UPDATE SET last_at = excluded.last_at`,
   );
   const putLast = db.prepare(
     `INSERT INTO last_writes (map_id, noun, thing, person_id, at) VALUES (?, ?, ?, ?, ?)
@@ -88,18 +97,21 @@ function writing(db: DatabaseSync): Pick<WriteTable, 'add' | 'forgetBefore' | 'r
   return {
     add: (runs) =>
       inTransaction(db, () => {
-        for (const { seq, mapId, noun, thing, field, author, firstAt, lastAt, before } of runs) {
-          put.run(seq, mapId, noun, thing, field, author.personId, firstAt, lastAt, before);
+        for (const run of runs) {
+          const { seq, mapId, noun, thing, field, author, firstAt, lastAt, before, isLost } = run;
+          const lost = isLost ? 1 : 0;
+          put.run(seq, mapId, noun, thing, field, author.personId, firstAt, lastAt, before, lost);
           putLast.run(mapId, noun, thing, author.personId, lastAt);
         }
         const people = new Map(
           runs.map(({ mapId, author }) => [`${mapId}/${author.personId}`, { mapId, author }]),
         );
         for (const { mapId, author } of people.values()) putPerson.run(mapId, author.personId, author.name);
+        room.makeFor(runs);
       }),
     forgetBefore: (at) => void forget.run(at),
     removeMap: (mapId) => {
-      for (const table of ['writes', 'last_writes', 'people'])
+      for (const table of ['writes', 'last_writes', 'people', 'forgotten'])
         db.prepare(`DELETE FROM ${table} WHERE map_id = ?`).run(mapId);
     },
   };
@@ -121,5 +133,6 @@ function toWrite(row: Row): Write {
     field: String(row['field']),
     before: typeof before === 'string' ? (JSON.parse(before) as unknown) : undefined,
     personId: String(row['person_id']),
+    isLost: row['is_lost'] === 1,
   };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { idSchema } from '#domain/map/id.ts';
 import { nouns } from '#domain/map/journeyMap.ts';
 import { personOf } from '#server/access/Principal.ts';
+import { mostNamedVersions } from '#server/history/mostNamedVersions.ts';
 import { ok, problem } from './answer.ts';
 import type { AppNeeds } from './AppNeeds.ts';
 import { addEndpoint, type Endpoint } from './endpoint.ts';
@@ -26,6 +27,10 @@ const thingSchema = z.object({ noun: z.enum(nouns as never), id: idSchema });
 const noVersion = problem(
   404,
   'There is no such version of this map. GET its history: it names those that there are.',
+);
+const tooManyNamed = problem(
+  422,
+  `This map has ${mostNamedVersions} named versions, which is as many as one keeps. Versions without a name are still kept; to name more, export the map and go on in a new one.`,
 );
 const noVersionAnswer = { 404: { description: 'No such map or version' } };
 
@@ -125,12 +130,17 @@ function registerWriting(app: FastifyInstance, needs: AppNeeds): void {
       z.strictObject({ name: z.string().trim().min(1).max(120) }),
       z.strictObject({ before: z.literal('restore') }),
     ]),
-    answers: { 201: { description: 'Kept', schema: versionSchema }, ...noMapAnswer },
+    answers: {
+      201: { description: 'Kept', schema: versionSchema },
+      422: { description: 'The map has as many named versions as it may have' },
+      ...noMapAnswer,
+    },
     answer: async ({ params: { id }, body, principal }) => {
       const why =
         'name' in body ? ({ why: 'named', name: body.name } as const) : ({ why: 'restore' } as const);
       const version = await needs.history.keep(id, { ...why, by: personOf(principal) });
-      return version === null ? noMap : { status: 201, body: version };
+      if (version !== null) return { status: 201, body: version };
+      return (await needs.keeper.find(id)) === null ? noMap : tooManyNamed;
     },
   });
   add({

@@ -10,6 +10,10 @@ import { noMap, noMapAnswer } from './noMap.ts';
 
 const thing = { noun: z.string(), id: z.string(), what: z.string(), name: z.string() };
 const tooOld = problem(422, 'It is known for 30 days who wrote what over what. Choose a later moment.');
+const forgotten = problem(
+  422,
+  'So much was edited since then that it is not known any more who wrote what over what. Choose a later moment, or restore a version.',
+);
 
 /** Taking back what one person did to a map. */
 export function registerUndoPersonRoute(app: FastifyInstance, needs: AppNeeds): void {
@@ -30,7 +34,9 @@ export function registerUndoPersonRoute(app: FastifyInstance, needs: AppNeeds): 
         schema: z.object({
           dryRun: z.boolean(),
           things: z.array(z.object({ ...thing, kind: z.enum(['added', 'changed', 'removed']) })),
-          stays: z.array(z.object({ ...thing, because: z.enum(['changedByOthers', 'usedByOthers']) })),
+          stays: z.array(
+            z.object({ ...thing, because: z.enum(['changedByOthers', 'usedByOthers', 'tooLarge']) }),
+          ),
         }),
       },
       422: { description: 'That is longer ago than what is kept, or the map has no room for it' },
@@ -41,6 +47,7 @@ export function registerUndoPersonRoute(app: FastifyInstance, needs: AppNeeds): 
       const wish = { mapId: id, personId, since: new Date(since).toISOString() };
       const plan = await needs.history.planUndo(wish);
       if (plan === null) return noMap;
+      if (plan === 'forgotten') return forgotten;
       if (!dryRun && plan.changes.length > 0) {
         const excess = await needs.rooms.problemOfPlan(id, plan.changes);
         if (excess !== null) return problem(422, excess);

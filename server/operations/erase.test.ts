@@ -46,7 +46,9 @@ async function plant(server: OperatedServer): Promise<{ id: string; room: string
   const own = noteSchema.parse({ id: 'own', position: { x: 9, y: 9 } });
   notes.set('own', new Y.Map(Object.entries({ ...own, text: new Y.Text('Wobblethorpe said so') })));
   await expect.poll(async () => mapText(server, id), patience).toContain('Wobblethorpe');
-  notes.delete('own');
+  const colleague = joinStock(server.url, room, { person: 'p-bob,Bob' });
+  await synced(colleague);
+  colleague.doc.getMap('notes').delete('own');
   await expect.poll(async () => mapText(server, id), patience).not.toContain('Wobblethorpe');
   return { id, room, dataset };
 }

@@ -152,3 +152,25 @@ test('what they removed comes back as it was, unless somebody brought it back al
     stays: [{ noun: 'stages', id: 's', because: 'changedByOthers' }],
   });
 });
+
+test('what was too large to keep stays and is named, unless an earlier write of theirs went over it too', () => {
+  const start = [emptyMap()].map((map) => applyPlan(map, addStage(map, { id: 's', name: 'I buy' })))[0]!;
+  const { map, writes } = play(start, [
+    by('ada', (now) => setFields(now, 'stages', 's', { name: 'Large' })),
+    by('ada', (now) => setFields(now, 'stages', 's', { name: 'Rubbish' })),
+    by('ada', (now) => removeThings(now, ['s'])),
+  ]);
+  const lost = writes.map((write, index) =>
+    index === 0 ? write : { ...write, before: undefined, isLost: true },
+  );
+  const stays = [{ noun: 'stages', id: 's', because: 'tooLarge' }];
+  expect(undoWrites(map, lost, 'ada')).toEqual({ changes: [], stays });
+  expect(undoWrites(map, lost.slice(2), 'ada')).toEqual({ changes: [], stays });
+  const renamed = applyPlan(start, setFields(start, 'stages', 's', { name: 'Rubbish' }));
+  const known = undoWrites(renamed, lost.slice(0, 2), 'ada');
+  expect(known.stays).toEqual([]);
+  expect(applyPlan(renamed, known.changes)).toEqual(start);
+  expect(undoWrites(renamed, lost.slice(1, 2), 'ada')).toEqual({ changes: [], stays });
+  const putAnew = { noun: 'stages', id: 's', field: '', before: null, personId: 'ada' } as const;
+  expect(undoWrites(map, [putAnew, ...lost], 'ada').stays).toEqual([]);
+});

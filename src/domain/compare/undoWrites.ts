@@ -8,7 +8,7 @@ import { namedBy } from './namedBy.ts';
 /**
  * One person's writing of a field, from `before` to whatever came after. With `field` '' it is the whole record:
  * `before` null means that it was added, a record that it was removed or put anew. `before` undefined is a field that
- * was not there.
+ * was not there. With `isLost` it is not known.
  */
 export type Write = {
   readonly noun: Noun | 'meta';
@@ -16,21 +16,22 @@ export type Write = {
   readonly field: string;
   readonly before: unknown;
   readonly personId: string;
+  readonly isLost?: boolean;
 };
 
 /** What of a person's edits is not taken back, and why. */
 export type Staying = {
   readonly noun: Noun | 'meta';
   readonly id: string;
-  readonly because: 'changedByOthers' | 'usedByOthers';
+  readonly because: 'changedByOthers' | 'usedByOthers' | 'tooLarge';
 };
 
 export type Undoing = { readonly changes: readonly Change[]; readonly stays: readonly Staying[] };
 
 /**
  * The plan that takes back what one person wrote, from all writes since some moment, oldest first: what they last wrote
- * goes back to what it was, what they removed comes back, what they added goes. What others wrote afterwards stays, and
- * what they added stays where others use it. Datasets are left alone: they say what rows are stored.
+ * goes back to what it was, what they removed comes back, what they added goes. What others wrote afterwards stays, what
+ * they added stays where others use it, and so does what was written over something too large to keep. Datasets are left alone: they say what rows are stored.
  */
 export function undoWrites(map: JourneyMap, writes: readonly Write[], personId: string): Undoing {
   const stays: Staying[] = [];
@@ -39,7 +40,7 @@ export function undoWrites(map: JourneyMap, writes: readonly Write[], personId: 
   for (const [noun, id, own] of byThing(writes)) {
     if (noun === 'datasets' || !own.some((write) => write.personId === personId)) continue;
     const result = unwind(recordOf(map, noun, id), noun, own, personId);
-    if (result.isKept) stays.push({ noun, id, because: 'changedByOthers' });
+    if (result.because !== null) stays.push({ noun, id, because: result.because });
     put(next, noun, id, result.state);
   }
   const wanted = next as unknown as JourneyMap;
@@ -49,30 +50,43 @@ export function undoWrites(map: JourneyMap, writes: readonly Write[], personId: 
 
 type State = Readonly<Record<string, unknown>> | null;
 
+type Unwound = { readonly state: State; readonly because: 'changedByOthers' | 'tooLarge' | null };
+
 /** Walks back over a thing's writes; what somebody else wrote later is not touched. */
-function unwind(
-  now: State,
-  noun: Noun | 'meta',
-  writes: readonly Write[],
-  personId: string,
-): { readonly state: State; readonly isKept: boolean } {
+function unwind(now: State, noun: Noun | 'meta', writes: readonly Write[], personId: string): Unwound {
   const othersGroups = new Set<string>();
+  const lostFields = new Set<string>();
   let state = now;
   let isKept = false;
   for (const write of writes.toReversed()) {
     const isOwn = write.personId === personId;
     if (write.field === '') {
-      if (!isOwn) return { state, isKept: isKept || writesBefore(writes, write, personId) };
-      if (othersGroups.size > 0) return { state, isKept: true };
-      state = write.before as State;
+      isKept ||= isOwn ? othersGroups.size > 0 : writesBefore(writes, write, personId);
+      if (isKept || !isOwn) break;
+      state = goBack(state, write, lostFields);
       continue;
     }
     const group = fieldGroup(noun, write.field);
     if (!isOwn) othersGroups.add(group);
     else if (othersGroups.has(group)) isKept = true;
-    else if (state !== null) state = { ...state, [write.field]: write.before };
+    else state = goBack(state, write, lostFields);
   }
-  return { state, isKept };
+  return { state, because: isKept ? 'changedByOthers' : lostFields.size > 0 ? 'tooLarge' : null };
+}
+
+/** What is lost may still come to light further back, where an earlier write of theirs went over it. */
+function goBack(state: State, { field, before, isLost }: Write, lostFields: Set<string>): State {
+  if (isLost) {
+    lostFields.add(field);
+    return state;
+  }
+  if (field === '') {
+    lostFields.clear();
+    return before as State;
+  }
+  if (state === null || lostFields.has('')) return state;
+  lostFields.delete(field);
+  return { ...state, [field]: before };
 }
 
 function writesBefore(writes: readonly Write[], write: Write, personId: string): boolean {

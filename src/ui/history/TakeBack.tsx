@@ -81,6 +81,7 @@ const effects: Readonly<Record<string, string>> = {
 const reasons: Readonly<Record<string, string>> = {
   changedByOthers: 'stays: somebody else changed it since',
   usedByOthers: 'stays: others use it',
+  tooLarge: 'stays: what was there before was too large to keep',
 };
 
 function Planned({ plan, onCarryOut }: { readonly plan: TakenBack; readonly onCarryOut: () => void }) {
