@@ -136,6 +136,39 @@ test('nothing typed is lost when one is offline, the other drags, and the server
   });
 });
 
+test('what a colleague deleted comes back whole: its words, and what hung on it', async ({
+  server,
+  alice,
+  bob,
+}) => {
+  const note = { id: 'n-1', text: 'What the customer said', position: { x: 0, y: 500 } };
+  const [order, pay, ...others] = smallMap.touchpoints;
+  const touchpoints = [order, { ...pay, description: 'By card or cash' }, ...others];
+  const { id } = await api(server.url).makeMap('Whole again', { ...smallMap, touchpoints, notes: [note] });
+  await alice.map.open(server.url, id);
+  await bob.map.open(server.url, id);
+  const hash = await alice.map.contentHash();
+  const noteOn = ({ map }: Person) => map.canvas.getByRole('group', { name: /^Note/ });
+  const things = [
+    noteOn,
+    ({ map }: Person) => map.touchpoint('Pay'),
+    ({ map }: Person) => map.stage('I buy it'),
+  ];
+  for (const thing of things) {
+    await alice.map.select(thing(alice));
+    await bob.map.remove(thing(bob));
+    await expect(thing(alice)).toHaveCount(0);
+    await alice.page.getByRole('button', { name: 'Restore' }).click();
+    await expect(thing(bob)).toBeVisible();
+    await expect.poll(() => bob.map.contentHash()).toBe(hash);
+    await alice.map.dismissNotices();
+    await bob.map.dismissNotices();
+  }
+  await alice.map.undo();
+  await expect(bob.map.stage('I buy it')).toHaveCount(0);
+  await expect(bob.map.touchpoint('Pay')).toHaveCount(0);
+});
+
 async function mapOf(url: string, id: string) {
   const { map } = await api(url).map(id);
   return map as { touchpoints: { id: string; name: string; position: { x: number; y: number } }[] };

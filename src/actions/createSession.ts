@@ -9,6 +9,7 @@ import { openKeeper } from '#document/offline/openKeeper.ts';
 import { createWorkShelf } from '#document/offline/workShelf.ts';
 import { createPresence, type Person } from '#document/presence.ts';
 import { watchOverwritten } from '#document/overwritten.ts';
+import { watchRemovals } from '#document/watchRemovals.ts';
 import { rectOf } from '#domain/map/structure.ts';
 import type { Seat } from '#domain/sharing/seat.ts';
 import { revealed } from '#view/camera.ts';
@@ -88,11 +89,13 @@ export function createSession(wish: {
 
 /** Says where others changed or deleted at the same moment what is worked on here. */
 function noticeOthers(session: Session): () => void {
-  return watchOverwritten(
-    session.doc,
-    (event) => noticeOverwritten(session, event),
-    (event) => noticeRemoved(session, event),
-  );
+  const stops = [
+    watchOverwritten(session.doc, (event) => noticeOverwritten(session, event)),
+    watchRemovals(session.doc, (removed) => noticeRemoved(session, removed)),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }
 
 /** The others see what is selected and edited here. */

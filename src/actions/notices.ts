@@ -1,4 +1,7 @@
-import type { Overwritten, RemovedByOthers } from '#document/overwritten.ts';
+import { countWords } from '#base/countWords.ts';
+import type { Overwritten } from '#document/overwritten.ts';
+import type { Removed } from '#document/watchRemovals.ts';
+import { bringBack } from '#domain/compare/bringBack.ts';
 import type { Change } from '#domain/edits/change.ts';
 import { setFields } from '#domain/edits/setFields.ts';
 import { nounSchemas } from '#domain/map/journeyMap.ts';
@@ -25,21 +28,40 @@ export function noticeOverwritten(session: Session, event: Overwritten): void {
   });
 }
 
-/** Somebody deleted what this person is editing, dragging or has selected: nothing of it is lost, it can come back. */
-export function noticeRemoved(session: Session, event: RemovedByOthers): void {
+/**
+ * Somebody deleted what this person is editing, dragging or has selected: nothing of it is lost, it can come back with
+ * what went with it.
+ */
+export function noticeRemoved(session: Session, removed: readonly Removed[]): void {
   const { selection, editing, drag } = session.view.getState();
-  const isMine = selection.has(event.id) || editing === event.id || drag?.ids.has(event.id);
-  if (!isMine) return;
-  const parsed = nounSchemas[event.noun].safeParse({ ...event.fields, id: event.id });
-  const name = typeof event.fields['name'] === 'string' ? ` “${event.fields['name']}”` : '';
-  const restore = () => {
-    if (parsed.success) commit(session, [{ op: 'put', noun: event.noun, record: parsed.data } as Change]);
-  };
+  const mine = removed.filter(({ id }) => selection.has(id) || editing === id || drag?.ids.has(id));
+  const [first] = mine;
+  if (first === undefined) return;
+  const puts = removed.flatMap(putOf);
+  const name = typeof first.fields['name'] === 'string' ? ` “${first.fields['name']}”` : '';
+  const others =
+    mine.length === 1 ? '' : ` and ${countWords(mine.length - 1, 'other thing', 'other things')}`;
+  const them = mine.length === 1 ? 'it' : 'them';
   toast(session.view, {
     tone: 'problem',
-    text: `A colleague deleted the ${singular[event.noun]}${name} while you were working on it.`,
-    ...(parsed.success ? { action: { label: 'Restore', run: restore } } : {}),
+    text: `A colleague deleted the ${singular[first.noun]}${name}${others} while you were working on ${them}.`,
+    ...(puts.length > 0 ? { action: { label: 'Restore', run: () => giveBack(session, puts, mine) } } : {}),
   });
+}
+
+function giveBack(session: Session, puts: readonly Put[], mine: readonly Removed[]): void {
+  session.mapStore.flush();
+  const plan = bringBack(mapOf(session), puts, mine);
+  if (plan.length === 0) toast(session.view, { tone: 'info', text: 'It is on the map again already.' });
+  else commit(session, plan);
+}
+
+type Put = Extract<Change, { op: 'put' }>;
+
+/** What does not fit its schema any more (of an older version) stays away. */
+function putOf({ noun, id, fields }: Removed): Put[] {
+  const parsed = nounSchemas[noun].safeParse({ ...fields, id });
+  return parsed.success ? [{ op: 'put', noun, record: parsed.data } as Put] : [];
 }
 
 function inWords(value: unknown): string {

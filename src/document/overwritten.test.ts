@@ -5,7 +5,7 @@ import { setFields } from '#domain/edits/setFields.ts';
 import { emptyMap } from '#domain/map/journeyMap.ts';
 import { createNetwork, settle } from '#testing/network.ts';
 import { makeDocument } from './makeDocument.ts';
-import { watchOverwritten, type Overwritten, type RemovedByOthers } from './overwritten.ts';
+import { watchOverwritten, type Overwritten } from './overwritten.ts';
 
 function twoWatchedPeers() {
   const start = emptyMap();
@@ -15,13 +15,8 @@ function twoWatchedPeers() {
   settle(peers);
   const seen = peers.map((peer) => {
     const overwritten: Overwritten[] = [];
-    const removed: RemovedByOthers[] = [];
-    watchOverwritten(
-      peer.doc,
-      (event) => overwritten.push(event),
-      (event) => removed.push(event),
-    );
-    return { overwritten, removed };
+    watchOverwritten(peer.doc, (event) => overwritten.push(event));
+    return { overwritten };
   });
   const rename = (index: number, name: string) =>
     peers[index]!.history.commit(setFields(peers[index]!.map(), 'stages', 'stage', { name }));
@@ -75,13 +70,4 @@ test('different fields of one thing, and equal values, are no conflict', () => {
   peers[1]!.history.commit(setFields(peers[1]!.map(), 'stages', 'stage', { locked: true }));
   settle(peers);
   expect(seen.flatMap(({ overwritten }) => overwritten)).toEqual([]);
-});
-
-test('a thing that others delete is reported with the fields it had', () => {
-  const { peers, seen } = twoWatchedPeers();
-  peers[0]!.history.commit([{ op: 'remove', noun: 'stages', id: 'stage' }]);
-  settle(peers);
-  expect(seen[0]!.removed).toEqual([]);
-  expect(seen[1]!.removed).toHaveLength(1);
-  expect(seen[1]!.removed[0]).toMatchObject({ noun: 'stages', id: 'stage', fields: { name: 'Deliver' } });
 });

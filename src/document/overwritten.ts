@@ -16,27 +16,16 @@ export type Overwritten = {
   readonly mine: 'kept' | 'lost' | 'neither';
 };
 
-/** A record that was deleted by somebody else, with the fields that it had at that moment. */
-export type RemovedByOthers = {
-  readonly noun: Noun;
-  readonly id: string;
-  readonly fields: Readonly<Record<string, unknown>>;
-};
-
 /** Things that people place and measure; a lost drag needs no notice, a lost word does. */
 const silentFields = new Set(['position', 'size', 'order', 'schemaVersion']);
 
 /**
- * Watches for concurrent overwrites and for deletions by others. Exact, from the items of Yjs: a value was set
+ * Watches for concurrent overwrites. Exact, from the items of Yjs: a value was set
  * knowingly over another when it names it as its origin; a value that nobody on the winner's chain of origins
  * knew was lost in the merge. Deleted contents are still there while observers run. The tab that wrote the lost
  * value is always told; the tab that wrote the kept one is told when the lost value still reaches it.
  */
-export function watchOverwritten(
-  doc: Y.Doc,
-  onOverwritten: (event: Overwritten) => void,
-  onRemoved: (event: RemovedByOthers) => void,
-): () => void {
+export function watchOverwritten(doc: Y.Doc, onOverwritten: (event: Overwritten) => void): () => void {
   const report = (
     noun: Noun | 'meta',
     id: string,
@@ -55,7 +44,6 @@ export function watchOverwritten(
     const observe: Parameters<typeof records.observeDeep>[0] = (events, transaction) => {
       if (transaction.local) return;
       for (const event of events) {
-        if (event.path.length === 0) reportRemovals(noun, event, onRemoved);
         if (event.path.length === 1 && event instanceof Y.YMapEvent) {
           report(noun, String(event.path[0]), event.target, transaction, event.keysChanged);
         }
@@ -73,28 +61,6 @@ export function watchOverwritten(
     for (const stop of stops) stop();
     meta.unobserve(observeMeta);
   };
-}
-
-function reportRemovals(
-  noun: Noun,
-  event: { readonly changes: Y.YEvent<Y.Map<unknown>>['changes'] },
-  onRemoved: (event: RemovedByOthers) => void,
-): void {
-  for (const [id, change] of event.changes.keys) {
-    const gone: unknown = change.oldValue;
-    if (change.action === 'delete' && gone instanceof Y.Map)
-      onRemoved({ noun, id, fields: lastFields(gone) });
-  }
-}
-
-/** The fields of a deleted record: its items are deleted with it, so toJSON gives nothing; the last item of each key still has its content. */
-function lastFields(gone: Y.Map<unknown>): Record<string, unknown> {
-  const fields: Record<string, unknown> = {};
-  for (const [key, item] of itemsOf(gone)) {
-    const value = contentOf(item);
-    if (!(value instanceof Y.AbstractType)) fields[key] = value;
-  }
-  return fields;
 }
 
 function lostValues(doc: Y.Doc, yMap: Y.Map<unknown>, field: string, transaction: Y.Transaction) {
