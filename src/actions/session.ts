@@ -54,12 +54,12 @@ export function mapOf(session: Session): JourneyMap {
 
 /** May this person change the map now? The server asks the same of every message; here it is said before. */
 export function mayEdit(session: Session): Verdict {
-  if (session.now !== undefined)
-    return no('This is an older version. Go back to now to change the map, or restore this one.');
-  return editVerdict(session.seat.getState().seat, session.connection.store.getState());
+  return editVerdict(session, session.seat.getState().seat, session.connection.store.getState());
 }
 
-function editVerdict({ role }: Seat, { link, mayWrite }: ConnectionState): Verdict {
+function editVerdict({ now }: Session, { role }: Seat, { link, mayWrite }: ConnectionState): Verdict {
+  if (now !== undefined)
+    return no('This is an older version. Go back to now to change the map, or restore this one.');
   if (link === 'ended') return no('The line to the server has ended: nothing can be changed here now.');
   if (mayWrite && (role === 'admin' || role === 'editor')) return yes;
   return no(`You may ${role === 'commenter' ? 'comment' : 'look'}, not edit.`);
@@ -133,7 +133,15 @@ export function useSeat(): Seat {
 }
 
 export function useMayEdit(): boolean {
+  return useEditObstacle() === null;
+}
+
+/** Why this person may not change the map now, as a sentence; null where they may. */
+export function useEditObstacle(): string | null {
+  const session = useSession();
   const seat = useSeat();
-  const isPast = useSession().now !== undefined;
-  return useConnection((connection) => editVerdict(seat, connection).ok) && !isPast;
+  return useConnection((connection) => {
+    const verdict = editVerdict(session, seat, connection);
+    return verdict.ok ? null : verdict.reason;
+  });
 }

@@ -1,5 +1,5 @@
 import { applyWork } from '#actions/applyWork.ts';
-import type { Session } from '#actions/session.ts';
+import { mayEdit, type Session } from '#actions/session.ts';
 import { closeCodes } from '#document/closeCodes.ts';
 
 /**
@@ -9,8 +9,8 @@ import { closeCodes } from '#document/closeCodes.ts';
 export function bringOver(session: Session): () => void {
   const begun = new Set<string>();
   const look = () => {
-    const { isLoaded, mayWrite, link } = session.connection.store.getState();
-    if (!isLoaded || !mayWrite || link !== 'online') return;
+    const { isLoaded, link } = session.connection.store.getState();
+    if (!isLoaded || link !== 'online' || !mayEdit(session).ok) return;
     session.mapStore.flush();
     for (const work of session.shelf.store.getState().works) {
       if (work.code !== closeCodes.clientTooOld || begun.has(work.id)) continue;
@@ -18,7 +18,11 @@ export function bringOver(session: Session): () => void {
       void applyWork(session, work);
     }
   };
-  const stops = [session.connection.store.subscribe(look), session.shelf.store.subscribe(look)];
+  const stops = [
+    session.connection.store.subscribe(look),
+    session.seat.subscribe(look),
+    session.shelf.store.subscribe(look),
+  ];
   return () => {
     for (const stop of stops) stop();
   };

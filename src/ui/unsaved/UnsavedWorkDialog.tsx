@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { applyWork } from '#actions/applyWork.ts';
-import { useConnection, useSession } from '#actions/session.ts';
+import { useEditObstacle, useSession } from '#actions/session.ts';
 import type { UnsavedWork } from '#document/offline/unsavedWork.ts';
 import { Dialog } from '../controls/Dialog.tsx';
 import { ConfirmDiscard } from './ConfirmDiscard.tsx';
@@ -13,10 +13,7 @@ export function UnsavedWorkDialog() {
   const session = useSession();
   const works = useStore(session.shelf.store, (shelf) => shelf.works);
   const [discarding, setDiscarding] = useState<UnsavedWork | null>(null);
-  const obstacle = useConnection(({ link, mayWrite }) => {
-    if (link === 'ended') return 'You are not connected to this map any more.';
-    return mayWrite ? null : 'You may look at this map, but not change it now.';
-  });
+  const obstacle = useEditObstacle();
   const close = () => session.view.setState({ panel: { kind: 'none' } });
   const finish = async (run: () => Promise<void>) => {
     await run();

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { closeCodes } from '#document/closeCodes.ts';
+import { createHistory } from '#document/history.ts';
+import { makeDocument } from '#document/makeDocument.ts';
+import { createMapStore } from '#document/mapStore.ts';
+import { memoryKeeper } from '#document/offline/memoryKeeper.ts';
+import { createWorkShelf } from '#document/offline/workShelf.ts';
+import { readMap } from '#document/readMap.ts';
+import { addStage } from '#domain/edits/addStage.ts';
+import { applyPlan } from '#domain/edits/applyPlan.ts';
+import type { Change } from '#domain/edits/change.ts';
+import { emptyMap } from '#domain/map/journeyMap.ts';
+import type { Role } from '#domain/sharing/role.ts';
+import { createViewStore } from '#view/viewStore.ts';
+import { applyWork } from './applyWork.ts';
+import { mapOf, type Session } from './session.ts';
+import { sessionOfVersion } from './sessionOfVersion.ts';
+
+const mapId = 'a-map';
+const renamed: Change = { op: 'set', noun: 'stages', id: 's', fields: { name: 'Precious words' } };
+
+/** A map with one stage, and a rename of it on the shelf. */
+async function openWithWork(role: Role) {
+  const doc = makeDocument(applyPlan(emptyMap(), addStage(emptyMap(), { id: 's', name: 'Buy' })));
+  const keeper = memoryKeeper();
+  const work = {
+    id: 'w',
+    mapId,
+    at: 0,
+    code: closeCodes.clientTooOld,
+    changes: [renamed],
+    whole: [],
+    things: [],
+  };
+  await keeper.putRoom({ room: 'r', mapId, title: '', schemaVersion: 1, usedAt: 0 });
+  await keeper.setAside('r', await keeper.append('r', [{ update: new Uint8Array(), isUnsaved: true }]), work);
+  const shelf = createWorkShelf(Promise.resolve(keeper), mapId);
+  await shelf.look();
+  expect(shelf.store.getState().works).toHaveLength(1);
+  const session = {
+    doc,
+    mapStore: createMapStore(doc, () => {}),
+    history: createHistory(doc),
+    view: createViewStore(),
+    seat: createStore(() => ({ seat: { role } })),
+    connection: { store: createStore(() => ({ link: 'online', mayWrite: true })) },
+    copy: { settle: () => Promise.resolve() },
+    shelf,
+  } as unknown as Session;
+  const name = () => readMap(doc).map.stages.get('s')?.name;
+  const said = () => session.view.getState().toasts;
+  return { doc, session, work, name, said, left: () => shelf.store.getState().works.length };
+}
+
+test('work that is on the map again is forgotten', async () => {
+  const { session, work, name, left } = await openWithWork('editor');
+  await applyWork(session, work);
+  expect([name(), left()]).toEqual(['Precious words', 0]);
+});
+
+test('work that may not be put on the map stays in the list, and why is said', async () => {
+  const viewer = await openWithWork('viewer');
+  await applyWork(viewer.session, viewer.work);
+  expect([viewer.name(), viewer.left()]).toEqual(['Buy', 1]);
+  expect(viewer.said().at(-1)?.text).toBe('You may look, not edit.');
+});
+
+test('on an older version it stays in the list too, also when that version holds all of it', async () => {
+  const { session, work, left, said } = await openWithWork('editor');
+  for (const then of [mapOf(session), applyPlan(mapOf(session), [renamed])]) {
+    await applyWork(sessionOfVersion(session, then), work);
+    expect(left()).toBe(1);
+    expect(said().at(-1)?.text).toMatch(/^This is an older version/);
+  }
+});
