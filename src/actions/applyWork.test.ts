@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
+import { applyChanges } from '#document/applyChanges.ts';
 import { closeCodes } from '#document/closeCodes.ts';
 import { createHistory } from '#document/history.ts';
 import { makeDocument } from '#document/makeDocument.ts';
 import { createMapStore } from '#document/mapStore.ts';
 import { memoryKeeper } from '#document/offline/memoryKeeper.ts';
 import { createWorkShelf } from '#document/offline/workShelf.ts';
+import { SERVER } from '#document/origins.ts';
 import { readMap } from '#document/readMap.ts';
 import { addStage } from '#domain/edits/addStage.ts';
 import { applyPlan } from '#domain/edits/applyPlan.ts';
@@ -18,7 +20,12 @@ import { mapOf, type Session } from './session.ts';
 import { sessionOfVersion } from './sessionOfVersion.ts';
 
 const mapId = 'a-map';
-const renamed: Change = { op: 'set', noun: 'stages', id: 's', fields: { name: 'Precious words' } };
+const renamed = {
+  op: 'set',
+  noun: 'stages',
+  id: 's',
+  fields: { name: 'Precious words' },
+} as const satisfies Change;
 
 /** A map with one stage, and a rename of it on the shelf. */
 async function openWithWork(role: Role) {
@@ -73,4 +80,14 @@ test('on an older version it stays in the list too, also when that version holds
     expect(left()).toBe(1);
     expect(said().at(-1)?.text).toMatch(/^This is an older version/);
   }
+});
+
+test('Undo in the notice leaves what a colleague changed since, and names it', async () => {
+  const { doc, session, work, name, said } = await openWithWork('editor');
+  await applyWork(session, work);
+  const undo = said().at(-1)?.action?.run;
+  applyChanges(doc, [{ ...renamed, fields: { name: 'Their words' } }], SERVER);
+  undo?.();
+  expect(name()).toBe('Their words');
+  expect(said().at(-1)?.text).toBe('“Their words” stays as it is: it was changed or used since.');
 });
