@@ -30,7 +30,12 @@ async function stop(server: { stop: () => Promise<void> }, signal: string): Prom
   log.info({ event: 'stopping', signal });
   // All that was acked is on disk anyway; something that hangs must not keep the server from going.
   setTimeout(() => process.exit(1), longestStopMs).unref();
-  await server.stop();
+  try {
+    await server.stop();
+  } catch (error) {
+    log.error({ event: 'stopFailed', err: error });
+    process.exit(1);
+  }
   log.info({ event: 'stopped' });
   process.exit(0);
 }

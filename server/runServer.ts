@@ -6,41 +6,47 @@ import { serveOperator, type Order } from './operations/operatorSocket.ts';
 import { prepareFolder } from './operations/prepareFolder.ts';
 import { swapIn } from './operations/swapIn.ts';
 import { startServer, type RunningServer, type StartOptions } from './startServer.ts';
+import { ReturningServer } from './ReturningServer.ts';
+
+export type RunOptions = StartOptions & {
+  /** How long after a start that failed the next one is tried. */
+  readonly retryMs?: number;
+};
+
+const defaultRetryMs = 3_000;
 
 /**
  * A server with all that goes with its data folder: upgraded and mended before it starts, and open to the commands of
  * `npm run data` while it runs. What replaces data happens while it is away for a moment: all sockets are closed with
  * "restart", and who comes back finds the new state, and where a map started over its new epoch.
  */
-export async function runServer(
-  options: StartOptions,
-): Promise<Pick<RunningServer, 'url' | 'setUpUrl' | 'stop'>> {
+export async function runServer({
+  retryMs = defaultRetryMs,
+  ...options
+}: RunOptions): Promise<Pick<RunningServer, 'url' | 'setUpUrl' | 'stop'>> {
   const { config, log } = options;
   const { dataDir } = config;
   await prepareFolder(dataDir, log, new Date());
   // The link that was printed stays good when the server was away for a moment.
   const setUpToken = newSecret();
-  let server = await startServer({ ...options, setUpToken });
-  const { url, port, setUpUrl } = server;
-  const whileAway = async <T>(work: () => Promise<T>): Promise<T> => {
-    await server.stop();
-    try {
-      return await work();
-    } finally {
-      server = await startServer({ ...options, setUpToken, config: { ...config, port } });
-    }
-  };
+  const first = await startServer({ ...options, setUpToken });
+  const { url, port, setUpUrl } = first;
+  const server = new ReturningServer(first, {
+    start: () => startServer({ ...options, setUpToken, config: { ...config, port } }),
+    retryMs,
+    log,
+  });
   const carryOut = async (order: Order): Promise<unknown> => {
     log.info({ event: 'order', do: order.do });
     switch (order.do) {
       case 'copy':
-        return copyOpenData({ dataDir, to: order.to }, (name, to) => server.copyElsewhere(name, to));
+        return copyOpenData({ dataDir, to: order.to }, server.running.copyElsewhere);
       case 'swapIn':
-        return whileAway(() => swapIn(dataDir, { staged: order.staged, now: new Date() }));
+        return server.whileAway(() => swapIn(dataDir, { staged: order.staged, now: new Date() }));
       case 'givePassword':
-        return givePassword(server.access, new Date());
+        return givePassword(server.running.access, new Date());
       case 'erase':
-        return whileAway(async () => eraseData(dataDir, order.wish, new Date()));
+        return server.whileAway(async () => eraseData(dataDir, order.wish, new Date()));
     }
   };
   const operator = await serveOperator(dataDir, carryOut);

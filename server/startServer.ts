@@ -55,6 +55,9 @@ export type StartOptions = {
   readonly setUpToken?: string;
 };
 
+/** Closes something that a server has open. */
+type Close = () => unknown;
+
 const builtClient = join(import.meta.dirname, '../dist');
 
 /**
@@ -80,25 +83,58 @@ async function copyFromThread(
 }
 
 /** Opens what the folder keeps, and lays the sample into a new one. */
-async function openFolder({
-  config: { dataDir, auth },
-  openKeeper = openSqliteMapKeeper,
-  firstMap = 'sample',
-  setUpToken = newSecret(),
-}: StartOptions): Promise<{ keeper: MapKeeper; access: Access; failures: Failures }> {
+async function openFolder(
+  {
+    config: { dataDir, auth },
+    openKeeper = openSqliteMapKeeper,
+    firstMap = 'sample',
+    setUpToken = newSecret(),
+  }: StartOptions,
+  opened: Close[],
+): Promise<{ keeper: MapKeeper; access: Access; failures: Failures }> {
   // What customers wrote will lie here: nobody else on the machine may read it.
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const keeper = await openKeeper(join(dataDir, 'maps.sqlite'));
+  opened.push(() => keeper.close());
   const access = Access.open(join(dataDir, 'access.sqlite'), auth, setUpToken);
+  opened.push(() => access.close());
   const failures = await Failures.start(dataDir);
+  opened.push(() => failures.stop());
   if (firstMap === 'sample') await openOnSample(dataDir, keeper, failures);
   return { keeper, access, failures };
 }
 
-/** A whole server on its data folder, listening. Rejects with a sentence when the folder or the port cannot be had. */
+/**
+ * A whole server on its data folder, listening. Rejects with a sentence when the folder or the port cannot be had; then
+ * nothing stays open, so that it can be tried again.
+ */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const opened: Close[] = [];
+  try {
+    return await openServer(options, opened);
+  } catch (error) {
+    // reason: why it did not start matters more than what could not be closed after it
+    await closeAll(opened).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** The last opened first. All are closed, whatever becomes of one; rejects with what the first of them said. */
+async function closeAll(opened: readonly Close[]): Promise<void> {
+  const problems: unknown[] = [];
+  for (const close of opened.toReversed()) {
+    try {
+      await close();
+    } catch (error) {
+      problems.push(error);
+    }
+  }
+  if (problems.length > 0) throw problems[0];
+}
+
+async function openServer(options: StartOptions, opened: Close[]): Promise<RunningServer> {
   const { config, log, times = defaultTimes, historyTimes } = options;
-  const { keeper, access, failures } = await openFolder(options);
+  const { keeper, access, failures } = await openFolder(options, opened);
   const metrics = new Metrics();
   const watch: RuleWatch = new RuleWatch(() => ({ failures, rooms, log, matchers }));
   const misfits = new Misfits(log, metrics);
@@ -107,6 +143,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const needs = { times, log, metrics, emptied };
   const rooms: Rooms = new Rooms({ keeper, ...needs, ...toldOf([watch, misfits], history) });
   const talks: Talks = await Talks.start({ dataDir: config.dataDir, maps: keeper, ...needs });
+  opened.push(() => talks.stop());
+  opened.push(() => history.stop());
   const matchers = new Matchers({ failures, rooms, log });
   countRooms(metrics, rooms, talks);
 
@@ -125,8 +163,14 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     trustedProxies: config.trustedProxies,
     clientFolder: builtClient,
   });
+  opened.push(() => app.close());
   const sync = serveSync(app.server, { ...shared, talkRooms: talks.rooms, times });
+  opened.push(() => sync.stop());
+  opened.push(() => Promise.all([rooms.stop(), talks.rooms.stop()]));
+  opened.push(() => matchers.stop());
+  opened.push(() => watch.stop());
   await app.listen({ host: config.host, port: config.port });
+  opened.push(() => app.server.close());
 
   return {
     url: site.origin,
@@ -136,19 +180,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     access,
     routes: description.routes,
     setUpUrl: access.setUpToken === null ? null : `${site.origin}/setup#${access.setUpToken}`,
-    stop: async () => {
-      app.server.close();
-      await watch.stop();
-      await matchers.stop();
-      await Promise.all([rooms.stop(), talks.rooms.stop()]);
-      await sync.stop();
-      await app.close();
-      await history.stop();
-      await talks.stop();
-      await failures.stop();
-      await keeper.close();
-      access.close();
-    },
+    stop: () => closeAll(opened),
   };
 }
 

@@ -48,10 +48,15 @@ export class Talks {
 
   static async start({ dataDir, maps, ...needs }: TalkNeeds): Promise<Talks> {
     const keeper = await openSqliteMapKeeper(join(dataDir, 'talk.sqlite'));
-    const rooms = new Rooms({ keeper: talkKeeper(keeper, maps), migrate: migrateTalk, ...needs });
-    const talks = new Talks(rooms, new ReadMarks(join(dataDir, 'marks.sqlite')), keeper);
-    await talks.#removeOrphans(maps);
-    return talks;
+    try {
+      const rooms = new Rooms({ keeper: talkKeeper(keeper, maps), migrate: migrateTalk, ...needs });
+      const talks = new Talks(rooms, new ReadMarks(join(dataDir, 'marks.sqlite')), keeper);
+      await talks.#removeOrphans(maps);
+      return talks;
+    } catch (error) {
+      await keeper.close();
+      throw error;
+    }
   }
 
   /** Carries out an act and resolves once it is on disk and was told to everyone; null when there is no such map. */
