@@ -3,10 +3,16 @@ import { raiseRevision } from './datasetTable.ts';
 import { inTransaction } from '#server/storage/inTransaction.ts';
 import { dropUnusedKeys } from './matchKeyTable.ts';
 
-/** What was taken from one map. */
+/** What is taken from one map. */
 export type ErasedRows = { readonly mapId: string; readonly rows: number; readonly texts: readonly string[] };
 
 type Found = { readonly id: number; readonly dataset: number; readonly text: string };
+
+/**
+ * Takes out what was copied from rows of one map to other files. It runs when the rows are taken and not yet committed:
+ * whatever breaks off there, the rows are still known, and erasing again finds by them what is left.
+ */
+type EraseCopies = (erased: ErasedRows) => void;
 
 /**
  * Takes all rows of a customer and all that was made of them. `keysOf` gives the keys that the customer may be stored
@@ -15,6 +21,7 @@ type Found = { readonly id: number; readonly dataset: number; readonly text: str
 export function eraseCustomer(
   db: DatabaseSync,
   keysOf: (mapId: string) => readonly string[],
+  eraseCopies: EraseCopies,
 ): readonly ErasedRows[] {
   const maps = db.prepare('SELECT DISTINCT map_id FROM datasets ORDER BY map_id').all();
   return inTransaction(db, () =>
@@ -24,7 +31,9 @@ export function eraseCustomer(
       if (found.length === 0) return [];
       removeRows(db, found);
       eraseTraces(db, mapId);
-      return [{ mapId, rows: found.length, texts: found.map(({ text }) => text) }];
+      const erased = { mapId, rows: found.length, texts: found.map(({ text }) => text) };
+      eraseCopies(erased);
+      return [erased];
     }),
   );
 }
@@ -33,6 +42,7 @@ export function eraseCustomer(
 export function eraseDataset(
   db: DatabaseSync,
   { mapId, dataset }: { readonly mapId: string; readonly dataset: string },
+  eraseCopies: EraseCopies,
 ): ErasedRows | null {
   return inTransaction(db, () => {
     const found = db.prepare('SELECT no FROM datasets WHERE map_id = ? AND id = ?').get(mapId, dataset);
@@ -40,7 +50,9 @@ export function eraseDataset(
     const rows = db.prepare('SELECT text FROM failures WHERE dataset = ?').all(found['no'] ?? 0);
     db.prepare('DELETE FROM datasets WHERE no = ?').run(found['no'] ?? 0);
     eraseTraces(db, mapId);
-    return { mapId, rows: rows.length, texts: rows.map(({ text }) => String(text)) };
+    const erased = { mapId, rows: rows.length, texts: rows.map(({ text }) => String(text)) };
+    eraseCopies(erased);
+    return erased;
   });
 }
 

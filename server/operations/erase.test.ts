@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { pinQuote } from '#domain/edits/pinQuote.ts';
@@ -160,5 +162,50 @@ describe('what is erased', () => {
     ];
     expect(answers.map(({ code }) => code)).toEqual([1, 1, 1, 1]);
     expect(await (await startOperated(server.dataDir)).roomOf(id)).toBe(room);
+  });
+});
+
+/** Changes a file of a folder at rest, as a bad disk or an odd program might. */
+function change(dataDir: string, name: string, sql: string): void {
+  const db = new DatabaseSync(join(dataDir, name), { defensive: false });
+  db.exec(sql);
+  db.close();
+}
+
+/** Erases while a file cannot be written, so that it breaks off there. */
+async function breakOff(dataDir: string, [file, table]: readonly [string, string], wish: readonly string[]) {
+  change(
+    dataDir,
+    file,
+    `CREATE TRIGGER bad BEFORE UPDATE ON ${table} BEGIN SELECT RAISE(ABORT, 'bad disk'); END`,
+  );
+  const { code, text } = await runData(dataDir, 'erase', ...wish);
+  change(dataDir, file, 'DROP TRIGGER bad');
+  return [code, text];
+}
+
+const onTheWay = [
+  ['maps.sqlite', 'snapshots'],
+  ['history.sqlite', 'versions'],
+  ['talk.sqlite', 'snapshots'],
+] as const;
+
+describe('an erase that broke off', () => {
+  it('is done in full by the same command again, wherever it was', async () => {
+    const server = await startOperated();
+    const { id, dataset } = await plant(server);
+    await server.stop();
+    const wishes = [
+      { wish: ['--person', 'c-7'], gone: words.customer },
+      { wish: ['--person', 'p-ann'], gone: words.colleague },
+      { wish: ['--map', id, '--dataset', dataset], gone: words.dataset },
+    ];
+    for (const { wish, gone } of wishes) {
+      for (const place of onTheWay) {
+        expect(await breakOff(server.dataDir, place, wish)).toEqual([1, 'bad disk']);
+      }
+      expect(await runData(server.dataDir, 'erase', ...wish)).toMatchObject({ code: 0 });
+      expect(found(server, gone)).toEqual([]);
+    }
   });
 });

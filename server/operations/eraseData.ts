@@ -86,15 +86,20 @@ function eraseOneDataset(
   const maps = folder.get('maps.sqlite');
   const doc = maps === undefined ? undefined : loadDocument(maps, map)?.doc;
   const { datasets, rules } = doc === undefined ? emptyMap() : readMap(doc).map;
-  const failures = folder.get('failures.sqlite');
-  const rows = failures === undefined ? null : eraseDataset(failures, { mapId: map, dataset });
-  if (rows === null && !datasets.has(dataset)) {
-    return { problem: `Map ${map} has no dataset ${dataset}.`, said: [] };
-  }
   const gone = [...rules.values()].filter((rule) => rule.dataset === dataset);
   const changes: Change[] = gone.map(({ id }) => ({ op: 'remove', noun: 'rules', id }));
   changes.push({ op: 'remove', noun: 'datasets', id: dataset });
-  rewriteMap(folder, { map, now, texts: rows?.texts ?? [], changes, dataset });
+  const eraseCopies = (texts: readonly string[]): void =>
+    rewriteMap(folder, { map, now, texts, changes, dataset });
+  const failures = folder.get('failures.sqlite');
+  const rows =
+    failures === undefined
+      ? null
+      : eraseDataset(failures, { mapId: map, dataset }, ({ texts }) => eraseCopies(texts));
+  if (rows === null && !datasets.has(dataset)) {
+    return { problem: `Map ${map} has no dataset ${dataset}.`, said: [] };
+  }
+  if (rows === null) eraseCopies([]);
   const count = rows?.rows ?? 0;
   return { problem: null, said: [`Dataset ${dataset} is erased, with ${count} failures and its rules.`] };
 }

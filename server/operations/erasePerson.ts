@@ -38,11 +38,14 @@ function eraseAsCustomer(folder: OpenFolder, { dataDir, person, now }: PersonWis
   const failures = folder.get('failures.sqlite');
   if (failures === undefined) return [];
   const hash = customerHasher(join(dataDir, 'failures.key'));
-  const erased = eraseCustomer(failures, (mapId) => [hash(mapId, person) ?? '', person]);
-  return erased.map(({ mapId, rows, texts }) => {
-    rewriteMap(folder, { map: mapId, now, texts, changes: [], dataset: null });
-    return `Map ${mapId}: ${rows === 1 ? 'one failure' : `${rows} failures`} of this customer erased.`;
-  });
+  const keysOf = (mapId: string): readonly string[] => [hash(mapId, person) ?? '', person];
+  const erased = eraseCustomer(failures, keysOf, ({ mapId, texts }) =>
+    rewriteMap(folder, { map: mapId, now, texts, changes: [], dataset: null }),
+  );
+  return erased.map(
+    ({ mapId, rows }) =>
+      `Map ${mapId}: ${rows === 1 ? 'one failure' : `${rows} failures`} of this customer erased.`,
+  );
 }
 
 function eraseAsSpeaker(folder: OpenFolder, person: string, now: Date): readonly string[] {
@@ -52,6 +55,13 @@ function eraseAsSpeaker(folder: OpenFolder, person: string, now: Date): readonly
     const name = speakersName(talk, map, person);
     if (name === null) return [];
     const redact = (text: string): string => withoutMention(text, `@${name}`);
+    const history = folder.get('history.sqlite');
+    if (history !== undefined) rewriteHistory(history, map, { redact, dataset: null });
+    // The talk's room goes by the map's epoch: browsers let go of both.
+    const maps = folder.get('maps.sqlite');
+    if (maps !== undefined)
+      rewriteDocument(maps, map, { now, work: (doc) => void redactDocument(doc, redact) });
+    // Last, because mentions elsewhere are found by the name that stands here.
     rewriteDocument(talk, map, {
       now,
       work: (doc) => {
@@ -59,12 +69,6 @@ function eraseAsSpeaker(folder: OpenFolder, person: string, now: Date): readonly
         redactDocument(doc, redact);
       },
     });
-    const history = folder.get('history.sqlite');
-    if (history !== undefined) rewriteHistory(history, map, { redact, dataset: null });
-    // The talk's room goes by the map's epoch: browsers let go of both.
-    const maps = folder.get('maps.sqlite');
-    if (maps !== undefined)
-      rewriteDocument(maps, map, { now, work: (doc) => void redactDocument(doc, redact) });
     return [`Map ${map}: this person's name is erased from what they said; the words stay.`];
   });
 }
