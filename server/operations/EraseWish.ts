@@ -9,6 +9,6 @@ export const eraseWishSchema = z.discriminatedUnion('kind', [
 ]);
 export type EraseWish = Readonly<z.infer<typeof eraseWishSchema>>;
 
-/** `problem`: nothing was erased, and why; else sentences that say what was. */
+/** `problem`: what was not done, and why. `said`: sentences that say what was. */
 export const erasedSchema = z.object({ problem: z.string().nullable(), said: z.array(z.string()) });
 export type Erased = Readonly<z.infer<typeof erasedSchema>>;

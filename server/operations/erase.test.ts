@@ -150,7 +150,7 @@ describe('what is erased', () => {
     expect(found(server, all)).toEqual([]);
   });
 
-  it('is told when it is not there, and then nothing is done', async () => {
+  it('is told when it is not there, and then nothing is changed', async () => {
     const server = await startOperated();
     const { id, room } = await server.makeMap();
     await server.stop();
@@ -167,7 +167,7 @@ describe('what is erased', () => {
 
 /** Changes a file of a folder at rest, as a bad disk or an odd program might. */
 function change(dataDir: string, name: string, sql: string): void {
-  const db = new DatabaseSync(join(dataDir, name), { defensive: false });
+  const db = new DatabaseSync(join(dataDir, name), { enableDoubleQuotedStringLiterals: true });
   db.exec(sql);
   db.close();
 }
@@ -207,5 +207,23 @@ describe('an erase that broke off', () => {
       expect(await runData(server.dataDir, 'erase', ...wish)).toMatchObject({ code: 0 });
       expect(found(server, gone)).toEqual([]);
     }
+  });
+
+  it('says where traces may be left, and sweeps them when nobody of that name is known any more', async () => {
+    const server = await startOperated();
+    await plant(server);
+    await server.stop();
+    // An index that cannot be made anew: a file with it cannot be vacuumed, as on a full disk.
+    const unsweepable = 'CREATE TABLE odd (x); CREATE INDEX odd_x ON odd ("y")';
+    change(server.dataDir, 'failures.sqlite', unsweepable);
+    const first = await runData(server.dataDir, 'erase', '--person', 'c-7');
+    expect(first).toMatchObject({ code: 1, text: expect.stringContaining('one failure of this customer') });
+    expect(first.text).toContain('It is erased. But traces of what was erased may be left');
+    expect(first.text).toContain('failures.sqlite (no such column');
+    change(server.dataDir, 'failures.sqlite', 'DROP TABLE odd');
+    const again = await runData(server.dataDir, 'erase', '--person', 'c-7');
+    expect(again).toMatchObject({ code: 1, text: expect.stringContaining('Nobody is known as c-7') });
+    expect(again.text).toContain('No traces of what was erased earlier are left');
+    expect(found(server, words.customer)).toEqual([]);
   });
 });

@@ -21,14 +21,19 @@ import { withFolder, type OpenFolder } from './openFolder.ts';
  * their copies. Backups are not touched.
  */
 export function eraseData(dataDir: string, wish: EraseWish, now: Date): Erased {
-  const erased = withFolder(dataDir, (folder) => {
-    const result = carryOut(folder, { dataDir, wish, now });
-    if (result.problem === null) for (const db of folder.values()) sweep(db);
-    return result;
-  });
-  if (erased.problem !== null) return erased;
-  return { problem: null, said: [...erased.said, ...sayBackups(dataDir)] };
+  const { erased, traces } = withFolder(dataDir, (folder) => ({
+    erased: carryOut(folder, { dataDir, wish, now }),
+    // Also where nothing is known any more: an erase before this one may have ended without.
+    traces: sweepAll(folder),
+  }));
+  const { problem } = erased;
+  const said = [...erased.said, ...(problem === null ? sayBackups(dataDir) : [])];
+  if (traces !== null) return { problem: `${problem ?? 'It is erased.'} But ${traces}`, said };
+  return problem === null ? { problem, said } : { problem, said: [...said, swept] };
 }
+
+const swept =
+  'No traces of what was erased earlier are left: the free room in all files was overwritten again.';
 
 function carryOut(
   folder: OpenFolder,
@@ -104,10 +109,25 @@ function eraseOneDataset(
   return { problem: null, said: [`Dataset ${dataset} is erased, with ${count} failures and its rules.`] };
 }
 
+/** Sweeps every file, whatever becomes of one; a sentence where one could not be swept, null where all were. */
+function sweepAll(folder: OpenFolder): string | null {
+  const left: string[] = [];
+  for (const [name, db] of folder) {
+    try {
+      sweep(db);
+    } catch (error) {
+      left.push(`${name} (${error instanceof Error ? error.message : String(error)})`);
+    }
+  }
+  if (left.length === 0) return null;
+  return `traces of what was erased may be left in the free room of ${left.join(', ')}. Make room on the disk, then give the same command again: it sweeps them, also where it finds nothing more to erase.`;
+}
+
 /** Overwrites what deleting has left in free room and in the write-ahead log. */
 function sweep(db: DatabaseSync): void {
   db.exec('VACUUM');
-  db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  const { busy } = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() ?? {};
+  if (busy !== 0) throw new Error('its log could not be emptied');
 }
 
 function sayBackups(dataDir: string): readonly string[] {
