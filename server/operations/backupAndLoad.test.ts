@@ -10,6 +10,7 @@ import { joinStock, synced, until } from '#server/testing/joinStock.ts';
 import { noteProof, triesOf } from '#testing/proof.ts';
 import { runData, startOperated, type OperatedServer } from '#server/testing/startOperated.ts';
 import { makeDataDir } from '#server/testing/startTestServer.ts';
+import { packBackup } from './packBackup.ts';
 
 const people = triesOf('R16', 3);
 /** A client comes back by itself, later and later. */
@@ -172,6 +173,24 @@ describe('a backup of a folder at rest', () => {
     expect((await runData(living, 'load', good)).code).toBe(0);
     expect(statSync(join(living, 'maps.sqlite')).mode & 0o077).toBe(0);
     expect(existsSync(join(living, 'loading'))).toBe(false);
+  });
+
+  it('is not made of a folder without maps, nor loaded without them: the good one stays', async () => {
+    const server = await startOperated();
+    await server.makeMap();
+    await server.stop();
+    const empty = makeDataDir();
+    const good = join(makeDataDir(), 'good.tar');
+    expect((await runData(server.dataDir, 'backup', good)).code).toBe(0);
+    const before = readFileSync(good);
+    const refused = await runData(empty, 'backup', '--replace', good);
+    expect(refused).toMatchObject({ code: 1, text: expect.stringContaining('There is no maps.sqlite in') });
+    expect(readFileSync(good).equals(before)).toBe(true);
+    const hollow = join(makeDataDir(), 'hollow.tar');
+    await packBackup(empty, hollow, new Date());
+    const unloaded = await runData(server.dataDir, 'load', hollow);
+    expect(unloaded).toMatchObject({ code: 1, text: expect.stringContaining('no maps.sqlite in it') });
+    expect((await runData(server.dataDir, 'doctor')).text).toContain('1 map,');
   });
 
   it('leaves the set-up link good that was printed, where nobody owns the server yet', async () => {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BackupManifest } from './backupManifest.ts';
 import type { Command } from './Command.ts';
 import { copyClosedData } from './copyData.ts';
@@ -20,6 +21,9 @@ It takes room for the data twice while it is made. It holds customers' words: ke
   run: async ({ dataDir, place, words, flags }, { say, now }) => {
     const target = place(words[0] ?? '');
     if (!existsSync(dataDir)) return `There is no data folder ${dataDir}.`;
+    if (!existsSync(join(dataDir, 'maps.sqlite'))) {
+      return `There is no maps.sqlite in ${dataDir}: it is another folder, or its disk is not mounted. No backup was made.`;
+    }
     if (existsSync(target) && flags['replace'] !== true) {
       return `${target} is there already. Give another name, or --replace.`;
     }

@@ -29,6 +29,8 @@ export async function unpackBackup(backup: string, folder: string): Promise<Unpa
       problem: `${backup} is newer than this Throughline (${newer}). ${by}: load it with that or a later one.`,
     };
   }
+  if (!manifest.files.some(({ name }) => name === 'maps.sqlite'))
+    return { problem: `${backup} is a backup of an empty folder: there is no maps.sqlite in it.` };
   for (const { name, bytes, sha256 } of manifest.files) {
     const entry = entries.find((one) => one.name === name);
     const found = entry?.bytes === bytes ? await extractFile(backup, entry, join(folder, name)) : 'not there';
