@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { join } from 'node:path';
+import { open, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 /** Where backups lie that are made by themselves. */
 export function backupsFolder(dataDir: string): string {
@@ -26,4 +26,11 @@ export async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
+}
+
+/** Writes JSON. A crash leaves the file as it was or as it shall be. */
+export async function writeWhole(file: string, content: object): Promise<void> {
+  await writeFile(`${file}.part`, JSON.stringify(content), { flush: true, mode: 0o600 });
+  await rename(`${file}.part`, file);
+  await syncFolder(dirname(file));
 }

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { accessTables } from '#server/access/accessTables.ts';
 import { dataFiles, plainFiles } from '#server/storage/dataFiles.ts';
 import { claimSqlite, openSqlite } from '#server/storage/openSqlite.ts';
 import type { BackupManifest } from './backupManifest.ts';
-import { backupName, backupsFolder, syncFolder } from './folders.ts';
+import { backupName, backupsFolder, syncFolder, writeWhole } from './folders.ts';
 import { nextEpoch } from './nextEpoch.ts';
 
 const readySchema = z.object({ staged: z.array(z.string()), aside: z.string() });
@@ -32,8 +32,7 @@ export async function swapIn(
   raiseEpochs(loadingFolder(dataDir), epochsIn(dataDir), now);
   endSessions(loadingFolder(dataDir));
   const aside = backupName(now, 'before-load');
-  await writeFile(readyFile(dataDir), JSON.stringify({ staged, aside }), { flush: true });
-  await syncFolder(loadingFolder(dataDir));
+  await writeWhole(readyFile(dataDir), { staged, aside });
   await finishSwap(dataDir);
   const folder = join(backupsFolder(dataDir), aside);
   return existsSync(folder) ? folder : null;
@@ -45,8 +44,9 @@ export async function finishSwap(
   moved: (point: string) => Promise<void> = async () => undefined,
 ): Promise<void> {
   const loading = loadingFolder(dataDir);
-  if (existsSync(readyFile(dataDir))) {
-    const { staged, aside } = readySchema.parse(JSON.parse(await readFile(readyFile(dataDir), 'utf8')));
+  const ready = await readReady(dataDir);
+  if (ready !== null) {
+    const { staged, aside } = ready;
     const folder = join(backupsFolder(dataDir), aside);
     for (const name of namesToSwap(staged)) {
       const isWaiting = existsSync(join(loading, name));
@@ -60,6 +60,18 @@ export async function finishSwap(
     await rm(readyFile(dataDir));
   }
   await rm(loading, { recursive: true, force: true });
+}
+
+/** Null where nothing was decided: the file is written whole before anything is moved. */
+async function readReady(dataDir: string): Promise<z.infer<typeof readySchema> | null> {
+  if (!existsSync(readyFile(dataDir))) return null;
+  const text = await readFile(readyFile(dataDir), 'utf8');
+  try {
+    return readySchema.parse(JSON.parse(text));
+  } catch {
+    // reason: an earlier Throughline could be killed while it wrote the file, and had moved nothing then
+    return null;
+  }
 }
 
 /** Files that change places: all but those that stay and are not staged. */

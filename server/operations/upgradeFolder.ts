@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { schemaVersion } from '#document/schema.ts';
@@ -7,7 +7,7 @@ import { dataFiles } from '#server/storage/dataFiles.ts';
 import { claimSqlite, openSqlite, schemaOf } from '#server/storage/openSqlite.ts';
 import { ownVersion } from './backupManifest.ts';
 import { copyClosedData } from './copyData.ts';
-import { backupName, backupsFolder, syncFolder } from './folders.ts';
+import { backupName, backupsFolder, writeWhole } from './folders.ts';
 import { dropOldBackups, makeBackup } from './makeBackup.ts';
 
 const markSchema = z.object({ documents: z.number().int(), throughline: z.string() });
@@ -86,11 +86,4 @@ async function documentsOf(dataDir: string): Promise<number> {
 
 async function writeMark(dataDir: string): Promise<void> {
   await writeWhole(join(dataDir, 'version.json'), { documents: schemaVersion, throughline: ownVersion() });
-}
-
-/** A crash leaves the file as it was or as it shall be. */
-async function writeWhole(file: string, content: object): Promise<void> {
-  await writeFile(`${file}.part`, JSON.stringify(content), { flush: true, mode: 0o600 });
-  await rename(`${file}.part`, file);
-  await syncFolder(join(file, '..'));
 }
