@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dataFiles } from '#server/storage/dataFiles.ts';
 import { many } from './backupCommand.ts';
@@ -9,6 +9,7 @@ import { examineCopies, type Examined } from './examineCopies.ts';
 import { dataBytes, examineFolder } from './examineFolder.ts';
 import type { Finding } from './Finding.ts';
 import { askOperator } from './operatorSocket.ts';
+import { dropCopy, dropLeftCopies, passingCopy } from './passingCopies.ts';
 
 export const doctorCommand: Command = {
   name: 'doctor',
@@ -34,12 +35,14 @@ while the server runs or not, and changes nothing; it takes room for the data on
 };
 
 async function examine(dataDir: string): Promise<Examined> {
-  const copies = await mkdtemp(join(dataDir, '.doctor-'));
+  dropLeftCopies(dataDir);
+  const copies = passingCopy(dataDir);
+  await mkdir(copies, { mode: 0o700 });
   try {
     const problem = await copyAll(dataDir, copies).then(() => null, uncopied);
-    return problem === null ? examineCopies(copies) : { findings: [problem], counts: {} };
+    return problem === null ? await examineCopies(copies) : { findings: [problem], counts: {} };
   } finally {
-    await rm(copies, { recursive: true });
+    dropCopy(copies);
   }
 }
 

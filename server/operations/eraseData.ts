@@ -13,6 +13,7 @@ import { forgetPast } from './rewriteHistory.ts';
 import { loadDocument, rewriteDocument } from './rewriteDocument.ts';
 import { rewriteMap } from './rewriteMap.ts';
 import { tablesWith } from './tablesWith.ts';
+import { dropLeftCopies } from './passingCopies.ts';
 import { withFolder, type OpenFolder } from './openFolder.ts';
 
 /**
@@ -21,6 +22,8 @@ import { withFolder, type OpenFolder } from './openFolder.ts';
  * their copies. Backups are not touched.
  */
 export function eraseData(dataDir: string, wish: EraseWish, now: Date): Erased {
+  dropLeftCopies(dataDir);
+  dropLeftCopies(join(dataDir, 'backups'));
   const { erased, traces } = withFolder(dataDir, (folder) => ({
     erased: carryOut(folder, { dataDir, wish, now }),
     // Also where nothing is known any more: an erase before this one may have ended without.

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
 import { dataFiles, type DataFile } from '#server/storage/dataFiles.ts';
 import type { Finding } from './Finding.ts';
 import { inspectDatabase, type InspectedDatabase } from './inspectDatabase.ts';
@@ -14,12 +15,14 @@ export type Examined = {
 };
 
 /** Goes through copies of a folder's databases: pages, references, versions, documents, counts, and what hangs on no map. */
-export function examineCopies(folder: string): Examined {
+export async function examineCopies(folder: string): Promise<Examined> {
   const findings: Finding[] = [];
   const counts: Record<string, InspectedDatabase['counts']> = {};
   const sound: DataFile[] = [];
   for (const file of dataFiles) {
     if (!existsSync(join(folder, file.name))) continue;
+    // Between two files who waits for it can end it.
+    await setImmediate();
     const inspected = inspectDatabase(join(folder, file.name));
     counts[file.name] = inspected.counts;
     const damage = damageOf(file, inspected);

@@ -1,22 +1,23 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { BackupManifest } from './backupManifest.ts';
 import { backupsFolder } from './folders.ts';
 import { packBackup } from './packBackup.ts';
+import { dropCopy, dropLeftCopies, passingCopy } from './passingCopies.ts';
 
 /** Lays copies of a folder's files into another folder: from a server at work, or from closed files. */
 export type Copy = (to: string) => Promise<void>;
 
 /** Makes one backup file. The copies lie beside it while it is made; nothing but it is left. */
 export async function makeBackup(copy: Copy, target: string, now: Date): Promise<BackupManifest> {
-  const folder = join(dirname(target), `.${basename(target)}-${randomBytes(4).toString('hex')}`);
+  dropLeftCopies(dirname(target));
+  const folder = passingCopy(dirname(target));
   await mkdir(folder, { mode: 0o700 });
   try {
     await copy(folder);
     return await packBackup(folder, target, now);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    dropCopy(folder);
   }
 }
 

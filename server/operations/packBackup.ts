@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
-import { join } from 'node:path';
+import { open, rename, stat, type FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { schemaVersion } from '#document/schema.ts';
 import { dataFiles, plainFiles } from '#server/storage/dataFiles.ts';
 import { backupVersion, manifestName, ownVersion, type BackupManifest } from './backupManifest.ts';
 import { inspectDatabase } from './inspectDatabase.ts';
+import { dropCopy, passingCopy } from './passingCopies.ts';
 import { tarEnd, tarHeader, tarPadding } from './tarFile.ts';
 
 type PackedFile = BackupManifest['files'][number];
@@ -16,7 +17,7 @@ type PackedFile = BackupManifest['files'][number];
  * damaged one rejects with a sentence, and then there is no backup.
  */
 export async function packBackup(folder: string, target: string, now: Date): Promise<BackupManifest> {
-  const part = `${target}.part`;
+  const part = passingCopy(dirname(target));
   const tar = await open(part, 'w', 0o600);
   try {
     const files: PackedFile[] = [];
@@ -44,7 +45,7 @@ export async function packBackup(folder: string, target: string, now: Date): Pro
     return manifest;
   } finally {
     await tar.close();
-    await rm(part, { force: true });
+    dropCopy(part);
   }
 }
 

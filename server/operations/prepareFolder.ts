@@ -4,13 +4,18 @@ import { join } from 'node:path';
 import type { Log } from '#server/log.ts';
 import { assertFree } from './assertFree.ts';
 import { keepReplaced } from './keepReplaced.ts';
+import { dropLeftCopies } from './passingCopies.ts';
 import { finishSwap } from './swapIn.ts';
 import { upgradeFolder } from './upgradeFolder.ts';
 
-/** Copies that were being made when a crash came. Nobody else is at work on the folder now. */
+const oldCopy = /^\.(?!throughline-)|\.part$/;
+
+/** Copies that were being made when a crash came, also under the names that earlier versions gave them. */
 async function clearLeftovers(dataDir: string): Promise<void> {
   const backups = join(dataDir, 'backups');
-  const half = (await namesIn(backups)).filter((name) => name.startsWith('.') || name.endsWith('.part'));
+  dropLeftCopies(dataDir);
+  dropLeftCopies(backups);
+  const half = (await namesIn(backups)).filter((name) => oldCopy.test(name));
   const looked = (await namesIn(dataDir)).filter((name) => name.startsWith('.doctor-'));
   for (const path of [
     ...half.map((name) => join(backups, name)),
