@@ -63,6 +63,21 @@ test('a sound folder is called sound, running or stopped; each thing that is wro
   );
 });
 
+test('against damaged accounts it advises what mends them, and so does the server', async () => {
+  const server = await startOperated();
+  const backup = join(server.dataDir, 'good.tar');
+  expect((await runData(server.dataDir, 'backup', backup)).code).toBe(0);
+  await server.stop();
+  garble(join(server.dataDir, 'access.sqlite'));
+  const { findings } = await examine(server.dataDir);
+  expect(findings.map(({ file, advice }) => file === 'access.sqlite' && advice)).toContainEqual(
+    expect.stringContaining('load the last backup with --accounts'),
+  );
+  await expect(startOperated(server.dataDir)).rejects.toThrow('load a backup with --accounts');
+  expect((await runData(server.dataDir, 'load', '--accounts', backup)).code).toBe(0);
+  await startOperated(server.dataDir);
+});
+
 /** Overwrites a page in the middle, as a bad disk would. */
 function garble(file: string): void {
   const handle = openSync(file, 'r+');

@@ -37,11 +37,12 @@ export async function examineCopies(folder: string): Promise<Examined> {
 }
 
 function damageOf(
-  { name, schema }: DataFile,
+  { name, schema, staysOnLoad }: DataFile,
   { problem, schema: version }: InspectedDatabase,
 ): Finding | null {
   if (problem !== null) {
-    const advice = 'Stop the server, keep a copy of the folder, and load the last backup.';
+    const how = staysOnLoad === true ? ' with --accounts' : '';
+    const advice = `Stop the server, keep a copy of the folder, and load the last backup${how}.`;
     return { kind: 'problem', file: name, what: `It is damaged: ${problem}.`, advice };
   }
   if (version > schema.length) {

@@ -1,4 +1,5 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /**
@@ -20,7 +21,7 @@ function examine(file: string, knownSteps: number): void {
   try {
     const found = String(db.prepare('PRAGMA quick_check(1)').get()?.['quick_check']);
     if (found !== 'ok')
-      throw new Error(`${file} is damaged (${found}). It was left as it is: load a backup.`);
+      throw new Error(`${file} is damaged (${found}). It was left as it is: ${cureOf(file)}.`);
     if (schemaOf(db) > knownSteps) {
       throw new Error(`${file} was written by a newer version of Throughline. It was left as it is.`);
     }
@@ -95,8 +96,13 @@ function describe(error: unknown, file: string): unknown {
       return new FileInUse(`${file} is in use: another Throughline is running on this data folder.`, options);
     case sqlite.corrupt:
     case sqlite.notADatabase:
-      return new Error(`${file} is damaged. It was left as it is: load a backup.`, options);
+      return new Error(`${file} is damaged. It was left as it is: ${cureOf(file)}.`, options);
     default:
       return error;
   }
+}
+
+/** Loading leaves accounts as they are unless it is told: who was put out since the backup would come back in. */
+function cureOf(file: string): string {
+  return basename(file) === 'access.sqlite' ? 'load a backup with --accounts' : 'load a backup';
 }
