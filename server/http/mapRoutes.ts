@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { parseOwnJson, toOwnJson } from '#domain/formats/ownJson.ts';
+import { parseOwnJson } from '#domain/formats/ownJson.ts';
 import { idSchema } from '#domain/map/id.ts';
 import { emptyMap, type JourneyMap } from '#domain/map/journeyMap.ts';
 import { metaSchema } from '#domain/map/meta.ts';
@@ -14,6 +14,7 @@ import { ok, problem, type Answer } from './answer.ts';
 import type { AppNeeds } from './AppNeeds.ts';
 import { addEndpoint, type Endpoint } from './endpoint.ts';
 import { noMap, noMapAnswer } from './noMap.ts';
+import { ownJsonText } from './ownJsonText.ts';
 
 const mapBytes = 10 * 1024 * 1024;
 
@@ -80,9 +81,12 @@ export function registerMapRoutes(app: FastifyInstance, needs: AppNeeds): void {
     },
     answer: async ({ params: { id } }) => {
       const entry = await needs.keeper.find(id);
-      const read = entry === null ? null : await needs.rooms.readMap(id);
-      if (entry === null || read === null) return noMap;
-      return ok({ ...toListed(entry), map: toOwnJson(read.map), setAside: read.problems.length });
+      const room = entry === null ? null : await needs.rooms.open(id);
+      if (entry === null || room === null) return noMap;
+      const { json, setAside } = await room.run(ownJsonText);
+      const rest = JSON.stringify({ ...toListed(entry), setAside });
+      const headers = { 'content-type': 'application/json; charset=utf-8' };
+      return { status: 200, body: `${rest.slice(0, -1)},"map":${json}}`, headers };
     },
   });
   registerChanges(app, needs);

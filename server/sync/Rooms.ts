@@ -81,13 +81,8 @@ export class Rooms {
 
   /** The current map, everything in it committed; null when there is no such map. */
   async getMap(mapId: string): Promise<JourneyMap | null> {
-    return (await this.readMap(mapId))?.map ?? null;
-  }
-
-  /** The same, with the records that do not fit the schema and were set aside. */
-  async readMap(mapId: string): Promise<ReturnType<typeof readMap> | null> {
     const room = await this.open(mapId);
-    return room === null ? null : room.run((doc) => readMap(doc));
+    return room === null ? null : room.run((doc) => readMap(doc).map);
   }
 
   /**
