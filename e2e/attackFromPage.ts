@@ -14,7 +14,7 @@ export async function attackFromPage({ url, mapId, room, secret }: Target): Prom
   const map = `${url}/api/v1/maps/${mapId}`;
   const gains: string[] = [];
   const attempt = async (name: string, act: () => Promise<boolean>) => {
-    const late = new Promise<string>((resolve) => setTimeout(() => resolve(`late: ${name}`), 30_000));
+    const late = new Promise<string>((resolve) => setTimeout(() => resolve(`late: ${name}`), 120_000));
     // A refusal of the browser is what is hoped for.
     const tried = act().then(
       (isGained) => (isGained ? name : null),
