@@ -10,6 +10,12 @@ import { mayWrite, type Role } from '#domain/sharing/role.ts';
 /** Why a connection is closed: a code of `closeCodes` and a sentence (≤ 120 bytes, the protocol's limit is 123). */
 export type Refusal = { readonly code: number; readonly reason: string };
 
+/** Also for a message that is longer than that before it has ended. */
+export const tooLarge: Refusal = {
+  code: closeCodes.tooLarge,
+  reason: 'A message may have 256 KiB. Send it in slices.',
+};
+
 type Update = Extract<ClientMessage, { kind: 'step2' | 'update' }>;
 
 /** A message that writes, with what it writes. */
@@ -46,7 +52,7 @@ export class Guard {
 
   check(frame: Uint8Array, now: number): Guarded {
     if (frame.byteLength > limits.frameBytes && (this.#hadStepTwo || !isStepTwo(frame))) {
-      return refuse(closeCodes.tooLarge, 'A message may have 256 KiB. Send it in slices.');
+      return { verdict: 'refuse', ...tooLarge };
     }
     const message = readMessage(frame);
     if (message === null) return refuse(closeCodes.badMessage, 'This is not a message of the sync protocol.');

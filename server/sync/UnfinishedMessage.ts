@@ -1,14 +1,13 @@
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { closeCodes } from '#document/closeCodes.ts';
-import type { Refusal } from './Guard.ts';
+import { tooLarge, type Refusal } from './Guard.ts';
 import { limits } from './limits.ts';
 import type { QueuedBytes } from './QueuedBytes.ts';
 
 /** What a frame of control takes beside its content: two bytes of head, four of mask. */
 const controlHeadBytes = 6;
 
-const tooLarge = { code: closeCodes.tooLarge, reason: 'A message may have 256 KiB. Send it in slices.' };
 const tooSlow = { code: closeCodes.tryAgain, reason: 'A message was begun and not ended.' };
 const tooMany = { code: closeCodes.tryAgain, reason: 'The server receives too much at once. Try again.' };
 
