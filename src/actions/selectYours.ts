@@ -13,7 +13,8 @@ export const selectYours: Action = {
   isAllowed: (session) => {
     const department = session.seat.getState().seat.department;
     if (department === null) return no('You speak for no department: a link can say for which.');
-    const name = mapOf(session).departments.get(department)?.name ?? 'Your department';
+    const name = mapOf(session).departments.get(department)?.name;
+    if (name === undefined) return no('The department that you speak for is not on this map any more.');
     return yours(session, department).length > 0 ? yes : no(`${name} owns nothing on this map yet.`);
   },
   run: (session) => {
