@@ -30,7 +30,9 @@ it('whatever opens something stands in no log line, no figure, no page’s refer
   const { access } = (await issued.json()) as { access: string };
   await joinRaw(server.url, room, { query: `?access=${access}` }).then((client) => client.frame(isStepOne));
   await joinRaw(server.url, `${id}.99`, { query: `?access=${access}` }).then((client) => client.closed);
-  await fetch(`${server.url}/api/v1/maps/${id}`, { headers: { authorization: `Bearer ${access}` } });
+  const byTicket = { headers: { authorization: `Bearer ${access}` } };
+  // To its end: only then is it in the log.
+  await (await fetch(`${server.url}/api/v1/maps/${id}`, byTicket)).text();
 
   const metrics = await (await nobody('GET', '/metrics')).text();
   const cookies = `${guest.cookie}; ${server.ownerCookie}`

@@ -155,7 +155,7 @@ describe('for those who watch over the server', () => {
     const { id } = await server.makeMap();
     expect(await (await fetch(`${server.url}/healthz`)).json()).toEqual({ status: 'alive' });
     expect(await (await fetch(`${server.url}/readyz`)).json()).toEqual({ status: 'ready' });
-    await fetch(`${server.url}/api/v1/maps/${id}?token=secret`);
+    await (await fetch(`${server.url}/api/v1/maps/${id}?token=secret`)).text();
     const metrics = await (await fetch(`${server.url}/metrics`)).text();
     expect(metrics).toContain('route="/api/v1/maps/:id",status="200"} 1');
     expect(metrics).not.toContain(id);

@@ -13,6 +13,7 @@ import { roomOf } from '#server/sync/roomOf.ts';
 import { ok, problem, type Answer } from './answer.ts';
 import type { AppNeeds } from './AppNeeds.ts';
 import { addEndpoint, type Endpoint } from './endpoint.ts';
+import { inSlices } from './inSlices.ts';
 import { noMap, noMapAnswer } from './noMap.ts';
 import { ownJsonText } from './ownJsonText.ts';
 
@@ -81,12 +82,9 @@ export function registerMapRoutes(app: FastifyInstance, needs: AppNeeds): void {
     },
     answer: async ({ params: { id } }) => {
       const entry = await needs.keeper.find(id);
-      const room = entry === null ? null : await needs.rooms.open(id);
-      if (entry === null || room === null) return noMap;
-      const { json, setAside } = await room.run(ownJsonText);
-      const rest = JSON.stringify({ ...toListed(entry), setAside });
-      const headers = { 'content-type': 'application/json; charset=utf-8' };
-      return { status: 200, body: `${rest.slice(0, -1)},"map":${json}}`, headers };
+      const read = entry === null ? null : await needs.rooms.read(id, ownJsonText);
+      if (entry === null || read === null) return noMap;
+      return answerWithMap(JSON.stringify({ ...toListed(entry), setAside: read.setAside }), read.json);
     },
   });
   registerChanges(app, needs);
@@ -128,6 +126,17 @@ function registerChanges(app: FastifyInstance, needs: AppNeeds): void {
       return wasThere ? { status: 204 } : noMap;
     },
   });
+}
+
+/** The map is the last member of the object `rest`. */
+function answerWithMap(rest: string, json: Buffer): Answer {
+  const parts = [Buffer.from(`${rest.slice(0, -1)},"map":`), json, Buffer.from('}')];
+  const bytes = parts.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  return {
+    status: 200,
+    body: inSlices(parts),
+    headers: { 'content-type': 'application/json; charset=utf-8', 'content-length': String(bytes) },
+  };
 }
 
 async function makeMap(

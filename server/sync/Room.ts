@@ -8,7 +8,7 @@ import { Encodings } from './Encodings.ts';
 import type { GuardedMessage, Refusal, WritingMessage } from './Guard.ts';
 import type { Journal } from './Journal.ts';
 import { Intake } from './Intake.ts';
-import { writeAck, writeStepOne, writeStepTwo, writeUpdate } from './messages.ts';
+import { writeAck, writeStepOne, writeUpdate } from './messages.ts';
 import type { SyncTimes } from './limits.ts';
 import { MapSize } from './MapSize.ts';
 import { PendingWatch } from './PendingWatch.ts';
@@ -214,7 +214,7 @@ export class Room {
   #answer(connection: Connection, stateVector: Uint8Array): void {
     const now = Date.now();
     const mayEncode = () => this.#encodings.take(connection.principal, now);
-    connection.send(writeStepTwo(this.#document.missingFrom(stateVector, mayEncode)), now);
+    connection.send(this.#document.stepTwoFor(stateVector, mayEncode), now);
     connection.hasDocument = true;
   }
 

@@ -1,10 +1,14 @@
 import * as random from 'lib0/random';
 import * as Y from 'yjs';
 import type { ClientSpan } from './checkUpdate.ts';
+import { writeStepTwo } from './messages.ts';
 import { encodeIntegrated, leftPending, pendingOf } from './pending.ts';
 
 /** What one transaction wrote, and who caused it. */
 export type Emitted = { readonly update: Uint8Array; readonly origin: unknown };
+
+/** The whole document as the message that answers step 1, and the bytes of the update in it. */
+type Whole = { readonly message: Uint8Array; readonly updateBytes: number };
 
 /** A room's document: applies, collects what each transaction wrote, and answers what somebody lacks. */
 export class RoomDocument {
@@ -13,8 +17,8 @@ export class RoomDocument {
   grownBytes = 0;
   #emitted: Emitted[] = [];
   readonly #clientOf = new Map<string, number>();
-  /** The whole document as one update, kept until the next change. */
-  #whole: Uint8Array | null = null;
+  /** Kept until the next change: however many ask for it, and however slowly they read, it is in memory once. */
+  #whole: Whole | null = null;
 
   constructor(doc: Y.Doc) {
     this.doc = doc;
@@ -77,12 +81,12 @@ export class RoomDocument {
   }
 
   /**
-   * What a replica with this state vector lacks: the whole, which is at hand, where it knows nothing of this document
-   * or may not have something encoded for it alone.
+   * The step 2 that brings what a replica with this state vector lacks: the whole, which is at hand, where it knows
+   * nothing of this document or may not have something encoded for it alone.
    */
-  missingFrom(stateVector: Uint8Array, mayEncode: () => boolean): Uint8Array {
+  stepTwoFor(stateVector: Uint8Array, mayEncode: () => boolean): Uint8Array {
     const isOwn = this.#isPartlyKnownTo(stateVector) && mayEncode();
-    return isOwn ? encodeIntegrated(this.doc, stateVector) : this.#encodeWhole();
+    return isOwn ? writeStepTwo(encodeIntegrated(this.doc, stateVector)) : this.#encodeWhole().message;
   }
 
   #isPartlyKnownTo(stateVector: Uint8Array): boolean {
@@ -93,11 +97,13 @@ export class RoomDocument {
   }
 
   encodedBytes(): number {
-    return this.#encodeWhole().byteLength;
+    return this.#encodeWhole().updateBytes;
   }
 
-  #encodeWhole(): Uint8Array {
-    this.#whole ??= encodeIntegrated(this.doc);
+  #encodeWhole(): Whole {
+    if (this.#whole !== null) return this.#whole;
+    const update = encodeIntegrated(this.doc);
+    this.#whole = { message: writeStepTwo(update), updateBytes: update.byteLength };
     return this.#whole;
   }
 }

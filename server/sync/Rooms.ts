@@ -15,6 +15,7 @@ import { Journal } from './Journal.ts';
 import { limits, type SyncTimes } from './limits.ts';
 import { QueuedBytes } from './QueuedBytes.ts';
 import { planProblem } from './planProblem.ts';
+import { Readings, type Reading } from './Readings.ts';
 import { Room } from './Room.ts';
 
 export type RoomsNeeds = {
@@ -44,6 +45,7 @@ export class Rooms {
   readonly #needs: RoomsNeeds;
   readonly #queued = new QueuedBytes(limits.queuedBytes);
   readonly #held = new Map<string, Held>();
+  readonly #readings = new WeakMap<Room, Readings>();
   #isStopped = false;
 
   constructor(needs: RoomsNeeds) {
@@ -81,8 +83,16 @@ export class Rooms {
 
   /** The current map, everything in it committed; null when there is no such map. */
   async getMap(mapId: string): Promise<JourneyMap | null> {
+    return (await this.read(mapId, readMap))?.map ?? null;
+  }
+
+  /** Something of the whole map, as it is when asked or later; null when there is no such map. */
+  async read<T>(mapId: string, reading: Reading<T>): Promise<T | null> {
     const room = await this.open(mapId);
-    return room === null ? null : room.run((doc) => readMap(doc).map);
+    if (room === null) return null;
+    const readings = this.#readings.get(room) ?? new Readings(room);
+    this.#readings.set(room, readings);
+    return readings.read(reading);
   }
 
   /**

@@ -22,11 +22,11 @@ describe('the answer to a step 1', () => {
     const doc = new Y.Doc();
     const document = new RoomDocument(doc);
     doc.getMap('meta').set('title', 'A journey');
-    const whole = document.missingFrom(Uint8Array.of(0), () => true);
-    expect(document.missingFrom(Uint8Array.of(1, 9, 5), () => true)).toBe(whole);
-    const own = document.missingFrom(document.stateVector(), () => true);
+    const whole = document.stepTwoFor(Uint8Array.of(0), () => true);
+    expect(document.stepTwoFor(Uint8Array.of(1, 9, 5), () => true)).toBe(whole);
+    const own = document.stepTwoFor(document.stateVector(), () => true);
     expect(own.byteLength).toBeLessThan(whole.byteLength);
-    expect(document.missingFrom(document.stateVector(), () => false)).toBe(whole);
+    expect(document.stepTwoFor(document.stateVector(), () => false)).toBe(whole);
   });
 
   it('is encoded for one person so many times, over all of their sockets; then it is the whole map', async () => {
