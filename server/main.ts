@@ -13,8 +13,14 @@ if ('problem' in parsed) {
 
 const log = createLog(parsed.config.logLevel);
 try {
-  const server = await runServer({ config: parsed.config, log });
+  const broken = Promise.withResolvers<unknown>();
+  const server = await runServer({ config: parsed.config, log, broken: broken.resolve });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(server, signal));
+  void broken.promise.then((problem) => {
+    console.error(sentenceOf(problem, parsed.config.port));
+    process.exitCode = 1;
+    return stop(server, 'broken');
+  });
   // Whatever the log level: programs wait for this line.
   log.child({}, { level: 'info' }).info({ event: 'listening', url: server.url });
   if (server.setUpUrl !== null) {
@@ -26,8 +32,8 @@ try {
   process.exit(1);
 }
 
-async function stop(server: { stop: () => Promise<void> }, signal: string): Promise<void> {
-  log.info({ event: 'stopping', signal });
+async function stop(server: { stop: () => Promise<void> }, why: string): Promise<void> {
+  log.info({ event: 'stopping', why });
   // All that was acked is on disk anyway; something that hangs must not keep the server from going.
   setTimeout(() => process.exit(1), longestStopMs).unref();
   try {
@@ -37,7 +43,7 @@ async function stop(server: { stop: () => Promise<void> }, signal: string): Prom
     process.exit(1);
   }
   log.info({ event: 'stopped' });
-  process.exit(0);
+  process.exit();
 }
 
 function sentenceOf(error: unknown, port: number): string {

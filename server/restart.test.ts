@@ -1,7 +1,11 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { closeCodes } from '#document/closeCodes.ts';
 import { contentHash } from '#document/contentHash.ts';
+import { failureTables } from './failures/failureTables.ts';
+import { openSqlite } from './storage/openSqlite.ts';
 import { EditingClient } from './testing/EditingClient.ts';
 import { joinStock, synced, until, type StockClient } from './testing/joinStock.ts';
 import { makeMapAt } from './testing/makeMapAt.ts';
@@ -98,5 +102,24 @@ describe('R12: a server asked to stop while people edit', () => {
     const code = await server.end('SIGKILL');
     expect(code).not.toBe(0);
     expect((await eager.client.closed).code).not.toBe(closeCodes.restart);
+  });
+});
+
+/** A file of 40 MB whose beginning is as it should be. */
+function writeDamagedFailures(file: string): void {
+  const db = openSqlite(file, failureTables);
+  db.exec('CREATE TABLE ballast (bytes); INSERT INTO ballast VALUES (zeroblob(40000000))');
+  db.close();
+  const handle = openSync(file, 'r+');
+  writeSync(handle, Buffer.alloc(64 * 1024, 0xff), 0, 64 * 1024, 20_000_000);
+  closeSync(handle);
+}
+
+describe('a server whose failures turn out damaged once it listens', () => {
+  it('ends by itself, as one that could not start', async () => {
+    const dataDir = makeDataDir();
+    writeDamagedFailures(join(dataDir, 'failures.sqlite'));
+    const server = await spawnServer(dataDir);
+    expect(await server.ended).toBe(1);
   });
 });

@@ -53,6 +53,8 @@ export type StartOptions = {
   readonly firstMap?: 'sample' | 'none';
   /** The one-time secret of `/setup`; a new one unless told. */
   readonly setUpToken?: string;
+  /** Hears why the server cannot go on, where that is found out after it listens; the process ends unless told. */
+  readonly broken?: (problem: unknown) => void;
 };
 
 /** Closes something that a server has open. */
@@ -82,6 +84,10 @@ async function copyFromThread(
   return true;
 }
 
+function rethrow(problem: unknown): never {
+  throw problem;
+}
+
 /** Opens what the folder keeps, and lays the sample into a new one. */
 async function openFolder(
   {
@@ -89,6 +95,7 @@ async function openFolder(
     openKeeper = openSqliteMapKeeper,
     firstMap = 'sample',
     setUpToken = newSecret(),
+    broken = rethrow,
   }: StartOptions,
   opened: Close[],
 ): Promise<{ keeper: MapKeeper; access: Access; failures: Failures }> {
@@ -98,7 +105,7 @@ async function openFolder(
   opened.push(() => keeper.close());
   const access = Access.open(join(dataDir, 'access.sqlite'), auth, setUpToken);
   opened.push(() => access.close());
-  const failures = await Failures.start(dataDir);
+  const failures = await Failures.startSoon(dataDir, broken);
   opened.push(() => failures.stop());
   if (firstMap === 'sample') await openOnSample(dataDir, keeper, failures);
   return { keeper, access, failures };

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { everyFailure } from '#domain/failures/failureFilter.ts';
@@ -72,4 +72,16 @@ test('stopping cancels an import that is under way, and leaves nothing of it', a
   const again = await Failures.start(dataDir);
   onTestFinished(() => again.stop());
   expect(await again.call('inventory', 'm1')).toEqual({ datasets: [], exposures: null });
+});
+
+test('a large file is examined while the server already serves, and what is wrong with it is told', async () => {
+  const dataDir = makeDataDir();
+  const file = join(dataDir, 'failures.sqlite');
+  await writeFile(file, 'no database');
+  const told = Promise.withResolvers<unknown>();
+  await expect(Failures.startSoon(dataDir, told.resolve)).rejects.toThrow('is damaged');
+  await truncate(file, 64 * 1024 * 1024);
+  const failures = await Failures.startSoon(dataDir, told.resolve);
+  onTestFinished(() => failures.stop());
+  expect(String(await told.promise)).toContain('is damaged. It was left as it is: load a backup.');
 });
