@@ -29,6 +29,7 @@ export async function firstRun({
   }
   const id = newMapId();
   await layFailures(failures, id);
+  await failures.call('confirmRules', { mapId: id, rules: [...map.rules.values()] });
   return createMap(keeper, withInventory(map, await failures.call('inventory', id)), now, { id });
 }
 

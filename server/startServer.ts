@@ -143,7 +143,13 @@ async function openServer(options: StartOptions, opened: Close[]): Promise<Runni
   const { config, log, times = defaultTimes, historyTimes } = options;
   const { keeper, access, failures } = await openFolder(options, opened);
   const metrics = new Metrics();
-  const watch: RuleWatch = new RuleWatch(() => ({ failures, rooms, log, matchers }));
+  const watch: RuleWatch = new RuleWatch(() => ({
+    failures,
+    rooms,
+    log,
+    matchers,
+    confirms: access.mode === 'local' ? 'everything' : 'nothing',
+  }));
   const misfits = new Misfits(log, metrics);
   const history = new History({ dataFolder: config.dataDir, keeper, log, times: historyTimes });
   const emptied = (): void => (rooms.count + talks.rooms.count === 0 ? giveBackMemory() : undefined);
@@ -163,6 +169,7 @@ async function openServer(options: StartOptions, opened: Close[]): Promise<Runni
     talks,
     history,
     failures,
+    ruleWatch: watch,
     matchers,
     uploads: new Uploads(config.dataDir),
     description,

@@ -166,7 +166,11 @@ export type FailureCalls = MatcherStoreCalls & {
     readonly rows: readonly string[];
     readonly decision: RowDecision | null;
   }): readonly { readonly rows: readonly string[]; readonly decision: RowDecision | null }[] | null;
-  /** Finds out what a map's rules look at and is not known of its rows yet. True where that changed a dataset. */
+  /** Lets rules look at what they look at, in the name of somebody who may see it. */
+  confirmRules(wish: { readonly mapId: string; readonly rules: readonly Rule[] }): void;
+  /** The ids of the rules that look at something that nobody who may see it has confirmed. They match nothing. */
+  waitingRules(wish: { readonly mapId: string; readonly rules: readonly Rule[] }): readonly string[];
+  /** Finds out what a map's confirmed rules look at and is not known of its rows yet. True where that changed a dataset. */
   rekey(wish: { readonly mapId: string; readonly rules: readonly Rule[] }): boolean;
   evidence(wish: EvidenceWish): EvidencePage;
   /** The headings that occur in the `fields` of all such rows, not only of a page. */

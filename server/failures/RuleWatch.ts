@@ -11,6 +11,8 @@ export type RuleWatchNeeds = {
   readonly rooms: Rooms;
   readonly log: Log;
   readonly matchers: Matchers;
+  /** Local mode: whoever writes a rule may see all that it looks at. */
+  readonly confirms: 'everything' | 'nothing';
 };
 
 /** Several rules are often made one after another: they are looked at together. */
@@ -34,7 +36,7 @@ export class RuleWatch {
 
   /** Watches a document from now until it is destroyed. */
   follow(mapId: string, doc: Y.Doc): void {
-    const look = (): void => this.#lookSoon(mapId);
+    const look = (): void => this.lookSoon(mapId);
     recordsOf(doc, 'rules').observeDeep(look);
     recordsOf(doc, 'datasets').observeDeep(look);
     look();
@@ -48,7 +50,8 @@ export class RuleWatch {
     await Promise.all(this.#looking.values());
   }
 
-  #lookSoon(mapId: string): void {
+  /** Looks after a little while, for instance when rules have been confirmed. */
+  lookSoon(mapId: string): void {
     if (this.#stop.signal.aborted || this.#timers.has(mapId)) return;
     const timer = setTimeout(() => {
       this.#timers.delete(mapId);
@@ -63,12 +66,14 @@ export class RuleWatch {
   }
 
   async #look(mapId: string): Promise<void> {
-    const { failures, rooms, log, matchers } = this.#needs();
+    const { failures, rooms, log, matchers, confirms } = this.#needs();
     const { signal } = this.#stop;
     try {
       const map = signal.aborted ? null : await rooms.getMap(mapId);
       if (map === null) return;
-      const hasChanged = await failures.call('rekey', { mapId, rules: [...map.rules.values()] }, signal);
+      const wish = { mapId, rules: [...map.rules.values()] };
+      if (confirms === 'everything') await failures.call('confirmRules', wish);
+      const hasChanged = await failures.call('rekey', wish, signal);
       if (hasChanged && !signal.aborted) await recordInventory({ failures, rooms }, mapId);
       // New rows are the matcher's too.
       matchers.lookAgain(mapId);

@@ -161,6 +161,7 @@ async function take(store: FailureStore, dataDir: string, each: Step, segments: 
       const rules = ['d1', 'tickets'].map((dataset) =>
         ruleSchema.parse({ id: dataset, dataset, kind: 'keywords', words, place: 't1' }),
       );
+      await store.confirmRules({ mapId, rules }, never);
       await store.rekey({ mapId, rules }, () => each.stopsAt === 0);
       // Half-done new keys are told with the next change, as nobody needs them before.
       for (const source of ['tickets', 'shop']) {

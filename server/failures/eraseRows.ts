@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { forgetConfirmed } from './confirmedTable.ts';
 import { raiseRevision } from './datasetTable.ts';
 import { inTransaction } from '#server/storage/inTransaction.ts';
 import { dropUnusedKeys } from './matchKeyTable.ts';
@@ -49,6 +50,7 @@ export function eraseDataset(
     if (found === undefined) return null;
     const rows = db.prepare('SELECT text FROM failures WHERE dataset = ?').all(found['no'] ?? 0);
     db.prepare('DELETE FROM datasets WHERE no = ?').run(found['no'] ?? 0);
+    forgetConfirmed(db, mapId, dataset);
     eraseTraces(db, mapId);
     const erased = { mapId, rows: rows.length, texts: rows.map(({ text }) => String(text)) };
     eraseCopies(erased);

@@ -161,4 +161,13 @@ export const failureTables: readonly string[] = [
      UPDATE column_chunks SET rows_hash = '', keys_hash = '', changes = changes + 1
      WHERE dataset = OLD.dataset AND OLD.id BETWEEN first_id AND last_id;
    END;`,
+  // What rules look at already goes on.
+  `CREATE TABLE confirmed_features (
+     map_id TEXT NOT NULL,
+     dataset TEXT NOT NULL,
+     features TEXT NOT NULL,
+     PRIMARY KEY (map_id, dataset)
+   ) STRICT, WITHOUT ROWID;
+   INSERT INTO confirmed_features (map_id, dataset, features)
+     SELECT d.map_id, d.id, f.features FROM dataset_features AS f JOIN datasets AS d ON d.no = f.dataset;`,
 ];

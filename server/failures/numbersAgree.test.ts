@@ -125,7 +125,9 @@ async function load(
   for (const part of parts.filter(({ length }) => length > 0)) {
     writeFileSync(file, ticketsCsv(part));
     expect(await store.ingest(wish, never)).toMatchObject({ state: 'done' });
-    await store.rekey({ mapId, rules: [...rules.values()] }, never);
+    const looks = { mapId, rules: [...rules.values()] };
+    await store.confirmRules(looks, never);
+    await store.rekey(looks, never);
   }
   return store;
 }

@@ -7,6 +7,7 @@ import { assignStored } from './assignStored.ts';
 import { customerHasher } from './customerHasher.ts';
 import { findBytes } from './chunkTable.ts';
 import { Columns } from './Columns.ts';
+import { confirmRules, forgetConfirmed, waitingRules } from './confirmedTable.ts';
 import { listDatasets } from './datasetTable.ts';
 import { decideRows } from './decisionTable.ts';
 import { queryEpisodes } from './episodeQuery.ts';
@@ -62,6 +63,8 @@ export function openFailureStore(
     tallies: (mapId) => JSON.stringify(keeper.of(mapId)),
     assign: (wish) => assignStored({ columns, talliesOf: (mapId) => keeper.of(mapId) }, wish),
     decide: (wish) => decideRows(db, wish, now()),
+    confirmRules: (wish) => confirmRules(db, wish),
+    waitingRules: (wish) => waitingRules(db, wish).map(({ id }) => id),
     rekey: (wish, isCancelled) => inTurn(() => rekeyMap(db, wish, isCancelled)),
     evidence: (wish) => queryEvidence(db, wish),
     evidenceHeadings: (wish) => queryHeadings(db, wish),
@@ -83,6 +86,7 @@ export function openFailureStore(
     datasetDetail: (wish) => readDatasetDetail(db, wish, now()),
     removeDataset: ({ mapId, dataset }) => {
       keeper.forget();
+      forgetConfirmed(db, mapId, dataset);
       return db.prepare('DELETE FROM datasets WHERE map_id = ? AND id = ?').run(mapId, dataset).changes > 0;
     },
     removeMap: (mapId) => {
@@ -133,6 +137,7 @@ const tablesByMap = [
   'posts',
   'matchers',
   'column_bytes',
+  'confirmed_features',
 ];
 
 function removeMap(db: DatabaseSync, mapId: string): void {

@@ -34,6 +34,7 @@ describe('what rules look at', () => {
       rule({ kind: 'keywords', words: bag }),
       rule({ id: 'r2', column: 'City', value: 'Ulm', also: [{ column: '', value: 'Late' }] }),
     ];
+    await failures.call('confirmRules', { mapId: 'm1', rules });
     expect(await failures.call('rekey', { mapId: 'm1', rules })).toBe(true);
     expect(await countedKeys(made)).toEqual(['1 Late City=Ulm', `1 Late ${wordsId(bag)}`, '1 Lost City=Ulm']);
     expect(await failures.call('rekey', { mapId: 'm1', rules: rules.slice(1) })).toBe(false);
@@ -51,6 +52,7 @@ describe('what rules look at', () => {
     const undo = await failures.call('decide', { mapId: 'm1', rows: lost, decision });
     expect(undo).toEqual([{ rows: lost, decision: null }]);
     const rules = [rule({ kind: 'keywords', words: bag })];
+    await failures.call('confirmRules', { mapId: 'm1', rules });
     await failures.call('rekey', { mapId: 'm1', rules });
     expect(await countedKeys(made)).toContain('1 Lost →t1');
     await importText(march.replace('3,2025-03-16,Lost,', '3,2025-03-16,Broken,the bag'), { columns });
@@ -104,6 +106,7 @@ test('whether rules or rows come first, every key tells exactly what rules look 
             .join('');
         const first = Math.max(1, Math.min(atFirst, lines.length));
         await made.importText(file(0, first), { columns });
+        await made.failures.call('confirmRules', { mapId: 'm1', rules });
         await made.failures.call('rekey', { mapId: 'm1', rules });
         if (first < lines.length) await made.importText(file(first, lines.length), { columns });
         expect(await countedKeys(made)).toEqual(expectedKeys(lines, rules));

@@ -5,6 +5,7 @@ import { matchKeySchema, type MatchKey } from '#domain/failures/matchKey.ts';
 import { wantedFeatures, type WantedFeatures } from '#domain/failures/wantedFeatures.ts';
 import { wordsId } from '#domain/failures/wordsId.ts';
 import { forgetKeyChunks } from './chunkTable.ts';
+import { waitingRules } from './confirmedTable.ts';
 import { listDatasets, raiseRevision } from './datasetTable.ts';
 import { featuresOf, keepFeatures } from './featureTable.ts';
 import { inTransaction } from '#server/storage/inTransaction.ts';
@@ -16,8 +17,8 @@ const rowsAtOnce = 2_000;
 
 /**
  * Gives rows new match keys where a map's rules look at something that the present keys do not tell. True where a
- * dataset's keys have changed. A crash leaves rows with keys old and new, which both are right as far as they go; the
- * next call does it again.
+ * dataset's keys have changed. Rules that wait to be confirmed ask nothing of the rows yet. A crash leaves rows with
+ * keys old and new, which both are right as far as they go; the next call does it again.
  */
 export async function rekeyMap(
   db: DatabaseSync,
@@ -25,8 +26,10 @@ export async function rekeyMap(
   isCancelled: () => boolean,
 ): Promise<boolean> {
   let hasChanged = false;
+  const waiting = new Set(waitingRules(db, { mapId, rules }));
+  const confirmed = rules.filter((rule) => !waiting.has(rule));
   for (const { id, no } of listDatasets(db, mapId)) {
-    const wanted = wantedFeatures(rules, id);
+    const wanted = wantedFeatures(confirmed, id);
     if (!lacks(featuresOf(db, no), wanted)) continue;
     if (!(await rekeyRows(db, { dataset: no, wanted }, isCancelled))) return hasChanged;
     inTransaction(db, () => {

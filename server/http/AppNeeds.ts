@@ -2,6 +2,7 @@ import type { Access } from '#server/access/Access.ts';
 import type { Config } from '#server/config.ts';
 import type { Failures } from '#server/failures/Failures.ts';
 import type { Matchers } from '#server/failures/matcher/Matchers.ts';
+import type { RuleWatch } from '#server/failures/RuleWatch.ts';
 import type { Uploads } from '#server/failures/Uploads.ts';
 import type { History } from '#server/history/History.ts';
 import type { Log } from '#server/log.ts';
@@ -19,6 +20,7 @@ export type AppNeeds = {
   readonly talks: Talks;
   readonly history: History;
   readonly failures: Failures;
+  readonly ruleWatch: RuleWatch;
   readonly matchers: Matchers;
   readonly uploads: Uploads;
   readonly log: Log;

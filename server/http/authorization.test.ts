@@ -64,6 +64,8 @@ const table: Readonly<Record<string, readonly [need: Need, there: number, missin
   'GET /maps/:id/columns/:hash': ['words', 400, 400],
   'GET /maps/:id/datasets/:dataset/columns': ['words', 404, 404],
   'POST /maps/:id/datasets/:dataset/fits': ['words', 400, 400],
+  'GET /maps/:id/rules/waiting': ['viewer', 200, 404],
+  'POST /maps/:id/datasets/:dataset/confirmed': ['words of an editor', 400, 400],
   'GET /maps/:id/matcher': ['viewer', 200, 404],
   'POST /maps/:id/matcher/train': ['words of an editor', 202, 404],
   'DELETE /maps/:id/matcher/train': ['words of an editor', 204, 404],
@@ -177,9 +179,11 @@ describe('who may not see what customers wrote', () => {
     const { id } = await server.makeMap();
     const blind = await joinAsGuest(server, id, { verbatims: false });
     const seeing = await joinAsGuest(server, id, { verbatims: true });
-    const count = `/api/v1/maps/${id}/measures?q=zeppelin`;
-    expect((await blind.call('GET', count)).status).toBe(403);
-    expect((await seeing.call('GET', count)).status).toBe(200);
+    for (const question of ['q=zeppelin', 'segment=Notes=zeppelin']) {
+      const count = `/api/v1/maps/${id}/measures?${question}`;
+      expect((await blind.call('GET', count)).status).toBe(403);
+      expect((await seeing.call('GET', count)).status).toBe(200);
+    }
   });
 });
 

@@ -25,6 +25,7 @@ import { registerPeopleRoutes } from './peopleRoutes.ts';
 import { registerPostRoutes } from './postRoutes.ts';
 import { registerRefusals } from './refusals.ts';
 import { registerRuleRoutes } from './ruleRoutes.ts';
+import { registerWaitingRuleRoutes } from './waitingRuleRoutes.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import { registerSessionRoutes } from './sessionRoutes.ts';
 import { registerTalkRoutes } from './talkRoutes.ts';
@@ -74,6 +75,7 @@ export async function createApp(needs: AppNeeds): Promise<FastifyInstance> {
   registerEvidenceRoutes(app, needs);
   registerColumnRoutes(app, needs);
   registerRuleRoutes(app, needs);
+  registerWaitingRuleRoutes(app, needs);
   registerMatcherRoutes(app, needs);
   registerPostRoutes(app, needs);
   registerDecisionRoutes(app, needs);

@@ -154,6 +154,8 @@ async function makeMap(
   const excess = tooLarge(map, snapshot);
   if (excess !== null) return problem(422, excess);
   const entry = await createMap(needs.keeper, map, new Date(), { snapshot });
+  // Who may make a map may see all that will lie over it.
+  await needs.failures.call('confirmRules', { mapId: entry.id, rules: [...map.rules.values()] });
   const { personId } = personOf(principal);
   needs.access.audit.add({ at: new Date(), mapId: entry.id, personId, what: 'made this map' });
   const problems = given.problems.map((one) => one.problem);

@@ -36,7 +36,7 @@ const measuresSchema = z.object({
 
 const noWords = problem(
   403,
-  'You may not see what customers wrote, so you cannot count it by words. Leave "q" out.',
+  'You may not see what customers wrote, so you cannot count it by words or by columns. Leave "q" and "segment" out.',
 );
 
 /** The numbers of a lens: computed by the same code, from the same tallies, as on the canvas. */
@@ -50,12 +50,13 @@ export function registerMeasureRoutes(app: FastifyInstance, needs: AppNeeds): vo
     query: z.object({ lens: z.enum(lensNames).default('count'), ...filterQuery }),
     answers: {
       200: { description: 'The numbers', schema: measuresSchema },
-      403: { description: 'Words are looked for by who may not see them' },
+      403: { description: 'Words or segments are looked for by who may not see them' },
       ...noMapAnswer,
     },
     answer: async ({ params: { id }, query, principal }) => {
-      // A count of rows with a word says whether somebody wrote it.
-      if (query.q !== '' && authorize(principal, 'readRows', id) !== 'allowed') return noWords;
+      // A count of rows with a word, or with a value that only rows tell, says whether somebody wrote it.
+      const asksForWords = query.q !== '' || query.segment !== undefined;
+      if (asksForWords && authorize(principal, 'readRows', id) !== 'allowed') return noWords;
       const map = await needs.rooms.getMap(id);
       if (map === null) return noMap;
       const [shown, whole] = await Promise.all(

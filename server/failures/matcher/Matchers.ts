@@ -78,7 +78,7 @@ export class Matchers {
     const kept = await this.#needs.failures.call('matcher', mapId);
     if (kept?.hasModel) return this.#keptModel(mapId, kept);
     // Before anything was learned, names and keywords suggest what they can.
-    const seeds = matcherSeeds(map);
+    const seeds = await this.#seedsOf(mapId, map);
     const version = JSON.stringify(seeds);
     if (this.#isLearned(mapId, version)) return mapId;
     const trained = await this.thread.call('train', { examples: [], seeds, seed });
@@ -98,6 +98,14 @@ export class Matchers {
     if (this.#isLearned(mapId, version)) return mapId;
     const model = await this.#needs.failures.call('matcherModel', mapId);
     return model === null ? null : this.#learnModel(mapId, version, model);
+  }
+
+  /** Without the words of rules that wait to be confirmed. */
+  async #seedsOf(mapId: string, map: JourneyMap): Promise<ReturnType<typeof matcherSeeds>> {
+    const wish = { mapId, rules: [...map.rules.values()] };
+    const waiting = new Set(await this.#needs.failures.call('waitingRules', wish));
+    const rules = new Map([...map.rules].filter(([id]) => !waiting.has(id)));
+    return matcherSeeds({ ...map, rules });
   }
 
   #isLearned(mapId: string, version: string): boolean {
@@ -146,7 +154,7 @@ export class Matchers {
     };
     const trained = await this.thread.call(
       'train',
-      { examples, seeds: matcherSeeds(map), seed },
+      { examples, seeds: await this.#seedsOf(mapId, map), seed },
       { signal, onShare },
     );
     if (trained === null || signal.aborted) return;

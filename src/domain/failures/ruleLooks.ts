@@ -1,11 +1,15 @@
 import { z } from 'zod';
+import { idSchema } from '#domain/map/id.ts';
 import { ruleSchema } from '#domain/map/rule.ts';
 
-/** What a rule looks at, without where it leads: the question of `POST …/datasets/:dataset/fits`. */
+/** What a rule looks at, without where it leads: the question of `POST …/datasets/:dataset/fits` and what `…/confirmed` confirms. */
 export const ruleLooksSchema = ruleSchema
   .pick({ column: true, value: true, also: true, words: true })
   .extend({ kind: z.enum(['columnValue', 'keywords']) });
 export type RuleLooks = Readonly<z.infer<typeof ruleLooksSchema>>;
+
+/** The ids of the rules that wait until somebody who may see customers' words confirms what they look at. */
+export const waitingRulesSchema = z.object({ waiting: z.array(idSchema) });
 
 /**
  * How many of a dataset's `rows` fit: counted in `lookedAt` of them, evenly spread, and scaled where that is fewer.

@@ -90,6 +90,8 @@ export const foreignTexts: Readonly<Record<string, Case>> = {
   'POST /maps/{id}/failures source': 'shown',
   'POST /maps/{id}/failures rows[]': 'never: is read as the schema of a posted failure',
   'POST /maps/{id}/datasets/{dataset}/fits *': 'never: asks, and is not kept',
+  'POST /maps/{id}/datasets/{dataset}/confirmed *':
+    'never: kept to compare rules with, and given back to nobody',
   'POST /maps/{id}/exposures rows[].period*': 'never: is a day or refused',
 };
 

@@ -12,10 +12,13 @@ import { RuleLine } from './RuleLine.tsx';
 import styles from './Rules.module.css';
 import { useMovedFocus } from './useMovedFocus.ts';
 import { useRuleTakings } from './useRuleTakings.ts';
+import type { WaitingRules } from './useWaitingRules.ts';
 import { EditorsOnly } from '../controls/EditorsOnly.tsx';
 
+type Props = { readonly dataset: Dataset; readonly waiting: WaitingRules };
+
 /** One dataset's rules in the order in which they are asked. */
-export function DatasetRules({ dataset }: { readonly dataset: Dataset }) {
+export function DatasetRules({ dataset, waiting }: Props) {
   const session = useSession();
   const map = useMap((each) => each);
   const takings = useRuleTakings(dataset.id);
@@ -26,6 +29,7 @@ export function DatasetRules({ dataset }: { readonly dataset: Dataset }) {
   const keep = (rule: Rule) => {
     setAdded(null);
     reach(rule.id);
+    waiting.confirm(rule);
     commitWithUndo(session, addRule(mapOf(session), rule), 'The rule is added.');
   };
   return (
@@ -58,6 +62,7 @@ export function DatasetRules({ dataset }: { readonly dataset: Dataset }) {
             rules={rules}
             groupBy={dataset.groupBy}
             takings={takings}
+            waiting={waiting}
             onMove={move}
           />
         ))}

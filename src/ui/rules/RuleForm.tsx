@@ -1,5 +1,7 @@
+import { Hourglass } from 'lucide-react';
 import { useState } from 'react';
-import { useMap } from '#actions/session.ts';
+import { useMap, useSeat } from '#actions/session.ts';
+import { looksAtWords } from '#domain/failures/confirmedFeatures.ts';
 import type { Rule } from '#domain/map/rule.ts';
 import { canKeepRule } from '#domain/rules/canKeepRule.ts';
 import { Button } from '../controls/Button.tsx';
@@ -29,6 +31,7 @@ export function RuleForm({ rule, keepName, onKeep, onLeave }: Props) {
   const [draft, setDraft] = useState(rule);
   const map = useMap((each) => each);
   const columns = useColumns(rule.dataset);
+  const { maySeeVerbatims } = useSeat();
   const verdict = canKeepRule(map, draft);
   const set = (fields: Partial<Rule>) => setDraft((before) => ({ ...before, ...fields }));
   return (
@@ -50,7 +53,13 @@ export function RuleForm({ rule, keepName, onKeep, onLeave }: Props) {
         <KeywordFields words={draft.words} onChange={(words) => set({ words })} />
       ) : null}
       <Conditions rule={draft} columns={columns} onChange={set} />
-      <RuleMatches rule={draft} />
+      {maySeeVerbatims ? <RuleMatches rule={draft} /> : null}
+      {!maySeeVerbatims && looksAtWords(draft) ? (
+        <p className={styles.caution}>
+          <Hourglass size={14} aria-hidden />
+          You may not see customers’ words, so this rule will wait until somebody who may confirms it.
+        </p>
+      ) : null}
       <PlaceChooser
         label="Such failures belong to"
         value={draft.place}

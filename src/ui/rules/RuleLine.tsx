@@ -5,6 +5,7 @@ import { mapOf, useMap, useMayEdit, useSession } from '#actions/session.ts';
 import { removeRule } from '#domain/edits/removeRule.ts';
 import { setRule } from '#domain/edits/setRule.ts';
 import { ruleSentence } from '#domain/failures/ruleSentence.ts';
+import { wantedFeatures } from '#domain/failures/wantedFeatures.ts';
 import type { Rule } from '#domain/map/rule.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import { placeName } from '#domain/map/placeName.ts';
@@ -12,6 +13,7 @@ import { RuleConflicts } from './RuleConflicts.tsx';
 import { RuleCounts } from './RuleCounts.tsx';
 import { RuleForm } from './RuleForm.tsx';
 import type { RuleLineProps } from './RuleLineProps.ts';
+import { RuleWaits } from './RuleWaits.tsx';
 import styles from './Rules.module.css';
 import { EditorsOnly } from '../controls/EditorsOnly.tsx';
 
@@ -20,15 +22,18 @@ const ruleDragType = 'application/x-throughline-rule';
 
 /** A rule with its turn, its words, where it leads, what it takes and with whom it disagrees. */
 export function RuleLine(props: RuleLineProps) {
-  const { rule, index, groupBy } = props;
+  const { rule, index, groupBy, waiting } = props;
   const session = useSession();
   const map = useMap((each) => each);
   const mayEdit = useMayEdit();
   const [isEditing, setEditing] = useState(false);
   const sentence = ruleSentence(rule, groupBy);
   const mode = map.failureModes.get(rule.failureMode ?? '')?.name;
-  const keep = ({ id, dataset: _dataset, order: _order, ...fields }: Rule) => {
+  const keep = (changed: Rule) => {
+    const { id, dataset: _dataset, order: _order, ...fields } = changed;
     setEditing(false);
+    // Who only says where it leads has not confirmed what somebody else had it look for.
+    if (looksOf(changed) !== looksOf(rule)) waiting.confirm(changed);
     commitWithUndo(session, setRule(mapOf(session), id, fields), 'The rule is changed.');
   };
   return (
@@ -63,13 +68,17 @@ export function RuleLine(props: RuleLineProps) {
           />
         </EditorsOnly>
       </div>
-      <RuleCounts {...props} />
+      {waiting.ids.has(rule.id) ? <RuleWaits {...props} /> : <RuleCounts {...props} />}
       <RuleConflicts {...props} />
       {isEditing ? (
         <RuleForm rule={rule} keepName="Keep the change" onKeep={keep} onLeave={() => setEditing(false)} />
       ) : null}
     </li>
   );
+}
+
+function looksOf(rule: Rule): string {
+  return JSON.stringify(wantedFeatures([rule], rule.dataset));
 }
 
 type ToolsProps = RuleLineProps & {

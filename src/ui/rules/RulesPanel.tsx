@@ -6,11 +6,13 @@ import { SidePanel } from '../controls/SidePanel.tsx';
 import { MatcherBox } from '../coding/MatcherBox.tsx';
 import { DatasetRules } from './DatasetRules.tsx';
 import styles from './Rules.module.css';
+import { useWaitingRules } from './useWaitingRules.ts';
 
 /** How failures reach their places, dataset by dataset: the rules in their order, what each takes and from whom. */
 export function RulesPanel() {
   const session = useSession();
   const datasets = useMap((map) => map.datasets);
+  const waiting = useWaitingRules();
   const status = useTallies((state) => state.status);
   const sources = [...datasets.values()].filter(({ kind }) => kind === 'failures');
   return (
@@ -34,7 +36,7 @@ export function RulesPanel() {
         </div>
       ) : null}
       {sources.map((dataset) => (
-        <DatasetRules key={dataset.id} dataset={dataset} />
+        <DatasetRules key={dataset.id} dataset={dataset} waiting={waiting} />
       ))}
       {sources.length > 0 ? <MatcherBox /> : null}
     </SidePanel>
