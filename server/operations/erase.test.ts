@@ -45,8 +45,8 @@ async function plant(server: OperatedServer): Promise<{ id: string; room: string
   const client = joinStock(server.url, room);
   await synced(client);
   const notes = client.doc.getMap<Y.Map<unknown>>('notes');
-  const own = noteSchema.parse({ id: 'own', position: { x: 9, y: 9 } });
-  notes.set('own', new Y.Map(Object.entries({ ...own, text: new Y.Text('Wobblethorpe said so') })));
+  const { id: key, ...own } = noteSchema.parse({ id: 'own', position: { x: 9, y: 9 } });
+  notes.set(key, new Y.Map(Object.entries({ ...own, text: new Y.Text('Wobblethorpe said so') })));
   await expect.poll(async () => mapText(server, id), patience).toContain('Wobblethorpe');
   const colleague = joinStock(server.url, room, { person: 'p-bob,Bob' });
   await synced(colleague);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { rootNames } from '#document/schema.ts';
 import type { Principal } from '#server/access/Principal.ts';
 import { Authors } from './Authors.ts';
 import { checkUpdate } from './checkUpdate.ts';
@@ -90,11 +89,11 @@ describe('the clocks of an update', () => {
       const doc = new Y.Doc();
       doc.clientID = client;
       doc.on('update', (update: Uint8Array) => updates.push(update));
-      for (let n = 0; n < 4; n++) doc.getMap('meta').set(`k${n}`, [n, 'text']);
+      for (let n = 0; n < 4; n++) doc.getMap('notes').set(`k${n}`, [n, 'text']);
     }
     // All of client 5; of client 6 all but one, which leaves a gap.
     const merged = Y.mergeUpdates(updates.filter((_, n) => n !== 5));
-    const shape = checkUpdate(merged, limits.structs, rootNames);
+    const shape = checkUpdate(merged, limits.structs);
     const { from, to } = Y.parseUpdateMeta(merged);
     expect('spans' in shape ? shape.spans.length : 0).toBe(2);
     for (const { client, first, end } of 'spans' in shape ? shape.spans : []) {

@@ -1,6 +1,5 @@
 import * as Y from 'yjs';
 import { closeCodes } from '#document/closeCodes.ts';
-import { rootNames } from '#document/schema.ts';
 import { checkUpdate, type UpdateShape } from './checkUpdate.ts';
 import { limits } from './limits.ts';
 import { readMessage, type ClientMessage } from './messages.ts';
@@ -86,11 +85,7 @@ export class Guard {
     }
     if (!this.#messages.take(now)) return refuse(closeCodes.tooMany, 'Too many edits at once. Try again.');
     const isFirst = message.kind === 'step2' && !this.#hadStepTwo;
-    const shape = checkUpdate(
-      message.bytes,
-      isFirst ? limits.firstStepTwoStructs : limits.structs,
-      rootNames,
-    );
+    const shape = checkUpdate(message.bytes, isFirst ? limits.firstStepTwoStructs : limits.structs);
     if ('problem' in shape) {
       return refuse(closeCodes.badMessage, `This edit was refused: ${shape.problem}.`);
     }

@@ -7,28 +7,32 @@ const contentKinds = { deleted: 1, text: 4, type: 7, values: 8 } as const;
 /** The shared types that are nested in a map, by their number: a record (Y.Map) and a long text (Y.Text). */
 const sharedTypes = { record: 1, longText: 2 } as const;
 
-export type CheckedContent = { readonly length: number; readonly isRecord: boolean };
+/** What an item holds, and how much later the clock of the next struct is. */
+export type CheckedContent = {
+  readonly length: number;
+  readonly kind: 'deleted' | 'letters' | 'record' | 'longText' | 'values';
+};
 
-/** Reads an item's content; gives back how much later the clock of the next struct is. */
+/** Reads an item's content. */
 export function checkContent(reader: BoundedReader, kind: number): CheckedContent {
   switch (kind) {
     case contentKinds.deleted:
-      return { length: reader.length(), isRecord: false };
+      return { length: reader.length(), kind: 'deleted' };
     case contentKinds.text: {
       const { length } = reader.text();
-      return length > 0 ? { length, isRecord: false } : reader.refuse('an empty text');
+      return length > 0 ? { length, kind: 'letters' } : reader.refuse('an empty text');
     }
     case contentKinds.type: {
       const type = reader.uint();
-      if (type === sharedTypes.record) return { length: 1, isRecord: true };
-      if (type === sharedTypes.longText) return { length: 1, isRecord: false };
+      if (type === sharedTypes.record) return { length: 1, kind: 'record' };
+      if (type === sharedTypes.longText) return { length: 1, kind: 'longText' };
       return reader.refuse('a shared type that a map does not use');
     }
     case contentKinds.values: {
       const length = reader.count(limits.structLength, 'values');
       if (length < 1) reader.refuse('an empty list of values');
       for (let n = 0; n < length; n++) checkValue(reader, 0);
-      return { length, isRecord: false };
+      return { length, kind: 'values' };
     }
     default:
       // legacy JSON 2, binary 3, embed 5, format 6, sub-document 9 and whatever is yet unknown

@@ -4,7 +4,6 @@ import * as Y from 'yjs';
 import { arbitraryMap } from '#testing/arbitraries.ts';
 import { parseOwnJson, toOwnJsonText } from '#domain/formats/ownJson.ts';
 import { makeDocument } from '#document/makeDocument.ts';
-import { rootNames } from '#document/schema.ts';
 import {
   abusedContents,
   badUpdates,
@@ -15,7 +14,7 @@ import { checkUpdate } from './checkUpdate.ts';
 import { limits } from './limits.ts';
 
 function check(update: Uint8Array, most: number = limits.structs): string | null {
-  const checked = checkUpdate(update, most, rootNames);
+  const checked = checkUpdate(update, most);
   return 'problem' in checked ? checked.problem : null;
 }
 

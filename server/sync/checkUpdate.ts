@@ -1,5 +1,6 @@
+import { isKey, rootNames } from '#document/schema.ts';
 import { BoundedReader, type StructId } from './BoundedReader.ts';
-import { checkContent } from './checkContent.ts';
+import { checkContent, type CheckedContent } from './checkContent.ts';
 import { limits } from './limits.ts';
 
 /** The clocks that an update writes for one client: from `first` up to, not including, `end`. */
@@ -30,17 +31,14 @@ export type CheckedUpdate = UpdateShape | { readonly problem: string };
  * Reads an update (Yjs v1 encoding) once, byte by byte, without building anything, and says what is wrong with it, or
  * what it writes. It runs before `applyUpdate`, because that may throw half-way, after it has already changed and
  * broadcast. Refuses what Yjs itself would accept and suffer from: huge counts and lengths, structs of length
- * zero, content that our schema never writes, dangerous keys, root types that are not ours, trailing bytes.
+ * zero, content that our schema never writes, root types and keys that are not ours (nobody would see what lies there,
+ * and it would take a map's room for good), trailing bytes.
  */
-export function checkUpdate(
-  update: Uint8Array,
-  maxStructs: number,
-  roots: ReadonlySet<string>,
-): CheckedUpdate {
+export function checkUpdate(update: Uint8Array, maxStructs: number): CheckedUpdate {
   const reader = new BoundedReader(update);
   const records: WrittenRecord[] = [];
   try {
-    const spans = checkStructs({ reader, roots, records }, maxStructs);
+    const spans = checkStructs({ reader, records }, maxStructs);
     const writtenBytes = reader.position;
     const deletes = checkDeletes(reader, maxStructs);
     if (reader.hasMore) reader.refuse('bytes after its end');
@@ -52,7 +50,6 @@ export function checkUpdate(
 
 type Walk = {
   readonly reader: BoundedReader;
-  readonly roots: ReadonlySet<string>;
   readonly records: WrittenRecord[];
 };
 
@@ -108,29 +105,37 @@ function checkStruct(walk: Walk, own: StructId): { length: number; isGap: boolea
   }
   const left = info & hasLeft ? readReference(reader, own) : null;
   if (info & hasRight) readReference(reader, own);
-  const place = info & (hasLeft | hasRight) ? nowhere : readPlace(walk, info, own);
-  const { length, isRecord } = checkContent(reader, kind);
-  if (isRecord) walk.records.push({ ...own, ...place, left });
-  return { length, isGap: false };
+  const hasPlace = (info & (hasLeft | hasRight)) === 0;
+  const place = hasPlace ? readPlace(reader, info, own) : nowhere;
+  const content = checkContent(reader, kind);
+  if (hasPlace && place.root === null && !mayHold(place.key, content))
+    reader.refuse('a thing out of its place');
+  if (content.kind === 'record') walk.records.push({ ...own, ...place, left });
+  return { length: content.length, isGap: false };
 }
 
-const nowhere = { root: null, key: null };
+type Place = { readonly root: string | null; readonly key: string | null };
 
-/** Where an item without neighbours is: below a root type, or below another item. */
-function readPlace(
-  { reader, roots }: Walk,
-  info: number,
-  own: StructId,
-): { root: string | null; key: string | null } {
+const nowhere: Place = { root: null, key: null };
+
+/** Below a root type, or below another item: where an item says that it is. With neighbours it is where they are. */
+function readPlace(reader: BoundedReader, info: number, own: StructId): Place {
   let root: string | null = null;
   if (reader.uint() === 1) {
     root = reader.text();
-    if (!roots.has(root)) reader.refuse('a type that a map does not have');
+    if (!rootNames.has(root)) reader.refuse('a type that a map does not have');
   } else readReference(reader, own);
   const key = info & hasKey ? reader.key() : null;
   // All root types are maps: what has no key there is seen by nobody and stays for ever.
   if (root !== null && key === null) reader.refuse('a thing without a key');
+  if (key !== null && !isKey(root, key)) reader.refuse('a key that a map does not have');
   return { root, key };
+}
+
+/** A record's field holds values or a long text, a long text (no key) letters: all else is seen by nobody there. */
+function mayHold(field: string | null, { kind }: CheckedContent): boolean {
+  if (kind === 'deleted') return true;
+  return field === null ? kind === 'letters' : kind === 'values' || kind === 'longText';
 }
 
 function checkDeletes(reader: BoundedReader, most: number): ClientDeletes[] {

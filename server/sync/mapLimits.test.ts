@@ -85,7 +85,7 @@ describe('a full map', () => {
     const bob = sitSynced(room, guest('bob'));
     const full = await bytesOf(room);
     const other = writer(bob);
-    other.getMap('personas').set('too much', slice);
+    other.getMap('personas').set('too-much', slice);
     await settled(room);
     expect(bob.refusal()).toMatchObject({
       code: closeCodes.mapFull,
@@ -136,7 +136,7 @@ describe('what waits to be applied', () => {
     const doc = writer(ann);
     const part = 'x'.repeat(limits.frameBytes - 1_000);
     const tooMany = Math.ceil(limits.queuedBytesOfConnection / part.length) + 1;
-    for (let n = 0; n < tooMany; n++) doc.getMap('personas').set('same key', part);
+    for (let n = 0; n < tooMany; n++) doc.getMap('personas').set('same-key', part);
     expect(ann.refusal()?.code).toBe(closeCodes.tooMany);
     await settled(room);
     expect(bob.refusal()).toBeNull();

@@ -109,7 +109,7 @@ it('a struct whose beginning was collected is taken from where it is new; Yjs al
 
 it('a note with half a value deleted can be deleted; Yjs alone throws while it collects', () => {
   const note = craft(raw(0x27), 1, 'notes', 'n', 1);
-  const twoValues = craft(raw(0x28), 0, 7, 0, 'x', 2, raw(120, 120));
+  const twoValues = craft(raw(0x28), 0, 7, 0, 'tone', 2, raw(120, 120));
   const halfDeleted = craft(1, 2, 7, 0, note, twoValues, 1, 7, 1, 2, 1);
   const deletedNote = craft(0, 1, 7, 1, 0, 1);
   const guard = new Guard('editor');

@@ -55,7 +55,7 @@ export class GenuineClient {
     const fields: [string, unknown][] = [
       ['name', 'Ordering'],
       ['position', { x: 1, y: 2 }],
-      ['tags', ['a', 'b', null, true, 1.5]],
+      ['alsoClaimed', ['a', 'b', null, true, 1.5]],
     ];
     this.doc.getMap('stages').set(id, new Y.Map(fields));
   }

@@ -1,11 +1,24 @@
 import type * as Y from 'yjs';
-import { nouns, type Noun } from '#domain/map/journeyMap.ts';
+import { idPattern } from '#domain/map/id.ts';
+import { nouns, nounSchemas, type Noun } from '#domain/map/journeyMap.ts';
+import { metaSchema } from '#domain/map/meta.ts';
 
 /** All names of the shared document, spelled once: `meta` and one top-level Y.Map of records per noun. */
 const metaName = 'meta';
 
 /** Every top-level type of a document; the server refuses updates that would make others. */
 export const rootNames: ReadonlySet<string> = new Set([metaName, ...nouns]);
+
+const metaFields: ReadonlySet<string> = new Set(Object.keys(metaSchema.shape));
+const recordFields: ReadonlySet<string> = new Set(
+  nouns.flatMap((noun) => Object.keys(nounSchemas[noun].shape)).filter((field) => field !== 'id'),
+);
+
+/** Whether a writer of ours may put something under this key: of a root type, or (null) of some noun's record. */
+export function isKey(root: string | null, key: string): boolean {
+  if (root === null) return recordFields.has(key);
+  return root === metaName ? metaFields.has(key) : idPattern.test(key);
+}
 
 /** The version that this build writes. Migrations bring older documents here, at load, on the server. */
 export const schemaVersion = 1;

@@ -160,7 +160,9 @@ export const attacks: readonly Attack[] = [
   ...abuses('abused shared type ', abusedTypes),
   ...abuses('abused value ', abusedValues),
   ...Object.keys(roots).map((root) =>
-    closed(`a forged record in ${root}`, (scene) => [writeUpdate(forged(scene, root, 'forged'))]),
+    closed(`a forged record in ${root}`, (scene) => [
+      writeUpdate(forged(scene, root, root === 'meta' ? 'title' : 'forged')),
+    ]),
   ),
   ...Object.keys(roots).map((root) =>
     closed(`a thing without a key in ${root}`, () => [
