@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { applyChanges } from '#document/applyChanges.ts';
 import { contentHash } from '#document/contentHash.ts';
 import { makeDocument } from '#document/makeDocument.ts';
 import { LOCAL } from '#document/origins.ts';
+import { recordsOf } from '#document/schema.ts';
 import type { Change } from '#domain/edits/change.ts';
 import { stageSchema } from '#domain/map/stage.ts';
 import { joinStock, synced, type StockClient } from '#server/testing/joinStock.ts';
@@ -66,6 +68,21 @@ async function namesOf(server: TestServer, id: string): Promise<string[]> {
 }
 
 const shared = shareTestServer();
+
+async function setAside(server: TestServer, id: string, count: number): Promise<void> {
+  const counted = async () =>
+    ((await (await server.call('GET', `/api/v1/maps/${id}`)).json()) as { setAside: number }).setAside;
+  await expect.poll(counted, patience).toBe(count);
+}
+
+/** As many as a map has room for, each as large as one message may be. */
+const fillers = 41;
+
+async function fill(server: TestServer, id: string, { doc }: StockClient): Promise<void> {
+  const letters = 'x'.repeat(254_500);
+  for (let n = 0; n < fillers; n += 1) doc.getMap('personas').set(`p${n}`, new Y.Map([['name', letters]]));
+  await setAside(server, id, fillers + 1);
+}
 
 describe('versions of a map', () => {
   it('are kept by name with who named them, and hold the map as it was', async () => {
@@ -147,6 +164,35 @@ describe('restoring', () => {
     const back = (await historyOf(server, id)).versions[0]!;
     await post(server, `${id}/restore`, { version: back.id });
     expect(await namesOf(server, id)).toEqual(['I use', 'New', 'Rubbish']);
+  });
+
+  it('takes away what was written since and fits no schema, in a map that is full of it; what lay there then stays', async () => {
+    const server = shared();
+    const { id, room } = await server.makeMap();
+    const anna = await join(server, room, 'Anna');
+    await edit(server, id, anna, stage('a', 'I buy'));
+    anna.doc.getMap('notes').set('then', new Y.Map([['tone', 'grey']]));
+    await setAside(server, id, 1);
+    const { id: version } = await post<VersionEntry>(server, `${id}/versions`, { name: 'Good' });
+    const ben = await join(server, room, 'Ben');
+    const since = new Date().toISOString();
+    await fill(server, id, ben);
+    recordsOf(ben.doc, 'stages').get('a')!.set('name', 7);
+    await setAside(server, id, fillers + 2);
+    const wish = { personId: 'ben', since, dryRun: false };
+    expect(await post(server, `${id}/undo-person`, wish)).toMatchObject({
+      things: [{ name: 'I buy' }],
+      stays: [],
+    });
+    await setAside(server, id, 1);
+    expect(await namesOf(server, id)).toEqual(['I buy']);
+    await expect.poll(() => ben.doc.getMap('personas').size, patience).toBe(0);
+    await fill(server, id, ben);
+    recordsOf(ben.doc, 'stages').get('a')!.set('name', 7);
+    await setAside(server, id, fillers + 2);
+    await post(server, `${id}/restore`, { version });
+    await setAside(server, id, 1);
+    expect(await namesOf(server, id)).toEqual(['I buy']);
   });
 
   it('is refused for a version that is not there, or is of another map, and changes nothing', async () => {

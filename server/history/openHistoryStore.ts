@@ -6,7 +6,7 @@ import { restorePlan } from '#domain/compare/restorePlan.ts';
 import { undoWrites } from '#domain/compare/undoWrites.ts';
 import { applyPlan } from '#domain/edits/applyPlan.ts';
 import { parseOwnJson, toOwnJson } from '#domain/formats/ownJson.ts';
-import { nouns, type JourneyMap } from '#domain/map/journeyMap.ts';
+import { nouns } from '#domain/map/journeyMap.ts';
 import { singular } from '#domain/map/structure.ts';
 import { inTransaction } from '#server/storage/inTransaction.ts';
 import { copyDatabase } from '#server/storage/copyDatabase.ts';
@@ -46,8 +46,10 @@ export function openHistoryStore(dataFolder: string): HistoryStore {
       const json = versions.json(mapId, version);
       const then = json === null ? null : parseOwnJson(json).map;
       if (then === null) return null;
-      const now = mapOfStored(document);
-      const changes = restorePlan(now, then, things);
+      const { map: now, setAside } = mapOfStored(document);
+      const written = writes.lastSince(mapId, versions.find(mapId, version)?.at ?? '');
+      const since = setAside.filter(({ noun, id }) => `${noun}/${id}` in written);
+      const changes = restorePlan(now, then, things, since);
       return { changes, things: describeChanges(now, applyPlan(now, changes)) };
     },
     planUndo: ({ mapId, personId, since, document }) =>
@@ -66,7 +68,7 @@ export function openHistoryStore(dataFolder: string): HistoryStore {
 
 function keep(versions: VersionTable, writes: WriteTable, wish: KeepWish) {
   const { mapId, at, why, name, by } = wish;
-  const map = mapOfStored(wish.document);
+  const { map } = mapOfStored(wish.document);
   const json = JSON.stringify(toOwnJson(map));
   const hash = createHash('sha256').update(json).digest('base64');
   const last = versions.last(mapId);
@@ -111,8 +113,12 @@ function versionsOf(
     .map(({ id }) => id);
 }
 
-function planUndo(map: JourneyMap, writes: Parameters<typeof undoWrites>[1], personId: string): UndoPlanned {
-  const { changes, stays } = undoWrites(map, writes, personId);
+function planUndo(
+  { map, setAside }: ReturnType<typeof mapOfStored>,
+  writes: Parameters<typeof undoWrites>[1],
+  personId: string,
+): UndoPlanned {
+  const { changes, stays } = undoWrites(map, writes, personId, setAside);
   return {
     changes,
     things: describeChanges(map, applyPlan(map, changes)),

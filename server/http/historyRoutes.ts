@@ -124,7 +124,8 @@ function registerWriting(app: FastifyInstance, needs: AppNeeds): void {
     path: '/maps/:id/versions',
     access: 'editMap',
     audited: 'kept a version',
-    summary: 'Keep the map as it is now, under a name, or before it is restored',
+    summary:
+      'Keep the map as it is now, under a name, or before it is restored: then what no reader shows is deleted too',
     params,
     body: z.union([
       z.strictObject({ name: z.string().trim().min(1).max(120) }),
@@ -138,7 +139,10 @@ function registerWriting(app: FastifyInstance, needs: AppNeeds): void {
     answer: async ({ params: { id }, body, principal }) => {
       const why =
         'name' in body ? ({ why: 'named', name: body.name } as const) : ({ why: 'restore' } as const);
-      const version = await needs.history.keep(id, { ...why, by: personOf(principal) });
+      const by = personOf(principal);
+      const version = await needs.history.keep(id, { ...why, by });
+      // The browser restores by a plan, which cannot name what no reader shows.
+      if (version !== null && why.why === 'restore') await needs.rooms.restoreMap(id, [], by);
       if (version !== null) return { status: 201, body: version };
       return (await needs.keeper.find(id)) === null ? noMap : tooManyNamed;
     },
@@ -168,7 +172,7 @@ function registerWriting(app: FastifyInstance, needs: AppNeeds): void {
       const excess = await needs.rooms.problemOfPlan(id, plan.changes);
       if (excess !== null) return problem(422, excess);
       const before = await needs.history.keep(id, { why: 'restore', by });
-      const isDone = await needs.rooms.applyToMap(id, plan.changes, by);
+      const isDone = await needs.rooms.restoreMap(id, plan.changes, by);
       return isDone ? ok({ before, changed: plan.things.length }) : noMap;
     },
   });

@@ -48,14 +48,14 @@ export function registerUndoPersonRoute(app: FastifyInstance, needs: AppNeeds): 
       const plan = await needs.history.planUndo(wish);
       if (plan === null) return noMap;
       if (plan === 'forgotten') return forgotten;
-      if (!dryRun && plan.changes.length > 0) {
+      if (!dryRun) {
         const excess = await needs.rooms.problemOfPlan(id, plan.changes);
         if (excess !== null) return problem(422, excess);
         const by = personOf(principal);
         const what = `took back what ${personId} wrote`;
         needs.access.audit.add({ at: new Date(), mapId: id, personId: by.personId, what });
         await needs.history.keep(id, { why: 'restore', by });
-        await needs.rooms.applyToMap(id, plan.changes, by);
+        await needs.rooms.restoreMap(id, plan.changes, by);
       }
       const things = plan.things.map(({ fields: _fields, ...rest }) => rest);
       return ok({ dryRun, things, stays: plan.stays });

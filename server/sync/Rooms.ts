@@ -6,6 +6,7 @@ import { closeCodes } from '#document/closeCodes.ts';
 import { migrate as migrateMap, type MigrationResult } from '#document/migrations/migrate.ts';
 import { SERVER, type Origin } from '#document/origins.ts';
 import { readMap } from '#document/readMap.ts';
+import { removeUnseen } from '#document/removeUnseen.ts';
 import type { Author } from '#server/access/Author.ts';
 import type { MapKeeper } from '#server/storage/MapKeeper.ts';
 import type { Log } from '#server/log.ts';
@@ -100,14 +101,30 @@ export class Rooms {
    * there is no such map.
    */
   async applyToMap(mapId: string, changes: readonly Change[], by: Author | null = null): Promise<boolean> {
+    return this.#write(mapId, by, (doc, origin) => applyChanges(doc, changes, origin));
+  }
+
+  /** The same for a plan that brings a map back: what no reader shows, and so no plan names, goes as well. */
+  async restoreMap(mapId: string, changes: readonly Change[], by: Author): Promise<boolean> {
+    return this.#write(mapId, by, (doc, origin) => {
+      applyChanges(doc, changes, origin);
+      removeUnseen(doc, origin);
+    });
+  }
+
+  async #write(
+    mapId: string,
+    by: Author | null,
+    work: (doc: Y.Doc, origin: Origin) => void,
+  ): Promise<boolean> {
     const room = await this.open(mapId);
     if (room === null) return false;
     const origin: Origin = by === null ? SERVER : { by: 'the server', person: by };
-    await room.run((doc) => applyChanges(doc, changes, origin), by?.personId ?? null);
+    await room.run((doc) => work(doc, origin), by?.personId ?? null);
     return true;
   }
 
-  /** Why a map has no room for a plan, as a sentence; null where it has, and where there is no such map. */
+  /** Why a map has no room for a plan that brings it back, as a sentence; null where it has, and where there is no such map. */
   async problemOfPlan(mapId: string, changes: readonly Change[]): Promise<string | null> {
     const room = await this.open(mapId);
     return room === null ? null : room.run((doc) => planProblem(doc, changes));

@@ -10,6 +10,7 @@ import {
   startInProcess,
   type Seat,
 } from '#server/testing/inProcess.ts';
+import { craft, raw, type Part } from '#server/testing/attacks/craft.ts';
 import { createLog } from '#server/log.ts';
 import { joinStock, synced } from '#server/testing/joinStock.ts';
 import { startTestServer } from '#server/testing/startTestServer.ts';
@@ -97,6 +98,59 @@ describe('a full map', () => {
     await settled(room);
     expect(ann.refusal()).toBeNull();
     expect((await bytesOf(room)).byteLength).toBeLessThan(full.byteLength - slice.length);
+  });
+
+  it('that is full of what no reader shows, past the byte check, is empty again once it is restored', async () => {
+    const { openMap, rooms } = await startInProcess();
+    const room = await openMap();
+    const mallory = sitSynced(room, guest('mallory'));
+    const junk = [1, raw(119), 'x'.repeat(200_000)] as const;
+    const letters = 'y'.repeat(200_000);
+    const structs: readonly (readonly [kind: number, length: number, ...rest: Part[]])[] = [
+      [0x27, 1, 1, 'touchpoints', 't', 1],
+      [0x28, 1, 0, 7, 0, 'name', 1, raw(119), 'Call'],
+      [0x27, 1, 0, 7, 0, 'description', 2],
+      [0x04, 1, 0, 7, 2, 'W'],
+      // A touchpoint promises nothing; a text has no fields; a record no letters; letters no values beside them.
+      [0x28, 1, 0, 7, 0, 'promise', ...junk],
+      [0x28, 1, 0, 7, 2, 'name', ...junk],
+      [0x04, letters.length, 0, 7, 0, letters],
+      [0x88, 1, 7, 3, ...junk],
+      // Of two values the last is read.
+      [0x28, 2, 0, 7, 0, 'channel', 2, raw(119), letters, raw(119), 'web'],
+      [
+        0x28,
+        1,
+        0,
+        7,
+        0,
+        'position',
+        1,
+        raw(118),
+        3,
+        'x',
+        raw(125, 1),
+        'y',
+        raw(125, 2),
+        'junk',
+        raw(119),
+        letters,
+      ],
+    ];
+    let clock = 0;
+    for (const [kind, length, ...rest] of structs) {
+      mallory.say(writeUpdate(craft(1, 1, 7, clock, raw(kind), ...rest, 0)));
+      clock += length;
+    }
+    await settled(room);
+    expect(mallory.refusal()).toBeNull();
+    const map = await rooms.getMap(room.mapId);
+    expect(map?.touchpoints.get('t')).toMatchObject({ name: 'Call', description: 'W', channel: 'web' });
+    expect((await bytesOf(room)).byteLength).toBeGreaterThan(6 * letters.length);
+    const olga = { personId: 'olga', name: 'Olga' };
+    await rooms.restoreMap(room.mapId, [], olga);
+    expect(await rooms.getMap(room.mapId)).toEqual(map);
+    expect((await bytesOf(room)).byteLength).toBeLessThan(1_000);
   });
 
   it('is not full because one long text was written anew a hundred times', async () => {

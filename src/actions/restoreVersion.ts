@@ -11,11 +11,18 @@ import { mapOf, type Session } from './session.ts';
 export function restoreVersion(
   session: Session,
   then: JourneyMap,
-  wish: { readonly things: readonly Thing[] | null; readonly text: string },
+  wish: {
+    readonly things: readonly Thing[] | null;
+    /** What was written since the version, by `noun/id`. */
+    readonly changedBy: Readonly<Record<string, unknown>>;
+    readonly text: string;
+  },
 ): void {
   const now = session.now ?? session;
   now.mapStore.flush();
-  const plan = restorePlan(mapOf(now), then, wish.things);
+  const { problems } = now.mapStore.store.getState();
+  const setAside = [...problems].filter(([key]) => key in wish.changedBy).map(([, thing]) => thing);
+  const plan = restorePlan(mapOf(now), then, wish.things, setAside);
   if (plan.length === 0) toast(now.view, { tone: 'info', text: 'Nothing to restore: it is as it was.' });
   else commitWithUndo(now, plan, wish.text);
 }

@@ -47,6 +47,12 @@ export function readMeta(doc: Y.Doc): Meta {
   return Object.freeze(metaSchema.parse(good));
 }
 
+/** What a record that was set aside says; nothing where it is none. */
+export function rawRecord(doc: Y.Doc, noun: Noun, id: string): Readonly<Record<string, unknown>> {
+  const yRecord: unknown = recordsOf(doc, noun).get(id);
+  return yRecord instanceof Y.Map ? plainFields(yRecord) : {};
+}
+
 function plainFields(yRecord: Y.Map<unknown>): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
   for (const [key, value] of yRecord) fields[key] = value instanceof Y.AbstractType ? value.toJSON() : value;

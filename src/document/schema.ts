@@ -9,15 +9,26 @@ const metaName = 'meta';
 /** Every top-level type of a document; the server refuses updates that would make others. */
 export const rootNames: ReadonlySet<string> = new Set([metaName, ...nouns]);
 
-const metaFields: ReadonlySet<string> = new Set(Object.keys(metaSchema.shape));
-const recordFields: ReadonlySet<string> = new Set(
-  nouns.flatMap((noun) => Object.keys(nounSchemas[noun].shape)).filter((field) => field !== 'id'),
-);
+const fieldsByHolder = new Map<Noun | 'meta', ReadonlySet<string>>([
+  ['meta', new Set(Object.keys(metaSchema.shape))],
+  ...nouns.map((noun) => [noun, fieldsOf(noun)] as const),
+]);
+const anyNounsFields: ReadonlySet<string> = new Set(nouns.flatMap((noun) => [...fieldsOf(noun)]));
+
+/** A record's id is its key, and no field of it. */
+function fieldsOf(noun: Noun): ReadonlySet<string> {
+  return new Set(Object.keys(nounSchemas[noun].shape).filter((field) => field !== 'id'));
+}
+
+/** Whether readers look at this field of a noun's records, or of `meta`. */
+export function isField(holder: Noun | 'meta', field: string): boolean {
+  return fieldsByHolder.get(holder)?.has(field) ?? false;
+}
 
 /** Whether a writer of ours may put something under this key: of a root type, or (null) of some noun's record. */
 export function isKey(root: string | null, key: string): boolean {
-  if (root === null) return recordFields.has(key);
-  return root === metaName ? metaFields.has(key) : idPattern.test(key);
+  if (root === null) return anyNounsFields.has(key);
+  return root === metaName ? isField('meta', key) : idPattern.test(key);
 }
 
 /** The version that this build writes. Migrations bring older documents here, at load, on the server. */

@@ -90,3 +90,17 @@ test('restoring any one thing touches nothing that does not hang together with i
     }),
   );
 });
+
+test('records that fit no schema and were written since go with the whole map, unless they were a thing of it', () => {
+  const setAside = [
+    { noun: 'notes', id: 'junk' },
+    { noun: 'stages', id: 'buy' },
+  ] as const;
+  const now = applyPlan(then, [{ op: 'remove', noun: 'stages', id: 'buy' }]);
+  const plan = restorePlan(now, then, null, setAside);
+  expect(plan).toEqual([
+    { op: 'put', noun: 'stages', record: then.stages.get('buy') },
+    { op: 'remove', noun: 'notes', id: 'junk' },
+  ]);
+  expect(restorePlan(now, then, [{ noun: 'stages', id: 'buy' }], setAside)).toEqual(plan.slice(0, 1));
+});

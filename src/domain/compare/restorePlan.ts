@@ -10,20 +10,28 @@ export type Thing = { readonly noun: Noun; readonly id: string };
  * The plan from `now` to `then`, for a whole map (`things` null) or for some things. A thing that comes back brings
  * what hung on it and the departments that it names; one that was not there then goes, with what hangs on it. Datasets
  * stay as they are: they say what rows are stored, which no restore changes; a rule of a dataset that is gone stays
- * gone.
+ * gone. Of the whole map those records go as well that do not fit their schema and were written since (`setAside`); one
+ * that lay there then already stays.
  */
 export function restorePlan(
   now: JourneyMap,
   then: JourneyMap,
   things: readonly Thing[] | null,
+  setAside: readonly Thing[] = [],
 ): readonly Change[] {
   const whole = compareMaps(now, then).filter((change) => mayCome(now, change));
-  if (things === null) return whole;
+  if (things === null) return [...whole, ...removalsOf(then, setAside)];
   const wanted = new Set(things.map(keyOf));
   for (const thing of things) addHanging(now, then, thing, wanted);
   for (const thing of things) for (const key of goesWith(now, then, thing)) wanted.add(key);
   const plan = whole.filter((change) => change.op !== 'setMeta' && wanted.has(keyOfChange(change)));
   return plan.map((change) => homed(now, then, plan, change));
+}
+
+function removalsOf(then: JourneyMap, setAside: readonly Thing[]): Change[] {
+  return setAside
+    .filter(({ noun, id }) => !then[noun].has(id))
+    .map(({ noun, id }) => ({ op: 'remove', noun, id }));
 }
 
 const keyOf = ({ noun, id }: Thing) => `${noun}/${id}`;

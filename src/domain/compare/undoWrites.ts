@@ -26,26 +26,40 @@ export type Staying = {
   readonly because: 'changedByOthers' | 'usedByOthers' | 'tooLarge';
 };
 
+/** A record that does not fit its schema, with the fields that it has nevertheless. */
+export type SetAside = { readonly noun: Noun; readonly id: string; readonly fields: State };
+
 export type Undoing = { readonly changes: readonly Change[]; readonly stays: readonly Staying[] };
 
 /**
  * The plan that takes back what one person wrote, from all writes since some moment, oldest first: what they last wrote
  * goes back to what it was, what they removed comes back, what they added goes. What others wrote afterwards stays, what
  * they added stays where others use it, and so does what was written over something too large to keep. Datasets are left alone: they say what rows are stored.
+ * Of records set aside those go that they added, and those come back that fit again without what they wrote.
  */
-export function undoWrites(map: JourneyMap, writes: readonly Write[], personId: string): Undoing {
+export function undoWrites(
+  map: JourneyMap,
+  writes: readonly Write[],
+  personId: string,
+  setAside: readonly SetAside[] = [],
+): Undoing {
   const stays: Staying[] = [];
+  const gone: Change[] = [];
+  const unread = new Map(setAside.map(({ noun, id, fields }) => [`${noun}/${id}`, fields]));
   const next: Record<string, unknown> = { meta: map.meta };
   for (const noun of nouns) next[noun] = new Map<string, unknown>(map[noun]);
   for (const [noun, id, own] of byThing(writes)) {
-    if (noun === 'datasets' || !own.some((write) => write.personId === personId)) continue;
-    const result = unwind(recordOf(map, noun, id), noun, own, personId);
+    const raw = unread.get(`${noun}/${id}`);
+    const isLeft = noun === 'datasets' && raw === undefined;
+    if (isLeft || !own.some((write) => write.personId === personId)) continue;
+    const result = unwind(raw ?? recordOf(map, noun, id), noun, own, personId);
     if (result.because !== null) stays.push({ noun, id, because: result.because });
+    if (raw !== undefined && result.state === null && noun !== 'meta') gone.push({ op: 'remove', noun, id });
     put(next, noun, id, result.state);
   }
   const wanted = next as unknown as JourneyMap;
   for (const { noun, id } of giveBackUsed(map, wanted)) stays.push({ noun, id, because: 'usedByOthers' });
-  return { changes: compareMaps(map, wanted), stays };
+  return { changes: [...compareMaps(map, wanted), ...gone], stays };
 }
 
 type State = Readonly<Record<string, unknown>> | null;

@@ -27,7 +27,8 @@ export function Since({ looking }: { readonly looking: Looking }) {
     if (change === null) session.view.setState({ looking: null, panel: { kind: 'none' } });
     const things = change === null || change.noun === 'meta' ? null : [{ noun: change.noun, id: change.id }];
     const what = change === null ? 'the map as it was' : `“${change.name}” as it was`;
-    restoreVersion(session, looking.past, { things, text: `Restored ${what}: ${looking.title}.` });
+    const { changedBy } = looking;
+    restoreVersion(session, looking.past, { things, changedBy, text: `Restored ${what}: ${looking.title}.` });
   };
   return (
     <div className={styles.versions}>
