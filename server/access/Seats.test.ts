@@ -31,7 +31,13 @@ function sitByLink(expiresAt: string | null): { closes: string[] } {
     close: (_code: number, reason: string) => void closes.push(reason),
     terminate: () => undefined,
   };
-  const options = { principal, document: 'map', wantsAcks: false, now: now.getTime() } as const;
+  const options = {
+    principal,
+    document: 'map',
+    wantsAcks: false,
+    now: now.getTime(),
+    stateVectorBytes: () => 0,
+  } as const;
   new Seats().take(new Connection(line, options), 'm', end);
   return { closes };
 }

@@ -63,14 +63,6 @@ describe('whose structs are whose', () => {
     expect(authors.problemOfDeletes(bob, { spans, deletes: [later] }, knownUpTo(0))).not.toBeNull();
   });
 
-  it('nobody brings authors by the thousand, since a map keeps each for ever', () => {
-    const authors = new Authors(new Map());
-    const some = Array.from({ length: limits.clients }, (_, client) => span(client, 0, 1));
-    const answers = Array.from({ length: 5 }, () => authors.problemOf(ann, some, knownUpTo(0)));
-    expect(answers.filter((answer) => answer !== null).length).toBe(2);
-    expect(authors.problemOf(bob, some, knownUpTo(0))).toBeNull();
-  });
-
   it('on one’s own machine all may write under all ids, and it is still known who came first', () => {
     const authors = new Authors(new Map());
     const one: Principal = { kind: 'local', personId: 'one', name: 'One' };

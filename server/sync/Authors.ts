@@ -3,7 +3,7 @@ import { personIdOf, roleOf, type Principal } from '#server/access/Principal.ts'
 import type { PeopleByClient } from '#server/storage/MapKeeper.ts';
 import type { ClientSpan, UpdateShape } from './checkUpdate.ts';
 import { limits } from './limits.ts';
-import { RateLimit } from './RateLimit.ts';
+import { NewIds } from './NewIds.ts';
 
 /** The person that the server's own edits are kept under when nobody asked for them. */
 export const serverPerson = 'server';
@@ -21,24 +21,29 @@ export class Authors {
   #fresh = new Map<number, string>();
   /** Seen in presence, but not kept: held as long as the room is in memory. */
   readonly #present = new Map<number, string>();
-  readonly #newIds = new Map<string, RateLimit>();
+  readonly #newIds: NewIds;
 
-  constructor(stored: PeopleByClient) {
+  constructor(stored: PeopleByClient, newIds: NewIds = new NewIds()) {
     this.#people = new Map(stored);
+    this.#newIds = newIds;
   }
 
   /** Why these structs are not taken from this person, as a few words; null when they are. */
   problemOf(who: Principal, spans: readonly ClientSpan[], known: (client: number) => number): string | null {
     if (who.kind === 'local') return null;
     const person = personIdOf(who);
-    let unknown = 0;
-    for (const { client, end } of spans) {
-      if (end <= known(client)) continue;
+    const isForeign = spans.some(({ client, end }) => {
       const owner = this.#ownerOf(client);
-      if (owner !== undefined && owner !== person) return 'it is written in somebody else’s name';
-      if (!this.#people.has(client)) unknown += 1;
-    }
-    return unknown === 0 || this.#mayBring(person, unknown) ? null : 'it brings too many new authors';
+      return end > known(client) && owner !== undefined && owner !== person;
+    });
+    return isForeign ? 'it is written in somebody else’s name' : null;
+  }
+
+  /** Whether this person may bring the ids that are new here. It counts: asked once an edit. */
+  mayBring(who: Principal, spans: readonly ClientSpan[], known: (client: number) => number): boolean {
+    const isNew = ({ client, end }: ClientSpan): boolean => end > known(client) && !this.#people.has(client);
+    const count = who.kind === 'local' ? 0 : spans.filter(isNew).length;
+    return count === 0 || this.#newIds.take(who, count, Date.now());
   }
 
   /**
@@ -81,7 +86,7 @@ export class Authors {
     const owner = this.#ownerOf(client);
     const person = personIdOf(who);
     if (owner !== undefined) return owner === person || who.kind === 'local';
-    if (mayWrite(roleOf(who)) && this.#mayBring(person, 1)) {
+    if (mayWrite(roleOf(who)) && this.#newIds.take(who, 1, Date.now())) {
       this.bind(client, person);
       return true;
     }
@@ -99,18 +104,6 @@ export class Authors {
 
   #ownerOf(client: number): string | undefined {
     return this.#people.get(client) ?? this.#present.get(client);
-  }
-
-  /** A map keeps every id for ever and sends it in every state vector: nobody may bring them by the thousand. */
-  #mayBring(person: string, count: number): boolean {
-    let rate = this.#newIds.get(person);
-    if (rate === undefined) {
-      rate = new RateLimit(limits.newIds, limits.newIdsPerSecond);
-      this.#newIds.set(person, rate);
-    }
-    const now = Date.now();
-    for (let n = 0; n < count; n++) if (!rate.take(now)) return false;
-    return true;
   }
 
   #forgetOldest(): void {

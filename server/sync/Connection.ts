@@ -30,6 +30,7 @@ export class Connection {
   /** It asked for acks; a stock client does not, and logs an error on message types it does not know. */
   readonly wantsAcks: boolean;
   readonly #socket: Line;
+  readonly #stateVectorBytes: () => number;
   /** It was sent the document; only then is it sent what changes. */
   hasDocument = false;
   #lastSent: number;
@@ -37,7 +38,14 @@ export class Connection {
 
   constructor(
     socket: Line,
-    options: { principal: Principal; document: 'map' | 'talk'; wantsAcks: boolean; now: number },
+    options: {
+      principal: Principal;
+      document: 'map' | 'talk';
+      wantsAcks: boolean;
+      now: number;
+      /** Bytes that the state vector of its step 1 may have; it rises with the ids that the map knows. */
+      stateVectorBytes: () => number;
+    },
   ) {
     this.#socket = socket;
     this.principal = options.principal;
@@ -45,7 +53,8 @@ export class Connection {
     this.role = options.document === 'talk' ? 'viewer' : roleOf(options.principal);
     this.wantsAcks = options.wantsAcks;
     this.#lastSent = options.now;
-    this.guard = new Guard(this.role);
+    this.#stateVectorBytes = options.stateVectorBytes;
+    this.guard = new Guard(this.role, options.stateVectorBytes);
   }
 
   get isOpen(): boolean {
@@ -77,10 +86,16 @@ export class Connection {
     sayFarewell(this.#socket, { code, reason });
   }
 
+  /** Closes it for an edit that is not taken, maybe only not now. */
+  refuse(refusal: Refusal): void {
+    this.#isRefused = true;
+    this.close(refusal);
+  }
+
   /** Bytes that its next message may have. */
   get messageBytes(): number {
     const isFirst = mayWrite(this.role) && !this.acks.isSynced;
-    return isFirst ? limits.firstStepTwoBytes : limits.frameBytes;
+    return isFirst ? limits.firstStepTwoBytes : Math.max(limits.frameBytes, this.#stateVectorBytes());
   }
 }
 

@@ -41,16 +41,19 @@ function refuse(code: number, reason: string): Guarded {
  */
 export class Guard {
   readonly #role: Role;
+  readonly #stateVectorBytes: () => number;
   readonly #messages = new RateLimit(limits.messageBurst, limits.messagesPerSecond);
   readonly #requests = new RateLimit(limits.stepOnes, (limits.stepOnes * 1_000) / limits.stepOneWindowMs);
   #hadStepTwo = false;
 
-  constructor(role: Role) {
+  /** `stateVectorBytes` is asked anew for each step 1: who tells what the map's own document holds is never refused. */
+  constructor(role: Role, stateVectorBytes: () => number = () => limits.stateVectorBytes) {
     this.#role = role;
+    this.#stateVectorBytes = stateVectorBytes;
   }
 
   check(frame: Uint8Array, now: number): Guarded {
-    if (frame.byteLength > limits.frameBytes && (this.#hadStepTwo || !isStepTwo(frame))) {
+    if (frame.byteLength > limits.frameBytes && frame.byteLength > this.#mostBytes(frame)) {
       return { verdict: 'refuse', ...tooLarge };
     }
     const message = readMessage(frame);
@@ -68,11 +71,17 @@ export class Guard {
     }
   }
 
+  /** Of a frame that is larger than most. Whether the first step 2 is too large was seen before it had ended. */
+  #mostBytes(frame: Uint8Array): number {
+    if (isSync(frame, stepTwo)) return this.#hadStepTwo ? limits.frameBytes : Infinity;
+    return isSync(frame, stepOne) ? this.#stateVectorBytes() + syncHeadBytes : limits.frameBytes;
+  }
+
   /** A few bytes that ask for many: for the whole map, or for everyone who is here. */
   #checkRequest(message: ClientMessage & { kind: 'step1' | 'queryPresence' }, now: number): Guarded {
     if (!this.#requests.take(now)) return refuse(closeCodes.tooMany, 'Too many requests for the whole map.');
     if (message.kind === 'queryPresence') return { verdict: 'pass', message };
-    if (message.bytes.byteLength > limits.stateVectorBytes || !isStateVector(message.bytes)) {
+    if (message.bytes.byteLength > this.#stateVectorBytes() || !isStateVector(message.bytes)) {
       return refuse(closeCodes.badMessage, 'This state vector cannot be read.');
     }
     return { verdict: 'pass', message };
@@ -94,8 +103,13 @@ export class Guard {
   }
 }
 
-function isStepTwo(frame: Uint8Array): boolean {
-  return frame[0] === 0 && frame[1] === 1;
+const stepOne = 0;
+const stepTwo = 1;
+/** The kind of message twice, and how long the rest is. */
+const syncHeadBytes = 8;
+
+function isSync(frame: Uint8Array, kind: number): boolean {
+  return frame[0] === 0 && frame[1] === kind;
 }
 
 function isEmptyUpdate(update: Uint8Array): boolean {

@@ -9,6 +9,12 @@ function refusedFor(problem: string): Refusal {
   return { code: closeCodes.badMessage, reason: `This edit was refused: ${problem}.` };
 }
 
+/** Not for good: whoever used up what all of a link may bring must not shut the others out. */
+const tooManyIds: Refusal = {
+  code: closeCodes.tooMany,
+  reason: 'Too many new tabs write in this map at once. Try again later.',
+};
+
 /** Takes what waited into a room's document, one entry after another, or turns it away. */
 export class Intake {
   readonly #document: RoomDocument;
@@ -28,11 +34,11 @@ export class Intake {
     if (from.isRefused) return;
     const known = (client: number) => this.#document.clockOf(client);
     const refusal = this.#refusalOf(edit, known);
-    if (refusal !== null) return from.close(refusal);
+    if (refusal !== null) return from.refuse(refusal);
     // What comes before the first step 2 is in that step 2 again.
     if (isStepTwo || from.acks.isSynced) {
       const early = this.#authors.problemOfDeletes(from.principal, shape, known);
-      if (early !== null) return from.close(refusedFor(early));
+      if (early !== null) return from.refuse(refusedFor(early));
       this.#authors.note(from.principal, shape.spans, known);
       try {
         if (!this.#document.apply(update, shape.spans, from)) from.acks.hold(position);
@@ -48,6 +54,7 @@ export class Intake {
   #refusalOf({ from, update, shape }: Edit, known: (client: number) => number): Refusal | null {
     const problem = this.#authors.problemOf(from.principal, shape.spans, known);
     if (problem !== null) return refusedFor(problem);
+    if (!this.#authors.mayBring(from.principal, shape.spans, known)) return tooManyIds;
     const full = this.#size.problemOf(update, shape, Date.now());
     return full === null ? null : { code: closeCodes.mapFull, reason: full };
   }

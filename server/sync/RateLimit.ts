@@ -11,18 +11,23 @@ export class RateLimit {
     this.#tokens = burst;
   }
 
-  /** False when there is nothing left to take. */
-  take(now: number): boolean {
-    if (!this.has(now)) return false;
-    this.#tokens -= 1;
+  /** False when there is not so much left to take; then nothing is taken. */
+  take(now: number, count = 1): boolean {
+    if (!this.has(now, count)) return false;
+    this.#tokens -= count;
     return true;
   }
 
-  /** Whether there is something to take. */
-  has(now: number): boolean {
+  /** Nothing was taken, or all was earned back. */
+  isFull(now: number): boolean {
+    return this.has(now, this.#burst);
+  }
+
+  /** Whether there is so much to take. */
+  has(now: number, count = 1): boolean {
     const earned = this.#last === null ? 0 : ((now - this.#last) / 1_000) * this.#perSecond;
     this.#tokens = Math.min(this.#burst, this.#tokens + Math.max(0, earned));
     this.#last = now;
-    return this.#tokens >= 1;
+    return this.#tokens >= count;
   }
 }

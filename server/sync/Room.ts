@@ -12,25 +12,11 @@ import { writeAck, writeStepOne, writeUpdate } from './messages.ts';
 import type { SyncTimes } from './limits.ts';
 import { MapSize } from './MapSize.ts';
 import { PendingWatch } from './PendingWatch.ts';
-import type { QueuedBytes } from './QueuedBytes.ts';
 import { mayWrite } from '#domain/sharing/role.ts';
 import { joinUpdates, RoomDocument, type Emitted } from './RoomDocument.ts';
 import type { RoomEntry } from './roomEntry.ts';
+import type { RoomHooks, RoomNeeds } from './RoomNeeds.ts';
 import { TurnQueue } from './TurnQueue.ts';
-
-export type RoomHooks = {
-  /** Nobody was here for a while and everything is stored. */
-  readonly idle: (room: Room) => void;
-  /** What is in memory cannot be trusted any more; the room was closed and has to be loaded again. */
-  readonly failed: (room: Room, error: unknown) => void;
-  readonly committed: (updates: number) => void;
-};
-
-export type RoomNeeds = {
-  readonly times: SyncTimes;
-  /** What waits in all rooms. */
-  readonly queued: QueuedBytes;
-};
 
 /**
  * One map while somebody uses it. What arrives waits in a queue; a turn applies all of it, commits what the document
@@ -53,20 +39,31 @@ export class Room {
   #idleTimer: NodeJS.Timeout | null = null;
   #isClosed = false;
 
-  constructor(mapId: string, doc: Y.Doc, journal: Journal, { times, queued }: RoomNeeds, hooks: RoomHooks) {
+  constructor(
+    mapId: string,
+    doc: Y.Doc,
+    journal: Journal,
+    { times, queued, newIds }: RoomNeeds,
+    hooks: RoomHooks,
+  ) {
     this.mapId = mapId;
     this.#document = new RoomDocument(doc);
     this.#journal = journal;
     this.#times = times;
     this.#backlog = new Backlog(queued);
     this.#hooks = hooks;
-    this.#authors = new Authors(journal.people);
+    this.#authors = new Authors(journal.people, newIds);
     const size = new MapSize(this.#document, journal.storedBytes);
     this.#intake = new Intake(this.#document, this.#authors, size);
     this.audience = new Audience(times, this.#authors);
     this.#queue = new TurnQueue(times.commitMs, (entries) => this.#takeTurn(entries));
     this.#pending = new PendingWatch(doc, this.audience, times.pendingMs);
     this.#waitForIdle();
+  }
+
+  /** Bytes that the state vector of who comes here may have. */
+  get stateVectorBytes(): number {
+    return this.#document.stateVectorBytes;
   }
 
   get isClosed(): boolean {
@@ -221,7 +218,7 @@ export class Room {
   #fail(entries: readonly RoomEntry[], error: unknown): void {
     for (const entry of entries) if (entry.kind === 'work') entry.failed(error);
     this.#shut({ code: closeCodes.tryAgain, reason: 'The server could not save. It loads the map again.' });
-    this.#hooks.failed(this, error);
+    this.#hooks.failed(error);
   }
 
   #shut(refusal: Refusal): void {
@@ -242,7 +239,7 @@ export class Room {
     this.#idleTimer = null;
     if (this.audience.size > 0 || this.#isClosed) return;
     this.#idleTimer = setTimeout(() => {
-      if (this.isIdle) this.#hooks.idle(this);
+      if (this.isIdle) this.#hooks.idle();
       else this.#waitForIdle();
     }, this.#times.idleMs);
     this.#idleTimer.unref();

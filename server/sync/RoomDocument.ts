@@ -1,6 +1,7 @@
 import * as random from 'lib0/random';
 import * as Y from 'yjs';
 import type { ClientSpan } from './checkUpdate.ts';
+import { limits } from './limits.ts';
 import { writeStepTwo } from './messages.ts';
 import { encodeIntegrated, leftPending, pendingOf } from './pending.ts';
 
@@ -74,6 +75,11 @@ export class RoomDocument {
 
   takeEmitted(): Emitted[] {
     return this.#emitted.splice(0);
+  }
+
+  /** What the state vector of a replica may take: of one that holds this document, and of ids beside. */
+  get stateVectorBytes(): number {
+    return limits.stateVectorBytes + this.doc.store.clients.size * limits.stateVectorEntryBytes;
   }
 
   stateVector(): Uint8Array {

@@ -14,6 +14,7 @@ import type { Metrics } from '#server/Metrics.ts';
 import type { Refusal } from './Guard.ts';
 import { Journal } from './Journal.ts';
 import { limits, type SyncTimes } from './limits.ts';
+import { NewIds } from './NewIds.ts';
 import { QueuedBytes } from './QueuedBytes.ts';
 import { planProblem } from './planProblem.ts';
 import { Readings, type Reading } from './Readings.ts';
@@ -47,6 +48,8 @@ export class Rooms {
   readonly #queued = new QueuedBytes(limits.queuedBytes);
   readonly #held = new Map<string, Held>();
   readonly #readings = new WeakMap<Room, Readings>();
+  /** By map; kept until nobody brings any more. */
+  readonly #newIds = new Map<string, NewIds>();
   #isStopped = false;
 
   constructor(needs: RoomsNeeds) {
@@ -151,10 +154,10 @@ export class Rooms {
     const opened = await Journal.open(keeper, mapId, migrate);
     if (opened === null) return null;
     loaded?.(mapId, opened.doc);
-    const needs = { times, queued: this.#queued };
-    return new Room(mapId, opened.doc, opened.journal, needs, {
-      idle: (room) => this.#retire(room),
-      failed: (room, error) => {
+    const needs = { times, queued: this.#queued, newIds: this.#newIdsOf(mapId) };
+    const room: Room = new Room(mapId, opened.doc, opened.journal, needs, {
+      idle: () => this.#retire(room),
+      failed: (error) => {
         this.#forget(room);
         log.error({ event: 'roomFailed', mapId, err: error });
         metrics.count('throughline_rooms_failed_total');
@@ -165,6 +168,17 @@ export class Rooms {
         committed?.(mapId, updates);
       },
     });
+    return room;
+  }
+
+  #newIdsOf(mapId: string): NewIds {
+    const now = Date.now();
+    for (const [id, known] of this.#newIds) {
+      if (!this.#held.has(id) && known.isRested(now)) this.#newIds.delete(id);
+    }
+    const newIds = this.#newIds.get(mapId) ?? new NewIds();
+    this.#newIds.set(mapId, newIds);
+    return newIds;
   }
 
   #retire(room: Room): void {

@@ -13,11 +13,14 @@ export const limits = {
   /** Characters and fields that one client id ever writes; what is near 2⁵³ cannot be written down and read again. */
   clock: 2 ** 40,
   nesting: 32,
-  /** Some 30,000 client ids: each page load that edits adds one to its map, for ever. */
+  /** Beside what the map's own ids take: some 20,000 that only the client knows. */
   stateVectorBytes: 256 * kibi,
-  /** Client ids that one person may bring into a map at once, and earns back a second. */
-  newIds: 1_000,
-  newIdsPerSecond: 0.1,
+  /** A client id and its clock, as var-uints. */
+  stateVectorEntryBytes: 11,
+  /** Client ids that one person may bring into a map at once, and earns back a second; so of a link and of all links. */
+  newIds: { ids: 1_000, perSecond: 0.1 },
+  newIdsOfLink: { ids: 2_000, perSecond: 0.05 },
+  newIdsOfLinks: { ids: 4_000, perSecond: 0.1 },
   /** Ids of people who were present without editing, remembered by a room. */
   rememberedIds: 10_000,
   presenceBytes: 4 * kibi,

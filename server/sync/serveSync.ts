@@ -139,7 +139,8 @@ async function seat(
   }
   const crowded = seatProblem(room, rooms.connections, admission.principal);
   if (crowded !== null) return refuse(socket, crowded, needs);
-  const connection = new Connection(socket, { ...admission, now: Date.now() });
+  const stateVectorBytes = () => room.stateVectorBytes;
+  const connection = new Connection(socket, { ...admission, now: Date.now(), stateVectorBytes });
   // It may have left while the map was loaded; nobody would ever say so again.
   if (!connection.isOpen) return;
   const late = setTimeout(

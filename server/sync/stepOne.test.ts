@@ -1,5 +1,8 @@
+import * as decoding from 'lib0/decoding';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { closeCodes } from '#document/closeCodes.ts';
+import { craft, raw } from '#server/testing/attacks/craft.ts';
 import { guest, settled, sit, startInProcess } from '#server/testing/inProcess.ts';
 import { limits } from './limits.ts';
 import { writeStepOne } from './messages.ts';
@@ -40,4 +43,36 @@ describe('the answer to a step 1', () => {
     expect(some.map(({ byteLength }) => byteLength)).toEqual(some.map(() => smallest));
     expect(more.filter(({ byteLength }) => byteLength > (smallest ?? 0)).length).toBeGreaterThan(0);
   });
+
+  it('is given to who tells all of 44,000 ids that a map knows, and of some beside; not of many more', async () => {
+    const { openMap } = await startInProcess();
+    const room = await openMap();
+    const ids = Array.from({ length: 44_000 }, (_, n) => craft(1, 4_000_000_000 + n, 0, raw(0), 1));
+    await room.run((doc) => Y.applyUpdate(doc, craft(ids.length, Buffer.concat(ids), 0)));
+    const known = await room.run((doc) => Y.encodeStateVector(doc));
+    expect(known.byteLength).toBeGreaterThan(limits.stateVectorBytes);
+    const vectorWith = (more: number) => {
+      const own = Array.from({ length: more }, (_, n) => craft(3_000_000_000 + n, 1));
+      const [count, rest] = splitCount(known);
+      return craft(count + more, rest, ...own);
+    };
+    const refusals = [0, 1_000, 100_000].map((more) => {
+      const seat = sit(room, guest(`ann ${more}`, 'viewer'));
+      const frame = writeStepOne(vectorWith(more));
+      const isRead = frame.byteLength <= seat.connection.messageBytes + limits.frameHeadBytes;
+      seat.say(frame);
+      return [isRead, seat.refusal()?.code ?? null];
+    });
+    expect(refusals).toEqual([
+      [true, null],
+      [true, null],
+      [false, closeCodes.tooLarge],
+    ]);
+  });
 });
+
+/** A state vector's number of clients, and the rest. */
+function splitCount(vector: Uint8Array): [number, Uint8Array] {
+  const decoder = decoding.createDecoder(vector);
+  return [decoding.readVarUint(decoder), vector.subarray(decoder.pos)];
+}

@@ -98,7 +98,8 @@ export function sit(room: Room, principal: Principal, listen: (frame: Uint8Array
     },
     terminate: leave,
   };
-  const options = { principal, document: 'map', wantsAcks: true, now: Date.now() } as const;
+  const stateVectorBytes = () => room.stateVectorBytes;
+  const options = { principal, document: 'map', wantsAcks: true, now: Date.now(), stateVectorBytes } as const;
   const connection = new Connection(line, options);
   room.join(connection);
   return {

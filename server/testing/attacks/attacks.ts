@@ -50,7 +50,7 @@ const byMessage: Readonly<Record<ClientMessage['kind'], readonly Attack[]>> = {
     closed('a state vector that ends too early', () => [writeStepOne(raw(9))]),
     closed('a state vector of four billion clients', () => [writeStepOne(craft(0xffffffff))]),
     closed('a state vector that is too long', () => [
-      writeStepOne(new Uint8Array(limits.stateVectorBytes + 1)),
+      writeStepOne(new Uint8Array(2 * limits.stateVectorBytes)),
     ]),
     closed('600 four-byte requests for the whole map', () =>
       Array.from({ length: 600 }, () => writeStepOne(raw(0))),
