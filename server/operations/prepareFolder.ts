@@ -3,6 +3,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log } from '#server/log.ts';
 import { assertFree } from './assertFree.ts';
+import { folderProblem } from './folderProblem.ts';
 import { keepReplaced } from './keepReplaced.ts';
 import { dropLeftCopies } from './passingCopies.ts';
 import { finishSwap } from './swapIn.ts';
@@ -36,6 +37,8 @@ async function namesIn(folder: string): Promise<readonly string[]> {
 export async function prepareFolder(dataDir: string, log: Log, now: Date): Promise<void> {
   // What customers wrote will lie here: nobody else on the machine may read it.
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const problem = folderProblem(dataDir);
+  if (problem !== null) throw new Error(problem);
   assertFree(dataDir);
   await clearLeftovers(dataDir);
   await finishSwap(dataDir);

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import type { Command, Terminal } from './Command.ts';
 import { commands } from './commands.ts';
+import { folderProblem } from './folderProblem.ts';
 
 const done = 0;
 const failed = 1;
@@ -38,8 +39,8 @@ export async function runCommand(
   const flag = parsed.values['data-dir'];
   const dataDir = resolve(typeof flag === 'string' ? flag : (env['DATA_DIR'] ?? './data'));
   try {
-    const { positionals, values } = parsed;
-    const problem = await command.run({ dataDir, place, words: positionals, flags: values }, terminal);
+    const { positionals: words, values: flags } = parsed;
+    const problem = folderProblem(dataDir) ?? (await command.run({ dataDir, place, words, flags }, terminal));
     if (problem === null) return done;
     terminal.complain(problem);
   } catch (error) {
