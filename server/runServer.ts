@@ -4,7 +4,7 @@ import { copyOpenData } from './operations/copyData.ts';
 import { eraseData } from './operations/eraseData.ts';
 import { serveOperator, type Order } from './operations/operatorSocket.ts';
 import { prepareFolder } from './operations/prepareFolder.ts';
-import { swapIn } from './operations/swapIn.ts';
+import { finishSwap, swapIn } from './operations/swapIn.ts';
 import { startServer, type RunningServer, type StartOptions } from './startServer.ts';
 import { ReturningServer } from './ReturningServer.ts';
 
@@ -32,7 +32,11 @@ export async function runServer({
   const first = await startServer({ ...options, setUpToken });
   const { url, port, setUpUrl } = first;
   const server = new ReturningServer(first, {
-    start: () => startServer({ ...options, setUpToken, config: { ...config, port } }),
+    start: async () => {
+      // A load that was decided and broke off would leave the folder half the one and half the other.
+      await finishSwap(dataDir);
+      return startServer({ ...options, setUpToken, config: { ...config, port } });
+    },
     retryMs,
     log,
   });
@@ -46,7 +50,11 @@ export async function runServer({
       case 'givePassword':
         return givePassword(server.running.access, new Date());
       case 'erase':
-        return server.whileAway(async () => eraseData(dataDir, order.wish, new Date()));
+        return server.whileAway(async () => {
+          // A backup that a broken off load unpacked here would keep what is erased.
+          await finishSwap(dataDir);
+          return eraseData(dataDir, order.wish, new Date());
+        });
     }
   };
   const operator = await serveOperator(dataDir, carryOut);

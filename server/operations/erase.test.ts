@@ -12,6 +12,9 @@ import { closeCodes } from '#document/closeCodes.ts';
 import { findInFolder } from '#server/testing/findWords.ts';
 import { joinStock, synced, until } from '#server/testing/joinStock.ts';
 import { runData, startOperated, type OperatedServer } from '#server/testing/startOperated.ts';
+import { makeDataDir } from '#server/testing/startTestServer.ts';
+import { askOperator } from './operatorSocket.ts';
+import { stageLoad } from './stageLoad.ts';
 
 /** A client comes back by itself, later and later. */
 const patience = { timeout: 20_000 };
@@ -207,6 +210,23 @@ describe('an erase that broke off', () => {
       expect(await runData(server.dataDir, 'erase', ...wish)).toMatchObject({ code: 0 });
       expect(found(server, gone)).toEqual([]);
     }
+  });
+
+  it('takes along the backup that a load had unpacked when it was killed, with the server running', async () => {
+    const server = await startOperated();
+    const { id } = await plant(server);
+    const backup = join(makeDataDir(), 'with-words.tar');
+    expect((await runData(server.dataDir, 'backup', backup)).code).toBe(0);
+    await stageLoad(server.dataDir, backup);
+    expect(found(server, words.customer)).not.toEqual([]);
+    expect((await runData(server.dataDir, 'erase', '--person', 'c-7')).code).toBe(0);
+    expect(found(server, words.customer)).toEqual([]);
+
+    // A load that was not killed but is slow is told, and the folder stays as it is.
+    expect(
+      await askOperator(server.dataDir, { do: 'swapIn', staged: ['maps.sqlite'] }).catch(String),
+    ).toContain('Load again.');
+    expect((await server.call('GET', `/api/v1/maps/${id}`)).status).toBe(200);
   });
 
   it('says where traces may be left, and sweeps them when nobody of that name is known any more', async () => {

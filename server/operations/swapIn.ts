@@ -29,6 +29,12 @@ export async function swapIn(
   dataDir: string,
   { staged, now }: { readonly staged: readonly string[]; readonly now: Date },
 ): Promise<string | null> {
+  // Whoever starts a server on the folder meanwhile, or erases something, takes away what lies ready.
+  if (!staged.every((name) => existsSync(join(loadingFolder(dataDir), name)))) {
+    throw new Error(
+      'What was made ready to load was taken away meanwhile, by a start or an erase. Load again.',
+    );
+  }
   raiseEpochs(loadingFolder(dataDir), epochsIn(dataDir), now);
   endSessions(loadingFolder(dataDir));
   const aside = backupName(now, 'before-load');
