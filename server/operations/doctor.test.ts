@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, openSync, writeSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
@@ -74,6 +74,14 @@ test('against damaged accounts it advises what mends them, and so does the serve
     expect.stringContaining('load the last backup with --accounts'),
   );
   await expect(startOperated(server.dataDir)).rejects.toThrow('load a backup with --accounts');
+  // Without it the damaged ones would stay: nothing is loaded then, and it says what to do.
+  const before = readFileSync(join(server.dataDir, 'maps.sqlite'));
+  expect(await runData(server.dataDir, 'load', backup)).toEqual({
+    code: 1,
+    text: expect.stringMatching(/access\.sqlite is damaged .* load a backup with --accounts/s),
+  });
+  expect(readFileSync(join(server.dataDir, 'maps.sqlite')).equals(before)).toBe(true);
+  expect(existsSync(join(server.dataDir, 'loading'))).toBe(false);
   expect((await runData(server.dataDir, 'load', '--accounts', backup)).code).toBe(0);
   await startOperated(server.dataDir);
 });

@@ -5,7 +5,7 @@ import type { Command } from './Command.ts';
 import { keepReplaced } from './keepReplaced.ts';
 import { askOperator } from './operatorSocket.ts';
 import { stageLoad } from './stageLoad.ts';
-import { stagedNames, swapIn } from './swapIn.ts';
+import { finishSwap, stagedNames, swapIn } from './swapIn.ts';
 
 export const loadCommand: Command = {
   name: 'load',
@@ -18,7 +18,8 @@ Throughline are refused as a whole. What was there is kept as a backup of its ow
 last three). A running server goes away for a moment; everybody comes back by themselves, to maps with a new epoch: what
 they had not saved is shown to them as unsaved work, and nothing old mixes with what was loaded.
 
-Over a living folder, accounts, links and sessions stay as they are, so that nobody who was put out comes back in.
+Over a living folder, accounts, links and sessions stay as they are, so that nobody who was put out comes back in. Where
+they are damaged nothing is loaded without --accounts: with it they are the backup's, and everybody signs in anew.
 
 --accounts   load accounts, links and sessions, too`,
   run: async ({ dataDir, place, words, flags }, { say, now }) => {
@@ -39,5 +40,11 @@ const asidePlace = z.string().nullable();
 
 async function swapInAlone(dataDir: string, staged: readonly string[], now: Date): Promise<string | null> {
   assertFree(dataDir);
-  return swapIn(dataDir, { staged, now });
+  try {
+    return await swapIn(dataDir, { staged, now });
+  } catch (error) {
+    // Ends it where it was decided; else what was made ready goes again.
+    await finishSwap(dataDir);
+    throw error;
+  }
 }

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { accessTables } from '#server/access/accessTables.ts';
-import { dataFiles, plainFiles } from '#server/storage/dataFiles.ts';
-import { claimSqlite, openSqlite } from '#server/storage/openSqlite.ts';
+import { dataFiles, plainFiles, type DataFile } from '#server/storage/dataFiles.ts';
+import { claimSqlite, examineSqlite, openSqlite } from '#server/storage/openSqlite.ts';
 import type { BackupManifest } from './backupManifest.ts';
 import { backupName, backupsFolder, syncFolder, writeWhole } from './folders.ts';
 import { nextEpoch } from './nextEpoch.ts';
@@ -23,7 +23,7 @@ function readyFile(dataDir: string): string {
 /**
  * Puts what `stageLoad` made ready in the place of the data of a folder that nobody has open. What was there is moved
  * to a folder under `backups`, which it gives back; null where nothing was. Each map gets an epoch that no browser has
- * seen. From when this is decided (`ready.json`), a crash does not stop it: `finishSwap` goes on at the next start.
+ * seen. Throws with a sentence, and changes nothing, where what stays is damaged. From when this is decided (`ready.json`), a crash does not stop it: `finishSwap` goes on at the next start.
  */
 export async function swapIn(
   dataDir: string,
@@ -35,6 +35,8 @@ export async function swapIn(
       'What was made ready to load was taken away meanwhile, by a start or an erase. Load again.',
     );
   }
+  for (const file of stayingFiles(dataDir, staged))
+    examineSqlite(join(dataDir, file.name), file.schema.length);
   raiseEpochs(loadingFolder(dataDir), epochsIn(dataDir), now);
   endSessions(loadingFolder(dataDir));
   const aside = backupName(now, 'before-load');
@@ -42,6 +44,19 @@ export async function swapIn(
   await finishSwap(dataDir);
   const folder = join(backupsFolder(dataDir), aside);
   return existsSync(folder) ? folder : null;
+}
+
+/** What is not loaded, and so has to be sound: else the server would not start on what was loaded. */
+function stayingFiles(dataDir: string, staged: readonly string[]): readonly DataFile[] {
+  return dataFiles.filter(
+    ({ name, staysOnLoad }) =>
+      staysOnLoad === true && !staged.includes(name) && holdsSomething(dataDir, name),
+  );
+}
+
+/** A database without a byte was only just being made. */
+function holdsSomething(dataDir: string, name: string): boolean {
+  return (statSync(join(dataDir, name), { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
 /** Ends a swap that was decided; takes away what was only being made ready. */
@@ -97,7 +112,7 @@ export function stagedNames(
 ): readonly string[] {
   const stays = (name: string): boolean =>
     what === 'data only' &&
-    existsSync(join(dataDir, name)) &&
+    holdsSomething(dataDir, name) &&
     dataFiles.some((file) => file.name === name && file.staysOnLoad === true);
   return files.map(({ name }) => name).filter((name) => !stays(name));
 }

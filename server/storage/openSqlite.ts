@@ -8,7 +8,7 @@ import { DatabaseSync } from 'node:sqlite';
  * steps that ever made the tables, oldest first; `user_version` counts those done.
  */
 export function openSqlite(file: string, schema: readonly string[]): DatabaseSync {
-  if (existsSync(file) && statSync(file).size > 0) examine(file, schema.length);
+  if (existsSync(file) && statSync(file).size > 0) examineSqlite(file, schema.length);
   return open(file, (db) => bringUp(db, schema));
 }
 
@@ -16,7 +16,7 @@ export function openSqlite(file: string, schema: readonly string[]): DatabaseSyn
  * Throws when the file is damaged, or has seen more steps than are known here. It looks through a connection that
  * cannot write, because closing one that can folds the log into the file, damaged or not.
  */
-function examine(file: string, knownSteps: number): void {
+export function examineSqlite(file: string, knownSteps: number): void {
   const db = new DatabaseSync(file, { readOnly: true, timeout: 2_000 });
   try {
     const found = String(db.prepare('PRAGMA quick_check(1)').get()?.['quick_check']);
