@@ -39,8 +39,10 @@ async function examine(dataDir: string): Promise<Examined> {
   const copies = passingCopy(dataDir);
   await mkdir(copies, { mode: 0o700 });
   try {
-    const problem = await copyAll(dataDir, copies).then(() => null, uncopied);
-    return problem === null ? await examineCopies(copies) : { findings: [problem], counts: {} };
+    await copyAll(dataDir, copies);
+    return await examineCopies(copies);
+  } catch (error) {
+    return { findings: [uncopied(error)], counts: {} };
   } finally {
     dropCopy(copies);
   }

@@ -9,9 +9,14 @@ export type InspectedDatabase = {
   readonly counts: Readonly<Record<string, number>>;
 };
 
+/** What SQLite says when the machine and not the file is at fault: no memory, no right, a full disk, too many files. */
+const hindrances = { busy: 5, noMemory: 7, readOnly: 8, io: 10, full: 13, cannotOpen: 14 } as const;
+/** Read errors that a file has of itself: it ends too early, or its disk gives back other bytes. */
+const ownReadErrors = [522, 8_458];
+
 /**
  * Goes through a copy of a database: every page, every reference, every table counted. The copy becomes one file
- * without a write-ahead log beside it.
+ * without a write-ahead log beside it. Throws where it could not be looked through, which says nothing of the file.
  */
 export function inspectDatabase(file: string): InspectedDatabase {
   const db = new DatabaseSync(file, { defensive: true });
@@ -20,10 +25,16 @@ export function inspectDatabase(file: string): InspectedDatabase {
     db.exec('PRAGMA trusted_schema = OFF');
     return { problem: problemOf(db), schema: schemaOf(db), counts: countTables(db) };
   } catch (error) {
+    if (isHindered(error)) throw error;
     return { problem: error instanceof Error ? error.message : String(error), schema: 0, counts: {} };
   } finally {
     db.close();
   }
+}
+
+function isHindered(error: unknown): boolean {
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
+  return Object.values<number>(hindrances).includes(code % 256) && !ownReadErrors.includes(code);
 }
 
 function problemOf(db: DatabaseSync): string | null {

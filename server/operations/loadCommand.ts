@@ -30,8 +30,7 @@ they are damaged nothing is loaded without --accounts: with it they are the back
     const asked = await askOperator(dataDir, { do: 'swapIn', staged });
     const aside = asked === null ? await swapInAlone(dataDir, staged, now()) : asidePlace.parse(asked.answer);
     say(`Loaded: ${describeBackup(manifest)}, backed up at ${manifest.madeAt}.`);
-    if (aside !== null)
-      for (const kept of await keepReplaced(dataDir, now())) say(`What was there is in ${kept}.`);
+    if (aside !== null) for (const kept of await keepReplaced(dataDir, now())) say(kept);
     return null;
   },
 };

@@ -9,6 +9,9 @@ import { inspectDatabase } from './inspectDatabase.ts';
 import { dropCopy, passingCopy } from './passingCopies.ts';
 import { tarEnd, tarHeader, tarPadding } from './tarFile.ts';
 
+/** What is damaged cannot be a backup. */
+export class DamagedData extends Error {}
+
 type PackedFile = BackupManifest['files'][number];
 
 /**
@@ -51,7 +54,7 @@ export async function packBackup(folder: string, target: string, now: Date): Pro
 
 async function addDatabase(tar: FileHandle, folder: string, name: string, now: Date): Promise<PackedFile> {
   const { problem, schema, counts } = inspectDatabase(join(folder, name));
-  if (problem !== null) throw new Error(`${name} is damaged (${problem}). No backup was made of it.`);
+  if (problem !== null) throw new DamagedData(`${name} is damaged (${problem}). No backup was made of it.`);
   return { ...(await addFile(tar, folder, name, now)), schema, counts };
 }
 

@@ -23,11 +23,18 @@ export async function stageLoad(dataDir: string, backup: string): Promise<Unpack
   // A load that was decided and broke off comes first; without that this takes away what is left of another.
   await finishSwap(dataDir);
   await mkdir(folder, { mode: 0o700 });
+  const looked = await unpackAndLook(backup, folder).catch((error: unknown) => ({
+    problem: `${backup} could not be made ready to load (${error instanceof Error ? error.message : String(error)}). Nothing was changed.`,
+  }));
+  if ('problem' in looked) await rm(folder, { recursive: true, force: true });
+  return looked;
+}
+
+async function unpackAndLook(backup: string, folder: string): Promise<Unpacked> {
   const unpacked = await unpackBackup(backup, folder);
-  const problem = 'problem' in unpacked ? unpacked.problem : problemIn(folder, unpacked.manifest);
-  if (problem === null) return unpacked;
-  await rm(folder, { recursive: true, force: true });
-  return { problem };
+  if ('problem' in unpacked) return unpacked;
+  const problem = problemIn(folder, unpacked.manifest);
+  return problem === null ? unpacked : { problem };
 }
 
 async function lackOfSpace(dataDir: string, backup: string): Promise<string | null> {
