@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
@@ -16,8 +16,36 @@ export function isStale(folder: string): boolean {
     .some((path) => existsSync(path) && statSync(path).mtimeMs > builtAt);
 }
 
-if (import.meta.main && isStale(root)) {
-  console.log('Building the client…');
-  const { status } = spawnSync('vite', ['build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' });
-  process.exitCode = status ?? 1;
+/**
+ * Why a client that is stale cannot be built, as a sentence; null where it can. The code may be root's while the server
+ * is somebody else: whoever owns the code then builds, and starting writes nothing there.
+ */
+export function buildHindrance(folder: string, canWrite: (path: string) => boolean): string | null {
+  const built = join(folder, 'dist');
+  const isBuilt = existsSync(built);
+  if (canWrite(folder) && (!isBuilt || canWrite(built))) return null;
+  const what = isBuilt ? 'was built before the code that is there now' : 'is not built yet';
+  return `The client ${what}, and this user may not write in ${folder}. As the user who owns the code, run there: npm run build. Then start again.`;
 }
+
+function canWrite(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    // reason: whatever it is that forbids it, nothing can be built there
+    return false;
+  }
+}
+
+function build(): number {
+  const hindrance = buildHindrance(root, canWrite);
+  if (hindrance !== null) {
+    console.error(hindrance);
+    return 1;
+  }
+  console.log('Building the client…');
+  return spawnSync('vite', ['build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' }).status ?? 1;
+}
+
+if (import.meta.main && isStale(root)) process.exitCode = build();

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isStale } from './buildIfStale.ts';
+import { buildHindrance, isStale } from './buildIfStale.ts';
 import { playwrightCounts } from './playwrightCounts.ts';
 import { runSteps } from './runSteps.ts';
 import { vitestCounts } from './vitestCounts.ts';
@@ -81,7 +81,7 @@ describe('a run', () => {
 });
 
 describe('the built client', () => {
-  it('is stale while it is missing, fresh once built, and stale again after a change', () => {
+  it('is stale while it is missing, fresh once built, and stale again after a change; who cannot build it is told who can', () => {
     const folder = mkdtempSync(join(tmpdir(), 'throughline-stale-'));
     const write = (file: string, seconds: number) => {
       writeFileSync(join(folder, file), '');
@@ -96,6 +96,12 @@ describe('the built client', () => {
     expect(isStale(folder)).toBe(false);
     write('src/main.ts', 3_000);
     expect(isStale(folder)).toBe(true);
+    expect(buildHindrance(folder, () => true)).toBeNull();
+    expect(buildHindrance(folder, (path) => !path.endsWith('dist'))).toContain('was built before the code');
+    rmSync(join(folder, 'dist'), { recursive: true });
+    expect(buildHindrance(folder, () => false)).toMatch(
+      /is not built yet, .*npm run build\. Then start again\.$/,
+    );
     rmSync(folder, { recursive: true });
   });
 });
