@@ -3,8 +3,10 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { AccessMode } from './access/Door.ts';
+import { dataDirProblem } from './dataDirProblem.ts';
 import { logLevels, type LogLevel } from './log.ts';
 import { loopback } from './loopback.ts';
+import { tlsProblem } from './tlsProblem.ts';
 
 export type Config = {
   readonly auth: AccessMode;
@@ -49,7 +51,7 @@ export function parseConfig(args: readonly string[], env: NodeJS.ProcessEnv): Co
         auth,
         host: parseHost(read('HOST'), auth),
         port: parsePort(read('PORT')),
-        dataDir: resolve(read('DATA_DIR')),
+        dataDir: parseDataDir(read('DATA_DIR')),
         publicOrigin: parsePublicOrigin(read('PUBLIC_ORIGIN'), auth),
         tls: parseTls(read('TLS_CERT'), read('TLS_KEY')),
         trustedProxies: parseProxies(read('TRUST_PROXY')),
@@ -98,6 +100,13 @@ function parseHost(value: string, auth: AccessMode): string {
   return value;
 }
 
+function parseDataDir(value: string): string {
+  const dataDir = resolve(value);
+  const problem = dataDirProblem(dataDir);
+  if (problem !== null) throw new BadConfig(problem);
+  return dataDir;
+}
+
 function parsePort(value: string): number {
   const port = Number(value);
   if (!/^\d+$/.test(value) || port > 65_535)
@@ -124,7 +133,10 @@ function parseTls(cert: string, key: string): Config['tls'] {
   if (cert === '' && key === '') return null;
   if (cert === '') bad('TLS_CERT', cert, 'the path of a PEM file, since TLS_KEY is set');
   if (key === '') bad('TLS_KEY', key, 'the path of a PEM file, since TLS_CERT is set');
-  return { cert: readPem('TLS_CERT', cert), key: readPem('TLS_KEY', key) };
+  const tls = { cert: readPem('TLS_CERT', cert), key: readPem('TLS_KEY', key) };
+  const problem = tlsProblem(tls);
+  if (problem !== null) bad(problem.of, problem.of === 'TLS_CERT' ? cert : key, problem.takes);
+  return tls;
 }
 
 function readPem(name: Variable, path: string): Buffer {

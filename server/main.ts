@@ -1,5 +1,7 @@
 import { parseConfig } from './config.ts';
+import { listenProblem } from './listenProblem.ts';
 import { createLog } from './log.ts';
+import { problemSentence } from './problemSentence.ts';
 import { runServer } from './runServer.ts';
 import { welcome } from './welcome.ts';
 
@@ -17,7 +19,7 @@ try {
   const server = await runServer({ config: parsed.config, log, broken: broken.resolve });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(server, signal));
   void broken.promise.then((problem) => {
-    console.error(sentenceOf(problem, parsed.config.port));
+    console.error(problemSentence(problem));
     process.exitCode = 1;
     return stop(server, 'broken');
   });
@@ -28,8 +30,9 @@ try {
   }
   console.log(welcome({ mode: parsed.config.auth, ...server }));
 } catch (error) {
-  console.error(sentenceOf(error, parsed.config.port));
-  process.exit(1);
+  const unfit = listenProblem(error, parsed.config);
+  console.error(unfit ?? problemSentence(error));
+  process.exit(unfit === null ? 1 : 2);
 }
 
 async function stop(server: { stop: () => Promise<void> }, why: string): Promise<void> {
@@ -44,12 +47,4 @@ async function stop(server: { stop: () => Promise<void> }, why: string): Promise
   }
   log.info({ event: 'stopped' });
   process.exit();
-}
-
-function sentenceOf(error: unknown, port: number): string {
-  if (!(error instanceof Error)) return String(error);
-  if ('code' in error && error.code === 'EADDRINUSE') {
-    return `PORT (--port) got "${port}", which another program is using; it takes a free port, or 0 for any.`;
-  }
-  return error.message;
 }

@@ -218,4 +218,27 @@ describe('a backup of a folder at rest', () => {
     expect(await runData(folder, 'load', join(folder, 'none'))).toMatchObject({ code: 1 });
     expect(await runData(join(folder, 'none'), 'backup', join(folder, 'b'))).toMatchObject({ code: 1 });
   });
+
+  it('tells in a sentence which path is wrong, and touches nothing', async () => {
+    const server = await startOperated();
+    await server.stop();
+    const folder = makeDataDir();
+    const file = join(folder, 'file');
+    writeFileSync(file, 'junk');
+    const asked = [
+      [server.dataDir, ['backup', join(folder, 'nowhere', 'b.tar')], 1, 'There is no folder'],
+      [server.dataDir, ['backup', join(file, 'b.tar')], 1, 'There is no folder'],
+      [server.dataDir, ['backup', '--replace', folder], 1, 'is a folder: give the name of a file in it'],
+      [server.dataDir, ['load', folder], 1, 'is a folder: give the backup file in it'],
+      [file, ['doctor'], 2, `DATA_DIR (--data-dir) got "${file}"; it takes a folder, and ${file} is a file.`],
+      [join(file, 'data'), ['load', file], 2, `and ${file} is a file.`],
+      [folder, ['erase', '--map', 'm'], 1, 'There is no data in'],
+      [folder, ['password'], 1, 'There is no data in'],
+      [folder, ['doctor'], 1, 'There is no data in'],
+    ] as const;
+    for (const [dataDir, args, code, text] of asked) {
+      expect(await runData(dataDir, ...args)).toEqual({ code, text: expect.stringContaining(text) });
+    }
+    expect(readdirSync(folder)).toEqual(['file']);
+  });
 });

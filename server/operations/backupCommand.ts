@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { mayMakeIn } from '#server/mayMakeIn.ts';
 import type { BackupManifest } from './backupManifest.ts';
 import type { Command } from './Command.ts';
 import { copyClosedData } from './copyData.ts';
@@ -24,14 +25,29 @@ It takes room for the data twice while it is made. It holds customers' words: ke
     if (!existsSync(join(dataDir, 'maps.sqlite'))) {
       return `There is no maps.sqlite in ${dataDir}: it is another folder, or its disk is not mounted. No backup was made.`;
     }
-    if (existsSync(target) && flags['replace'] !== true) {
-      return `${target} is there already. Give another name, or --replace.`;
-    }
+    const problem = targetProblem(target, flags['replace'] === true);
+    if (problem !== null) return problem;
     const manifest = await makeBackup(copyOf(dataDir), target, now());
     say(`${target} holds ${describeBackup(manifest)}.`);
     return null;
   },
 };
+
+/** Why no file can be put there, as a sentence; looked at before anything is copied. */
+function targetProblem(target: string, mayReplace: boolean): string | null {
+  const folder = dirname(target);
+  const there = statSync(target, { throwIfNoEntry: false });
+  if (there?.isDirectory() === true) {
+    return `${target} is a folder: give the name of a file in it, such as ${join(target, 'monday.tar')}.`;
+  }
+  if (there !== undefined && !mayReplace)
+    return `${target} is there already. Give another name, or --replace.`;
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    return `There is no folder ${folder} to put the backup in: make it, mount its disk, or give another path.`;
+  }
+  if (mayMakeIn(folder)) return null;
+  return `This user may not write in ${folder}, or its disk can only be read. Give them the right, or another path.`;
+}
 
 /** From the server at work where there is one, else from the files. */
 function copyOf(dataDir: string): Copy {

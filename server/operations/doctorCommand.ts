@@ -8,6 +8,7 @@ import type { Command } from './Command.ts';
 import { examineCopies, type Examined } from './examineCopies.ts';
 import { dataBytes, examineFolder } from './examineFolder.ts';
 import type { Finding } from './Finding.ts';
+import { noDataProblem } from './noDataProblem.ts';
 import { askOperator } from './operatorSocket.ts';
 import { dropCopy, dropLeftCopies, passingCopy } from './passingCopies.ts';
 
@@ -23,7 +24,8 @@ while the server runs or not, and changes nothing; it takes room for the data on
 
 --json   the findings as JSON, for programs`,
   run: async ({ dataDir, flags }, { say }) => {
-    if (!existsSync(dataDir)) return `There is no data folder ${dataDir}.`;
+    const nothing = noDataProblem(dataDir);
+    if (nothing !== null) return nothing;
     const examined = await examine(dataDir);
     const findings = [...(await examineFolder(dataDir)), ...examined.findings];
     const problems = findings.filter(({ kind }) => kind === 'problem').length;

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { createLog } from '#server/log.ts';
 import type { Command } from './Command.ts';
 import { eraseData } from './eraseData.ts';
 import { erasedSchema, type EraseWish } from './EraseWish.ts';
+import { noDataProblem } from './noDataProblem.ts';
 import { askOperator } from './operatorSocket.ts';
 import { prepareFolder } from './prepareFolder.ts';
 
@@ -31,7 +31,8 @@ twenty for each gigabyte of failures). No backup is made, and backups are not to
   run: async ({ dataDir, flags }, { say, now }) => {
     const wish = wishOf(flags);
     if (typeof wish === 'string') return wish;
-    if (!existsSync(dataDir)) return `There is no data folder ${dataDir}.`;
+    const nothing = noDataProblem(dataDir);
+    if (nothing !== null) return nothing;
     const asked = await askOperator(dataDir, { do: 'erase', wish });
     const { problem, said } =
       asked === null ? await eraseAlone(dataDir, wish, now()) : erasedSchema.parse(asked.answer);

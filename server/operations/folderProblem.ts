@@ -24,7 +24,7 @@ export function folderProblem(dataDir: string): string | null {
   const self = process.geteuid?.();
   if (self !== undefined && self !== folder.uid) return strangerProblem(dataDir, folder.uid, self);
   if (!isAllowed(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)) {
-    return `${dataDir} cannot be written: its rights (chmod 700 ${dataDir}) or its disk do not let this process. Nothing was done.`;
+    return `DATA_DIR (--data-dir) got "${dataDir}", where this user may not write: give its owner the right (chmod 700 ${dataDir}), or mount its disk so that it can be written. Nothing was done.`;
   }
   const shut = ownNames.find((name) => !isAllowed(join(dataDir, name), constants.R_OK | constants.W_OK));
   if (shut === undefined) return null;

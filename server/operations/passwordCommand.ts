@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Access } from '#server/access/Access.ts';
@@ -6,6 +5,7 @@ import { givePassword } from '#server/access/givePassword.ts';
 import { newSecret } from '#server/access/secret.ts';
 import { createLog } from '#server/log.ts';
 import type { Command } from './Command.ts';
+import { noDataProblem } from './noDataProblem.ts';
 import { askOperator } from './operatorSocket.ts';
 import { prepareFolder } from './prepareFolder.ts';
 
@@ -21,7 +21,8 @@ export const passwordCommand: Command = {
   help: `The new password is printed here, once; sign in with it, then choose your own (your picture in the top bar, Account).
 Everybody who is signed in as the owner is signed out at once; guests stay. The audit says that it was done.`,
   run: async ({ dataDir }, { say, now }) => {
-    if (!existsSync(dataDir)) return `There is no data folder ${dataDir}.`;
+    const nothing = noDataProblem(dataDir);
+    if (nothing !== null) return nothing;
     const asked = await askOperator(dataDir, { do: 'givePassword' });
     const given = givenSchema.parse(asked === null ? await giveAlone(dataDir, now()) : asked.answer);
     if (given === null) return 'Nobody owns this server yet: `npm run host` prints the link to set it up.';

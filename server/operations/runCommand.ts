@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import type { Command, Terminal } from './Command.ts';
 import { commands } from './commands.ts';
+import { dataDirProblem } from '#server/dataDirProblem.ts';
+import { problemSentence } from '#server/problemSentence.ts';
 import { folderProblem } from './folderProblem.ts';
 
 const done = 0;
@@ -38,13 +40,18 @@ export async function runCommand(
   const place = (path: string): string => resolve(env['INIT_CWD'] ?? '.', path);
   const flag = parsed.values['data-dir'];
   const dataDir = resolve(typeof flag === 'string' ? flag : (env['DATA_DIR'] ?? './data'));
+  const unfit = dataDirProblem(dataDir);
+  if (unfit !== null) {
+    terminal.complain(unfit);
+    return misused;
+  }
   try {
     const { positionals: words, values: flags } = parsed;
     const problem = folderProblem(dataDir) ?? (await command.run({ dataDir, place, words, flags }, terminal));
     if (problem === null) return done;
     terminal.complain(problem);
   } catch (error) {
-    terminal.complain(error instanceof Error ? error.message : String(error));
+    terminal.complain(problemSentence(error));
   }
   return failed;
 }

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdir, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { problemSentence } from '#server/problemSentence.ts';
 import { dataFiles } from '#server/storage/dataFiles.ts';
 import { openSqlite } from '#server/storage/openSqlite.ts';
 import type { BackupManifest } from './backupManifest.ts';
@@ -16,6 +17,9 @@ import { unpackBackup, type Unpacked } from './unpackBackup.ts';
  */
 export async function stageLoad(dataDir: string, backup: string): Promise<Unpacked> {
   if (!existsSync(backup)) return { problem: `There is no file ${backup}.` };
+  if (statSync(backup).isDirectory()) {
+    return { problem: `${backup} is a folder: give the backup file in it.` };
+  }
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const lack = await lackOfSpace(dataDir, backup);
   if (lack !== null) return { problem: lack };
@@ -24,7 +28,7 @@ export async function stageLoad(dataDir: string, backup: string): Promise<Unpack
   await finishSwap(dataDir);
   await mkdir(folder, { mode: 0o700 });
   const looked = await unpackAndLook(backup, folder).catch((error: unknown) => ({
-    problem: `${backup} could not be made ready to load (${error instanceof Error ? error.message : String(error)}). Nothing was changed.`,
+    problem: `${backup} could not be made ready to load. ${problemSentence(error)} Nothing was changed.`,
   }));
   if ('problem' in looked) await rm(folder, { recursive: true, force: true });
   return looked;
