@@ -74,6 +74,22 @@ describe('configuration', () => {
     expect(parseConfig([], env)).toHaveProperty('problem');
   });
 
+  it('takes no plain http origin for a server that speaks TLS', () => {
+    const flags = [
+      '--tls-cert',
+      'cert.pem',
+      '--tls-key',
+      'key.pem',
+      '--public-origin',
+      'http://localhost:4321',
+    ];
+    expect(parseConfig(flags, {})).toEqual({
+      problem: expect.stringMatching(
+        /^PUBLIC_ORIGIN .* got "http:\/\/localhost:4321"; it takes an https origin/,
+      ),
+    });
+  });
+
   it('asks for the other half of a certificate', () => {
     expect(parseConfig(['--tls-cert', '/tmp/cert.pem'], {})).toEqual({
       problem: expect.stringContaining('since TLS_CERT is set'),

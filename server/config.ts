@@ -46,13 +46,21 @@ export function parseConfig(args: readonly string[], env: NodeJS.ProcessEnv): Co
     const flags = parseFlags(args);
     const read = (name: Variable) => flags[settings[name].flag] ?? env[name] ?? settings[name].fallback;
     const auth = parseAuth(read('AUTH'));
+    const publicOrigin = parsePublicOrigin(read('PUBLIC_ORIGIN'), auth);
+    if (read('TLS_CERT') !== '' && publicOrigin?.startsWith('http:') === true) {
+      bad(
+        'PUBLIC_ORIGIN',
+        publicOrigin,
+        'an https origin while TLS_CERT is set: the server then speaks https only',
+      );
+    }
     return {
       config: {
         auth,
         host: parseHost(read('HOST'), auth),
         port: parsePort(read('PORT')),
         dataDir: parseDataDir(read('DATA_DIR')),
-        publicOrigin: parsePublicOrigin(read('PUBLIC_ORIGIN'), auth),
+        publicOrigin,
         tls: parseTls(read('TLS_CERT'), read('TLS_KEY')),
         trustedProxies: parseProxies(read('TRUST_PROXY')),
         logLevel: parseLogLevel(read('LOG_LEVEL')),
