@@ -160,6 +160,10 @@ describe('for those who watch over the server', () => {
     expect(metrics).toContain('route="/api/v1/maps/:id",status="200"} 1');
     expect(metrics).not.toContain(id);
     expect(metrics).not.toContain('secret');
+    // What has not happened yet is 0, and not absent: an alert sees the first time, too.
+    expect(metrics).toContain('throughline_rooms_failed_total 0\n');
+    expect(metrics).toContain('throughline_sockets_refused_total{code="4403"} 0\n');
+    expect(metrics).toContain('throughline_records_set_aside_total{noun="notes"} 0\n');
   });
 
   it('shows its counts, when it serves others, to its owner and to programs on this machine that name it so', async () => {
