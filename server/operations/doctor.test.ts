@@ -1,10 +1,21 @@
-import { chmodSync, closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { dataFiles } from '#server/storage/dataFiles.ts';
 import { AckingClient } from '#server/testing/AckingClient.ts';
 import { runData, startOperated } from '#server/testing/startOperated.ts';
+import { makeDataDir } from '#server/testing/startTestServer.ts';
 
 type Told = { problems: number; findings: { kind: string; file: string; what: string; advice: string }[] };
 
@@ -62,6 +73,39 @@ test('a sound folder is called sound, running or stopped; each thing that is wro
     ]),
   );
 });
+
+test('it changes no file, not even of a server that was killed, and counts nothing that it could not look into', async () => {
+  const server = await startOperated();
+  await server.makeMap();
+  // As a kill leaves it: the latest commits are in the logs beside the files.
+  const killed = makeDataDir();
+  for (const { name } of dataFiles) {
+    for (const file of [name, `${name}-wal`]) {
+      if (existsSync(join(server.dataDir, file)))
+        copyFileSync(join(server.dataDir, file), join(killed, file));
+    }
+  }
+  const before = filesOf(killed);
+  expect(before.has('maps.sqlite-wal')).toBe(true);
+  expect((await runData(killed, 'doctor')).text).toContain('1 map, 0 failures, ');
+  expect(filesOf(killed)).toEqual(before);
+
+  await server.stop();
+  garble(join(server.dataDir, 'maps.sqlite'));
+  expect((await runData(server.dataDir, 'doctor')).text).toContain('maps not counted, 0 failures, ');
+  rmSync(join(server.dataDir, 'maps.sqlite'));
+  const { text } = await runData(server.dataDir, 'doctor');
+  expect(text).toContain('maps not counted, 0 failures, ');
+  expect(text).toContain('problem: maps.sqlite: It is not there');
+});
+
+function filesOf(folder: string): ReadonlyMap<string, string> {
+  const all = readdirSync(folder).map(
+    (name) => [name, readFileSync(join(folder, name)).toString('base64')] as const,
+  );
+  // A reader leaves an empty log beside a file that had none.
+  return new Map(all.filter(([, bytes]) => bytes !== ''));
+}
 
 test('against damaged accounts it advises what mends them, and so does the server', async () => {
   const server = await startOperated();

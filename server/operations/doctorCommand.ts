@@ -20,7 +20,8 @@ export const doctorCommand: Command = {
   summary: 'Looks whether everything in the data folder is sound, and says what to do where it is not.',
   help: `Looked at are: every page and reference of every file, versions, every document with its journal, the failures' counts,
 what is left of removed maps, what a crash left, who may read the folder, and room on the disk. It works on copies,
-while the server runs or not, and changes nothing; it takes room for the data once. Exit code 1 where there is a problem.
+while the server runs or not, and changes no data; copies that a command left which broke off it takes away. It takes
+room for the data once. Exit code 1 where there is a problem.
 
 --json   the findings as JSON, for programs`,
   run: async ({ dataDir, flags }, { say }) => {
@@ -67,7 +68,10 @@ async function copyAll(dataDir: string, to: string): Promise<void> {
 
 function tell(dataDir: string, findings: readonly Finding[], { counts }: Examined): readonly string[] {
   const megabytes = (dataBytes(dataDir) / 1024 ** 2).toFixed(1);
-  const rows = (file: string, table: string, word: string): string => many(counts[file]?.[table] ?? 0, word);
+  const rows = (file: string, table: string, word: string): string => {
+    const count = counts[file]?.[table];
+    return count === undefined ? `${word}s not counted` : many(count, word);
+  };
   return [
     `${dataDir}: ${rows('maps.sqlite', 'maps', 'map')}, ${rows('failures.sqlite', 'failures', 'failure')}, ${megabytes} MB.`,
     ...findings.map(({ kind, file, what, advice }) => `${kind}: ${file}: ${what}\n  → ${advice}`),

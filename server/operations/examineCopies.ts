@@ -10,7 +10,7 @@ import { tablesWith } from './tablesWith.ts';
 
 export type Examined = {
   readonly findings: readonly Finding[];
-  /** Rows by file and table. */
+  /** Rows by file and table; of a file that could not be looked into none are named. */
   readonly counts: Readonly<Record<string, InspectedDatabase['counts']>>;
 };
 

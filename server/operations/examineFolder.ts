@@ -9,7 +9,12 @@ const leastFreeBytes = 200 * 1024 ** 2;
 
 /** What can be seen of a folder without opening a file: who may read it, what a crash left, room on the disk. */
 export async function examineFolder(dataDir: string): Promise<readonly Finding[]> {
-  return [...examineRights(dataDir), ...examineLeftovers(dataDir), ...(await examineRoom(dataDir))];
+  return [
+    ...examineRights(dataDir),
+    ...examineMissing(dataDir),
+    ...examineLeftovers(dataDir),
+    ...(await examineRoom(dataDir)),
+  ];
 }
 
 function examineRights(dataDir: string): readonly Finding[] {
@@ -18,6 +23,13 @@ function examineRights(dataDir: string): readonly Finding[] {
   if ((mode & 0o077) === 0) return [];
   const what = 'Others on this machine may look into the folder, where customers’ words lie.';
   return [{ kind: 'problem', file: '.', what, advice: `chmod 700 ${dataDir}` }];
+}
+
+/** Other data without the maps: a file was moved away, or its folder was put together by hand. */
+function examineMissing(dataDir: string): readonly Finding[] {
+  if (existsSync(join(dataDir, 'maps.sqlite'))) return [];
+  const what = 'It is not there, though other data is. A server would start without any map.';
+  return [{ kind: 'problem', file: 'maps.sqlite', what, advice: 'Put it back, or load the last backup.' }];
 }
 
 function examineLeftovers(dataDir: string): readonly Finding[] {

@@ -38,8 +38,8 @@ they are damaged nothing is loaded without --accounts: with it they are the back
 const asidePlace = z.string().nullable();
 
 async function swapInAlone(dataDir: string, staged: readonly string[], now: Date): Promise<string | null> {
-  assertFree(dataDir);
   try {
+    assertFree(dataDir);
     return await swapIn(dataDir, { staged, now });
   } catch (error) {
     // Ends it where it was decided; else what was made ready goes again.

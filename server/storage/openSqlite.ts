@@ -17,14 +17,25 @@ export function openSqlite(file: string, schema: readonly string[]): DatabaseSyn
  * cannot write, because closing one that can folds the log into the file, damaged or not.
  */
 export function examineSqlite(file: string, knownSteps: number): void {
-  const db = new DatabaseSync(file, { readOnly: true, timeout: 2_000 });
-  try {
+  readOnly(file, (db) => {
     const found = String(db.prepare('PRAGMA quick_check(1)').get()?.['quick_check']);
     if (found !== 'ok')
       throw new Error(`${file} is damaged (${found}). It was left as it is: ${cureOf(file)}.`);
     if (schemaOf(db) > knownSteps) {
       throw new Error(`${file} was written by a newer version of Throughline. It was left as it is.`);
     }
+  });
+}
+
+/** Throws where another process has the file open, or it is damaged. It is not changed. */
+export function assertUnused(file: string): void {
+  readOnly(file, (db) => void schemaOf(db));
+}
+
+function readOnly(file: string, work: (db: DatabaseSync) => void): void {
+  const db = new DatabaseSync(file, { readOnly: true, timeout: 2_000 });
+  try {
+    work(db);
   } catch (error) {
     throw describe(error, file);
   } finally {
