@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { newDoc } from '#document/newDoc.ts';
 import { openSqlite } from '#server/storage/openSqlite.ts';
 import { makeDataDir, shareTestServer } from '#server/testing/startTestServer.ts';
+import { forgetGone, mostGoneThings } from './forgetGone.ts';
 import type { WriteRun } from './HistoryCalls.ts';
 import { historyTables } from './historyTables.ts';
 import { mostNamedVersions } from './mostNamedVersions.ts';
@@ -56,6 +57,41 @@ it('takes nothing back from before the writes that it let go', () => {
   expect(planOf(moment(1))).toBe('forgotten');
   expect(planOf(moment(many))).toMatchObject({ changes: [], stays: [] });
   store.close();
+});
+
+it('forgets who last changed what is no more, the oldest first, and never of what is there; nor who did it', () => {
+  const db = openSqlite(join(makeDataDir(), 'history.sqlite'), historyTables);
+  const writes = writeTable(db);
+  const forget = forgetGone(db, 10);
+  writes.add([{ ...run(1, 1), author: { personId: 'ann', name: 'Ann' } }]);
+  writes.add([{ ...run(2, 1), author: { personId: 'eve', name: 'Eve' } }]);
+  writes.add(Array.from({ length: 30 }, (_, n) => run(n + 3, 1)));
+  writes.forgetBefore(moment(100));
+  forget('m', (noun, thing) => noun === 'notes' && thing === 'n1');
+  const kept = writes.lastSince('m', '');
+  expect(Object.keys(kept)).toHaveLength(11);
+  expect(kept['notes/n1']).toMatchObject({ name: 'Ann', at: moment(1) });
+  expect(kept['notes/n32']).toMatchObject({ name: 'Ben' });
+  expect(kept['notes/n22']).toBeUndefined();
+  const people = db.prepare('SELECT name FROM people ORDER BY name').all();
+  expect(people.map(({ name }) => name)).toEqual(['Ann', 'Ben']);
+  db.close();
+});
+
+it('does so whenever a version is to be kept', () => {
+  const dataDir = makeDataDir();
+  const store = openHistoryStore(dataDir);
+  store.write(
+    Array.from({ length: mostGoneThings + 5 }, (_, n) => ({ ...run(n, 1), before: null })),
+    ...idle,
+  );
+  const keep = () =>
+    store.keep({ mapId: 'm', document, at: moment(0), why: 'edits', name: null, by: null }, ...idle);
+  keep();
+  store.close();
+  const db = openSqlite(join(dataDir, 'history.sqlite'), historyTables);
+  expect(db.prepare('SELECT count(*) AS count FROM last_writes').get()).toEqual({ count: mostGoneThings });
+  db.close();
 });
 
 it('keeps as many named versions as a map may have, and unnamed ones after that', async () => {

@@ -6,12 +6,13 @@ import { restorePlan } from '#domain/compare/restorePlan.ts';
 import { undoWrites } from '#domain/compare/undoWrites.ts';
 import { applyPlan } from '#domain/edits/applyPlan.ts';
 import { parseOwnJson, toOwnJson } from '#domain/formats/ownJson.ts';
-import { nouns } from '#domain/map/journeyMap.ts';
+import { nouns, type JourneyMap } from '#domain/map/journeyMap.ts';
 import { singular } from '#domain/map/structure.ts';
 import { inTransaction } from '#server/storage/inTransaction.ts';
 import { copyDatabase } from '#server/storage/copyDatabase.ts';
 import { openSqlite } from '#server/storage/openSqlite.ts';
 import type { Answers } from '#server/threads/answerCalls.ts';
+import { forgetGone } from './forgetGone.ts';
 import type { HistoryCalls, KeepWish, UndoPlanned } from './HistoryCalls.ts';
 import { historyTables } from './historyTables.ts';
 import { joinAuthors } from './joinAuthors.ts';
@@ -27,9 +28,15 @@ export function openHistoryStore(dataFolder: string): HistoryStore {
   const db = openSqlite(join(dataFolder, 'history.sqlite'), historyTables);
   const versions = versionTable(db);
   const writes = writeTable(db);
+  const forget = forgetGone(db);
   return {
     write: (runs) => writes.add(runs),
-    keep: (wish) => inTransaction(db, () => keep(versions, writes, wish)),
+    keep: (wish) =>
+      inTransaction(db, () => {
+        const { map } = mapOfStored(wish.document);
+        forget(wish.mapId, (noun, thing) => noun === 'meta' || isOn(map, noun, thing));
+        return keep(versions, writes, { ...wish, map });
+      }),
     hasVersions: (mapId) => versions.last(mapId) !== null,
     list: (mapId) => ({ versions: versions.list(mapId), people: writes.people(mapId) }),
     read: ({ mapId, version }) => {
@@ -66,9 +73,15 @@ export function openHistoryStore(dataFolder: string): HistoryStore {
   };
 }
 
-function keep(versions: VersionTable, writes: WriteTable, wish: KeepWish) {
-  const { mapId, at, why, name, by } = wish;
-  const { map } = mapOfStored(wish.document);
+function isOn(map: JourneyMap, noun: string, thing: string): boolean {
+  const kind = nouns.find((one) => one === noun);
+  return kind !== undefined && map[kind].has(thing);
+}
+
+type Keeping = Omit<KeepWish, 'document'> & { readonly map: JourneyMap };
+
+function keep(versions: VersionTable, writes: WriteTable, wish: Keeping) {
+  const { mapId, at, why, name, by, map } = wish;
   const json = JSON.stringify(toOwnJson(map));
   const hash = createHash('sha256').update(json).digest('base64');
   const last = versions.last(mapId);
