@@ -5,10 +5,10 @@ import { addTouchpoint } from '#domain/edits/addTouchpoint.ts';
 import { applyPlan } from '#domain/edits/applyPlan.ts';
 import type { Change } from '#domain/edits/change.ts';
 import { removeThings } from '#domain/edits/removeThings.ts';
-import { restoreThings } from '#domain/edits/restoreThings.ts';
 import { setFields } from '#domain/edits/setFields.ts';
 import { emptyMap, type JourneyMap } from '#domain/map/journeyMap.ts';
 import { bringBack } from './bringBack.ts';
+import { compareMaps } from './compareMaps.ts';
 
 const steps: ((map: JourneyMap) => readonly Change[])[] = [
   (map) => addStage(map, { id: 'buy' }),
@@ -21,9 +21,8 @@ const steps: ((map: JourneyMap) => readonly Change[])[] = [
 const start = steps.reduce((map, step) => applyPlan(map, step(map)), emptyMap());
 
 function remove(ids: readonly string[]) {
-  const plan = removeThings(start, ids);
-  const removed = restoreThings(start, plan).filter((change) => change.op === 'put');
-  return { now: applyPlan(start, plan), removed };
+  const now = applyPlan(start, removeThings(start, ids));
+  return { now, removed: compareMaps(now, start).filter((change) => change.op === 'put') };
 }
 
 test('a stage comes back with its touchpoints and their paths', () => {

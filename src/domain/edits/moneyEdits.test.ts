@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
+import { undoStep } from '#domain/compare/undoStep.ts';
 import { failureModeSchema } from '#domain/map/failureMode.ts';
 import { fixSchema } from '#domain/map/fix.ts';
 import { emptyMap, type JourneyMap } from '#domain/map/journeyMap.ts';
 import { ruleSchema } from '#domain/map/rule.ts';
 import { addFailureMode } from './addFailureMode.ts';
 import { addFix } from './addFix.ts';
+import { applyPlan } from './applyPlan.ts';
 import { removeFailureMode } from './removeFailureMode.ts';
-import { restoreThings } from './restoreThings.ts';
 import { setAssumptions } from './setAssumptions.ts';
 import { setCause } from './setCause.ts';
 import { setCost } from './setCost.ts';
@@ -61,11 +62,10 @@ test('a deleted failure mode leaves no fix and no rule that names it', () => {
 });
 
 test('the plan that brings a deleted failure mode back restores what named it', () => {
-  expect(restoreThings(map, removeFailureMode(map, 'late'))).toEqual([
-    { op: 'set', noun: 'fixes', id: 'text', fields: { reduces: { late: half, lost: half } } },
-    { op: 'set', noun: 'rules', id: 'r1', fields: { failureMode: 'late' } },
-    { op: 'put', noun: 'failureModes', record: map.failureModes.get('late') },
-  ]);
+  const without = applyPlan(map, removeFailureMode(map, 'late'));
+  const { changes, stays } = undoStep(map, without, without);
+  expect(stays).toEqual([]);
+  expect(applyPlan(without, changes)).toEqual(map);
 });
 
 test('a reduction is set beside the others, and taken away with null', () => {

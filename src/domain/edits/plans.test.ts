@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arbitraryMap } from '#testing/arbitraries.ts';
 import { applyPlan } from './applyPlan.ts';
+import { undoStep } from '#domain/compare/undoStep.ts';
 import { departmentSchema } from '#domain/map/department.ts';
 import { emptyMap, nouns, nounSchemas, type JourneyMap } from '#domain/map/journeyMap.ts';
 import { ownerState } from '#domain/map/owner.ts';
@@ -18,7 +19,6 @@ import { linkTouchpoints, relinkPath } from './linkTouchpoints.ts';
 import { moveThings, stageAt } from './moveThings.ts';
 import { removeThings, wordsOf } from './removeThings.ts';
 import { resizeThing } from './resizeThing.ts';
-import { restoreThings } from './restoreThings.ts';
 import { contestOwner, setHelpers, setOwner } from './setOwner.ts';
 
 /** A map of two stages with two touchpoints each, joined in a row. */
@@ -79,7 +79,7 @@ test('deleting takes along what hangs on a thing, says what, and restoring bring
       const after = applyPlan(map, plan);
       expect(repair(after).paths.size).toBe(after.paths.size);
       expect(wordsOf(plan) === '').toBe(plan.length === 0);
-      const back = repair(applyPlan(after, restoreThings(map, plan)));
+      const back = repair(applyPlan(after, undoStep(map, after, after).changes));
       for (const noun of nouns) expect(new Set(back[noun].keys())).toEqual(new Set(map[noun].keys()));
     }),
   );

@@ -1,5 +1,7 @@
 import { Trash2 } from 'lucide-react';
+import { commitWithUndo } from '#actions/commitWithUndo.ts';
 import { commit, mapOf, useSession } from '#actions/session.ts';
+import { removeRecord } from '#domain/edits/removeRecord.ts';
 import { setCost } from '#domain/edits/setCost.ts';
 import { setFields } from '#domain/edits/setFields.ts';
 import type { Fix } from '#domain/map/fix.ts';
@@ -8,7 +10,6 @@ import { DraftField } from '../controls/DraftField.tsx';
 import { NumberField } from '../controls/NumberField.tsx';
 import { Select } from '../controls/Select.tsx';
 import { OwnerField } from '../owner/OwnerField.tsx';
-import { deleteLine } from './deleteLine.ts';
 import { FixResult } from './FixResult.tsx';
 import { statusNames } from './FixTable.tsx';
 import styles from './Form.module.css';
@@ -28,7 +29,8 @@ export function FixForm({ fix, board, onDeleted }: Props) {
   const { currency } = board.map.meta;
   const set = (fields: Partial<Fix>) => commit(session, setFields(mapOf(session), 'fixes', fix.id, fields));
   const remove = () => {
-    deleteLine(session, [{ op: 'remove', noun: 'fixes', id: fix.id }], fix.name || 'Unnamed fix');
+    const removal = removeRecord(mapOf(session), 'fixes', fix.id);
+    commitWithUndo(session, removal, `Deleted “${fix.name || 'Unnamed fix'}”.`);
     onDeleted();
   };
   return (

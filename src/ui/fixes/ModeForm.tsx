@@ -1,4 +1,5 @@
 import { Trash2 } from 'lucide-react';
+import { commitWithUndo } from '#actions/commitWithUndo.ts';
 import { commit, mapOf, useSession } from '#actions/session.ts';
 import { removeFailureMode } from '#domain/edits/removeFailureMode.ts';
 import { setFields } from '#domain/edits/setFields.ts';
@@ -13,7 +14,6 @@ import { OwnerField } from '../owner/OwnerField.tsx';
 import { Arithmetic } from './Arithmetic.tsx';
 import { CauseWeights } from './CauseWeights.tsx';
 import { CountedGroups } from './CountedGroups.tsx';
-import { deleteLine } from './deleteLine.ts';
 import styles from './Form.module.css';
 import { placeName } from '#domain/map/placeName.ts';
 import type { Board } from './useWhatToFix.ts';
@@ -32,7 +32,8 @@ export function ModeForm({ line, board, onDeleted }: Props) {
   const set = (fields: Partial<FailureMode>, merge?: string) =>
     commit(session, setFields(mapOf(session), 'failureModes', mode.id, fields), merge);
   const remove = () => {
-    deleteLine(session, removeFailureMode(mapOf(session), mode.id), mode.name || 'Unnamed failure mode');
+    const removal = removeFailureMode(mapOf(session), mode.id);
+    commitWithUndo(session, removal, `Deleted “${mode.name || 'Unnamed failure mode'}”.`);
     onDeleted();
   };
   return (
