@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import type { Page, WebSocketRoute } from '@playwright/test';
+import { closeCodes } from '#document/closeCodes.ts';
 import { api } from './api.ts';
 import { expect, test } from './fixtures.ts';
+import { mapPage } from './pages/mapPage.ts';
 import { smallMap } from './smallMap.ts';
 import { cutOff } from './cutOff.ts';
 
@@ -13,9 +16,17 @@ test('a backup loaded meanwhile: what was typed on the map before is listed, and
   const { id } = await api(server.url).makeMap('Loaded again', smallMap);
   const backup = join(server.dataDir, 'backup.tar');
   await alice.map.open(server.url, id);
+  const secondTab = await alice.page.context().newPage();
+  const second = mapPage(secondTab);
+  const cutTab = await lineOf(secondTab);
+  await second.open(server.url, id);
+  await alice.page.bringToFront();
   await runData(server, 'backup', backup);
   await alice.map.rename(alice.map.touchpoint('Place the order'), 'Order by phone');
   await expect(alice.map.saved).toBeVisible();
+  await expect(second.touchpoint('Order by phone')).toBeVisible();
+  // Of the two only the first tab finds the server again.
+  cutTab();
   await alice.setOnline('offline');
   await alice.map.rename(alice.map.touchpoint('Pay'), 'Pay by card');
   await alice.map.draw('touchpoint', 'Get a receipt');
@@ -35,7 +46,33 @@ test('a backup loaded meanwhile: what was typed on the map before is listed, and
   await alice.map.undo();
   await expect(alice.map.touchpoint('Pay')).toBeVisible();
   await expect(alice.map.touchpoint('Get a receipt')).toHaveCount(0);
+
+  await test.step('what a tab without network typed on the map before, and was closed with, is offered too', async () => {
+    await secondTab.bringToFront();
+    await second.rename(second.touchpoint('Open the door'), 'Ring the bell');
+    await expect(secondTab.getByTitle(/^Kept in this browser/)).toBeVisible();
+    await secondTab.close();
+    await alice.page.reload();
+    await expect(work.getByText('The tab in which this was typed was closed')).toBeVisible();
+    await expect(work.getByText('Ring the bell').first()).toBeVisible();
+  });
 });
+
+/** Stands in the tab's line to the server; the result cuts it for good. */
+async function lineOf(tab: Page): Promise<() => void> {
+  const open: WebSocketRoute[] = [];
+  let isCut = false;
+  const close = (socket: WebSocketRoute) => void socket.close({ code: closeCodes.tryAgain });
+  await tab.routeWebSocket(/\/sync\//, (socket) => {
+    if (isCut) return close(socket);
+    open.push(socket);
+    socket.connectToServer();
+  });
+  return () => {
+    isCut = true;
+    for (const socket of open) close(socket);
+  };
+}
 
 /** `npm run data`, as who runs the server types it, while the server runs. */
 async function runData({ dataDir }: { readonly dataDir: string }, ...words: string[]): Promise<void> {

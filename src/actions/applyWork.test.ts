@@ -41,7 +41,8 @@ async function openWithWork(role: Role) {
     things: [],
   };
   await keeper.putRoom({ room: 'r', mapId, title: '', schemaVersion: 1, usedAt: 0 });
-  await keeper.forget('r', await keeper.append('r', [{ update: new Uint8Array(), isUnsaved: true }]), work);
+  const keys = await keeper.append('r', [{ update: new Uint8Array(), isUnsaved: true }]);
+  await keeper.forget('r', keys ?? [], work);
   const shelf = createWorkShelf(Promise.resolve(keeper), mapId);
   await shelf.look();
   expect(shelf.store.getState().works).toHaveLength(1);

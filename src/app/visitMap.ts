@@ -4,6 +4,7 @@ import { closeCodes } from '#document/closeCodes.ts';
 import type { Seat } from '#domain/sharing/seat.ts';
 import { keptMaps } from '#document/offline/keptMaps.ts';
 import { openKeeper } from '#document/offline/openKeeper.ts';
+import { takeLeft } from '#document/offline/takeLeft.ts';
 import { holdsOthersWork, takeUnsaved } from '#document/offline/takeUnsaved.ts';
 import { schemaVersion } from '#document/schema.ts';
 import { findMap } from '#ui/data/mapsApi.ts';
@@ -34,15 +35,17 @@ export function visitMap(id: string, show: Show): () => void {
     const left = await setOthersAside(id, room.value, seat);
     if (isGone) return;
     if (left === 'no room') return show(notPutAside);
+    const isFound = await findLeft(id, seat);
+    if (isGone) return;
     const joined = joinMap(id, room.value, seat);
     void said.then((now) => {
       if (now === null) return;
       if (isAnother(now, seat)) void again('as usual');
       else joined.session.seat.setState({ seat: now });
     });
-    if (how === 'work is new' || left === 'work') showWork(joined.session);
+    if (how === 'work is new' || left === 'work' || isFound) showWork(joined.session);
     const stopWatching = whenEnded(joined, async () => {
-      const next = (await isTakenOver(joined, seat)) ? 'as usual' : await afterEnd(id, room.value, joined);
+      const next = (await isTakenOver(joined, seat)) ? 'as usual' : await afterEnd(id, joined);
       if (!isGone && next !== 'stay') await again(next);
     });
     leave = () => {
@@ -90,6 +93,17 @@ async function setOthersAside(
   }
 }
 
+/** What was typed in a tab that was closed, on a copy that nobody opens any more, becomes Unsaved work. */
+async function findLeft(mapId: string, { mode, personId }: Seat): Promise<boolean> {
+  try {
+    const person = mode === 'local' ? null : personId;
+    return await takeLeft({ keeper: await openKeeper(), mapId, person, at: Date.now(), newId });
+  } catch {
+    // reason: a browser whose copies cannot be read now; they stay, and the next visit looks again
+    return false;
+  }
+}
+
 function isAnother(now: Seat, before: Seat): boolean {
   return now.personId !== null && before.personId !== null && now.personId !== before.personId;
 }
@@ -123,18 +137,14 @@ async function isTakenOver({ session }: Joined, before: Seat): Promise<boolean> 
 }
 
 /** What becomes of a visit that the server ended. */
-async function afterEnd(
-  id: string,
-  room: string,
-  { session }: Joined,
-): Promise<'stay' | 'as usual' | 'work is new'> {
+async function afterEnd(id: string, { session }: Joined): Promise<'stay' | 'as usual' | 'work is new'> {
   const { code, unsaved } = session.connection.store.getState();
   // By a new link, or with the new page, the same edits can still be saved: they stay in the copy with their marks.
   if (code === null || code === closeCodes.signIn || code === closeCodes.clientTooOld) return 'stay';
   if (unsaved === 0 && code !== closeCodes.epoch && code !== closeCodes.forbidden) return 'stay';
   try {
     const left = { waiting: await session.copy.settle(), doc: session.doc };
-    const work = await setAside(id, room, code, left);
+    const work = await setAside(id, session.copy.room(), code, left);
     const isOpen = (await findMap(id)).ok;
     if (isOpen && (unsaved > 0 || code === closeCodes.epoch)) return work ? 'work is new' : 'as usual';
     if (work) showWork(session);

@@ -39,11 +39,16 @@ export async function openTab(keeper: CopyKeeper, person: string | null = 'ann')
   return { doc, ledger, copy, held, texts, write, set, rename, ackAll };
 }
 
+/** What a server sends to whom has nothing of the map yet. */
+export function addServersMap(doc: Y.Doc): void {
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(makeDocument(emptyMap({ title: 'Kept' }))));
+}
+
 /** A keeper that already holds the map as the server made it. */
 export async function keeperWithMap(): Promise<CopyKeeper> {
   const keeper = memoryKeeper();
   const tab = await openTab(keeper);
-  Y.applyUpdate(tab.doc, Y.encodeStateAsUpdate(makeDocument(emptyMap({ title: 'Kept' }))));
+  addServersMap(tab.doc);
   await tab.copy.settle();
   tab.copy.stop();
   return keeper;

@@ -18,6 +18,10 @@ export type KeptRoom = {
   readonly schemaVersion: number;
   /** Epoch milliseconds of the last visit. */
   readonly usedAt: number;
+  /** A number of its own for each copy: a room that was forgotten and came again is another one. */
+  readonly begun?: number | undefined;
+  /** Of one tab alone, whose shared copy another tab forgot: nobody opens it, it is there to be put aside. */
+  readonly isOwn?: true;
 };
 
 export type KeptCopy = {
@@ -25,6 +29,8 @@ export type KeptCopy = {
   readonly state: Uint8Array | null;
   /** What came since, in the order in which it was written. */
   readonly updates: readonly StoredUpdate[];
+  /** Of the room's entry. */
+  readonly begun?: number | undefined;
 };
 
 /**
@@ -35,11 +41,15 @@ export type CopyKeeper = {
   /** False where a reload forgets everything. */
   readonly isLasting: boolean;
   readonly rooms: () => Promise<readonly KeptRoom[]>;
-  /** Makes or renews a room's entry. */
-  readonly putRoom: (room: KeptRoom) => Promise<void>;
+  /** Makes or renews a room's entry, and gives back the number with which the copy began. */
+  readonly putRoom: (room: KeptRoom) => Promise<number | undefined>;
   readonly load: (room: string) => Promise<KeptCopy>;
-  /** Appends updates and gives back their keys. */
-  readonly append: (room: string, updates: readonly KeptUpdate[]) => Promise<readonly number[]>;
+  /** Appends updates and gives back their keys; null, and nothing is written, where it is not the copy `begun` any more. */
+  readonly append: (
+    room: string,
+    updates: readonly KeptUpdate[],
+    begun?: number,
+  ) => Promise<readonly number[] | null>;
   readonly markSaved: (keys: readonly number[]) => Promise<void>;
   /** Replaces the folded state and the updates `keys` by what `fold` makes of the stored state; null leaves all. */
   readonly fold: (

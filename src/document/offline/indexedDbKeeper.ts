@@ -2,6 +2,7 @@ import { talkOf } from '../talk/talkOf.ts';
 import { areUnsaved } from './areUnsaved.ts';
 import type { CopyKeeper, KeptRoom, StoredUpdate } from './CopyKeeper.ts';
 import type { UnsavedWork } from './unsavedWork.ts';
+import { withBegun } from './withBegun.ts';
 
 const databaseName = 'throughline';
 const version = 1;
@@ -30,12 +31,13 @@ function reading(database: IDBDatabase): Pick<CopyKeeper, 'rooms' | 'load' | 'wo
   return {
     rooms: () => answerOf<KeptRoom[]>(read('rooms').objectStore('rooms').getAll()),
     load: async (room) => {
-      const transaction = read('states', 'updates');
-      const [state, updates] = await Promise.all([
+      const transaction = read('rooms', 'states', 'updates');
+      const [entry, state, updates] = await Promise.all([
+        answerOf<KeptRoom | undefined>(transaction.objectStore('rooms').get(room)),
         answerOf<Uint8Array | undefined>(transaction.objectStore('states').get(room)),
         answerOf<StoredUpdate[]>(transaction.objectStore('updates').index('room').getAll(room)),
       ]);
-      return { state: state ?? null, updates };
+      return { state: state ?? null, updates, begun: entry?.begun };
     },
     works: (mapId) =>
       answerOf<UnsavedWork[]>(read('works').objectStore('works').index('mapId').getAll(mapId)),
@@ -45,14 +47,18 @@ function reading(database: IDBDatabase): Pick<CopyKeeper, 'rooms' | 'load' | 'wo
 function writing(database: IDBDatabase): Omit<CopyKeeper, 'isLasting' | 'rooms' | 'load' | 'works'> {
   const write = (...stores: string[]) => database.transaction(stores, 'readwrite', { durability: 'strict' });
   return {
-    putRoom: (room) => finish(write('rooms'), (transaction) => transaction.objectStore('rooms').put(room)),
-    append: async (room, added) => {
-      const transaction = write('updates');
-      const store = transaction.objectStore('updates');
-      const requests = added.map((each) => store.add({ ...each, room }));
-      await finish(transaction);
-      return requests.map(({ result }) => Number(result));
+    putRoom: async (entry) => {
+      let kept = entry;
+      await finish(write('rooms'), (transaction) => {
+        const rooms = transaction.objectStore('rooms');
+        onAnswer<KeptRoom | undefined>(rooms.get(entry.room), (before) => {
+          kept = withBegun(entry, before);
+          rooms.put(kept);
+        });
+      });
+      return kept.begun;
     },
+    append: (...wish) => append(write('rooms', 'updates'), ...wish),
     markSaved: (keys) =>
       finish(write('updates'), (transaction) => {
         const store = transaction.objectStore('updates');
@@ -87,6 +93,26 @@ function writing(database: IDBDatabase): Omit<CopyKeeper, 'isLasting' | 'rooms' 
     },
     dropWork: (id) => finish(write('works'), (transaction) => transaction.objectStore('works').delete(id)),
   };
+}
+
+async function append(
+  transaction: IDBTransaction,
+  ...[room, added, begun]: Parameters<CopyKeeper['append']>
+): Promise<readonly number[] | null> {
+  const store = transaction.objectStore('updates');
+  const requests = added.map((each) => store.add({ ...each, room }));
+  let isForgotten = false;
+  onAnswer<KeptRoom | undefined>(transaction.objectStore('rooms').get(room), (entry) => {
+    isForgotten = begun !== undefined && entry?.begun !== begun;
+    if (isForgotten) transaction.abort();
+  });
+  try {
+    await finish(transaction);
+  } catch (error) {
+    if (isForgotten) return null;
+    throw error;
+  }
+  return requests.map(({ result }) => Number(result));
 }
 
 function forget(transaction: IDBTransaction, room: string, updates: readonly StoredUpdate[]): void {

@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AckLedger } from '../AckLedger.ts';
-import { metaOf, schemaVersion } from '../schema.ts';
+import { metaOf } from '../schema.ts';
+import { CopyHome } from './CopyHome.ts';
 import type { CopyKeeper, KeptCopy, KeptUpdate } from './CopyKeeper.ts';
 import { listenToTabs } from './listenToTabs.ts';
 import { makeRoomFor } from './makeRoomFor.ts';
@@ -19,6 +20,8 @@ export type OfflineCopy = {
   readonly opened: Promise<'whole' | 'nothing'>;
   /** Resolves once everything up to now is written, with what could not be. */
   readonly settle: () => Promise<readonly KeptUpdate[]>;
+  /** The room under which the keeper has it now. */
+  readonly room: () => string;
   readonly stop: () => void;
 };
 
@@ -27,9 +30,6 @@ const OTHER_TAB = Object.freeze({ by: 'another tab of this browser' });
 
 /** So many updates are folded into one state: fewer would fold too often, more would open slowly. */
 const foldFrom = 300;
-
-/** Copies of more maps than these are not kept: the least lately visited goes, never one with something unsaved. */
-const mostCopies = 30;
 
 const noCopy = 'This browser keeps no copy of the map. Keep this tab open until everything is saved.';
 const noSpace =
@@ -63,6 +63,7 @@ export function keepCopy(wish: Wish): OfflineCopy {
     store: copy.store,
     opened: copy.opened,
     settle: () => copy.settle(),
+    room: () => copy.room,
     stop: () => copy.stop(),
   };
 }
@@ -71,6 +72,7 @@ class Copy {
   readonly store = createStore<CopyState>(() => ({ isKept: true, problem: null }));
   readonly opened: Promise<'whole' | 'nothing'>;
   readonly #wish: Wish;
+  readonly #home: CopyHome;
   readonly #tabs: ReturnType<typeof listenToTabs>;
   readonly #stopSaving: () => void;
   #queue: Waiting[] = [];
@@ -79,19 +81,22 @@ class Copy {
   #saved: number[] = [];
   /** Keys of what is not, by the number of the edit. */
   #unsaved = new Map<number, number>();
-  /** The title under which the room is listed. */
-  #entered: string | null = null;
   /** Of the update that another tab just handed over. */
   #keyFromTab: number | null = null;
 
   constructor(wish: Wish) {
     this.#wish = wish;
+    this.#home = new CopyHome(wish);
     this.#tabs = listenToTabs(`${wish.room}.${wish.person ?? ''}`, (message) => this.#hear(message));
     wish.doc.on('update', this.#onUpdate);
     this.#stopSaving = wish.ledger.store.subscribe((now, before) => {
       if (now.saved !== before.saved) void this.#write();
     });
     this.opened = this.#open();
+  }
+
+  get room(): string {
+    return this.#home.room;
   }
 
   async settle(): Promise<readonly KeptUpdate[]> {
@@ -119,12 +124,12 @@ class Copy {
   }
 
   async #open(): Promise<'whole' | 'nothing'> {
-    const { doc, ledger, room } = this.#wish;
+    const { doc, ledger } = this.#wish;
     const keeper = await this.#wish.keeper;
     if (!keeper.isLasting) this.store.setState({ problem: noCopy });
     let kept: KeptCopy = { state: null, updates: [] };
     try {
-      kept = await keeper.load(room);
+      kept = await this.#home.load(keeper);
     } catch {
       // reason: an unreadable copy; the map comes from the server
       this.store.setState({ problem: noCopy });
@@ -178,7 +183,7 @@ class Copy {
     } catch {
       // reason: expected where the disk is full; what waits stays in line and goes with the next edit
       this.store.setState({ problem: noSpace });
-      await makeRoomFor(keeper, this.#wish.room, 0);
+      await makeRoomFor(keeper, this.room, 0);
     }
   }
 
@@ -187,26 +192,16 @@ class Copy {
       await this.#append(keeper);
       await this.#mark(keeper);
       await this.#fold(keeper);
-      await this.#enter(keeper);
+      await this.#home.enter(keeper);
     } while (this.#queue.length > 0 || this.#nextMarks().length > 0);
     if (keeper.isLasting) this.store.setState({ isKept: true, problem: null });
-  }
-
-  /** The room's line in the list of what is kept here. */
-  async #enter(keeper: CopyKeeper): Promise<void> {
-    const { doc, room, mapId } = this.#wish;
-    const title = metaOf(doc).get('title');
-    if (typeof title !== 'string' || title === this.#entered) return;
-    await keeper.putRoom({ room, mapId, title, schemaVersion, usedAt: Date.now() });
-    if (this.#entered === null) await makeRoomFor(keeper, room, mostCopies);
-    this.#entered = title;
   }
 
   async #append(keeper: CopyKeeper): Promise<void> {
     const batch = [...this.#queue];
     if (batch.length === 0) return;
     const written = batch.map((each) => this.#toKept(each));
-    const keys = await keeper.append(this.#wish.room, written);
+    const keys = await this.#home.append(keeper, written, () => this.#unwritten());
     this.#queue.splice(0, batch.length);
     for (const [index, { update, edit }] of batch.entries()) {
       const key = keys[index];
@@ -217,6 +212,10 @@ class Copy {
         this.#tabs.tell({ key, update });
       }
     }
+  }
+
+  #unwritten(): Uint8Array[] {
+    return this.#queue.filter((each) => this.#isUnsaved(each)).map(({ update }) => update);
   }
 
   #nextMarks(): [number, number][] {
@@ -235,11 +234,11 @@ class Copy {
 
   /** Only while everything is saved: then the document is exactly what needs no mark. */
   async #fold(keeper: CopyKeeper): Promise<void> {
-    const { doc, ledger, room } = this.#wish;
+    const { doc, ledger } = this.#wish;
     if (this.#saved.length < foldFrom || ledger.unsaved > 0) return;
     const keys = [...this.#saved];
     let isFolded = false;
-    await keeper.fold(room, keys, (state) => {
+    await keeper.fold(this.room, keys, (state) => {
       // Another tab may have folded what this one has not heard of.
       if (state !== null) Y.applyUpdate(doc, state, COPY);
       isFolded = ledger.unsaved === 0;

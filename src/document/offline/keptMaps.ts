@@ -5,7 +5,7 @@ import { openKeeper } from './openKeeper.ts';
 export async function keptMaps(): Promise<readonly KeptRoom[]> {
   try {
     const rooms = await (await openKeeper()).rooms();
-    const newest = rooms.toSorted((a, b) => b.usedAt - a.usedAt);
+    const newest = rooms.filter(({ isOwn }) => isOwn !== true).toSorted((a, b) => b.usedAt - a.usedAt);
     return [...new Map(newest.toReversed().map((room) => [room.mapId, room])).values()].toReversed();
   } catch {
     // reason: copies that cannot be read are as good as none; the maps come from the server

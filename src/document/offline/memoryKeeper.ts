@@ -2,6 +2,7 @@ import { talkOf } from '../talk/talkOf.ts';
 import { areUnsaved } from './areUnsaved.ts';
 import type { CopyKeeper, KeptRoom, StoredUpdate } from './CopyKeeper.ts';
 import type { UnsavedWork } from './unsavedWork.ts';
+import { withBegun } from './withBegun.ts';
 
 /** A keeper in this tab's memory, for browsers that keep nothing (private windows of some). A reload forgets it all. */
 export function memoryKeeper(): CopyKeeper {
@@ -14,9 +15,18 @@ export function memoryKeeper(): CopyKeeper {
   return {
     isLasting: false,
     rooms: async () => [...rooms.values()],
-    putRoom: async (room) => void rooms.set(room.room, room),
-    load: async (room) => ({ state: states.get(room) ?? null, updates: ofRoom(room) }),
-    append: async (room, added) => {
+    putRoom: async (entry) => {
+      const kept = withBegun(entry, rooms.get(entry.room));
+      rooms.set(entry.room, kept);
+      return kept.begun;
+    },
+    load: async (room) => ({
+      state: states.get(room) ?? null,
+      updates: ofRoom(room),
+      begun: rooms.get(room)?.begun,
+    }),
+    append: async (room, added, begun) => {
+      if (begun !== undefined && rooms.get(room)?.begun !== begun) return null;
       const stored = added.map((each) => ({ ...each, room, key: (lastKey += 1) }));
       updates.push(...stored);
       return stored.map(({ key }) => key);

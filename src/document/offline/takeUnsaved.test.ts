@@ -1,17 +1,19 @@
 import { expect, test } from 'vitest';
-import { keeperWithMap, mapId, openTab, room } from '#testing/openTab.ts';
+import { addServersMap, keeperWithMap, mapId, openTab, room } from '#testing/openTab.ts';
 import { applyChanges } from '../applyChanges.ts';
 import { closeCodes } from '../closeCodes.ts';
 import { LOCAL } from '../origins.ts';
 import type { CopyKeeper } from './CopyKeeper.ts';
-import { takeUnsaved } from './takeUnsaved.ts';
+import { takeLeft } from './takeLeft.ts';
+import { holdsOthersWork, takeUnsaved } from './takeUnsaved.ts';
 
 type Tab = Awaited<ReturnType<typeof openTab>>;
 
 /** What a tab does when the server ends its line. */
 async function leave(keeper: CopyKeeper, tab: Tab, id: string) {
   const waiting = await tab.copy.settle();
-  return takeUnsaved({ keeper, room, mapId, code: closeCodes.epoch, waiting, doc: tab.doc, id, at: 5 });
+  const wish = { keeper, room: tab.copy.room(), mapId, code: closeCodes.epoch, waiting, id, at: 5 };
+  return takeUnsaved({ ...wish, doc: tab.doc });
 }
 
 const namesIn = async (keeper: CopyKeeper) =>
@@ -66,16 +68,75 @@ test('what a tab types after another one put the copy aside is a list of its own
   expect(await namesIn(keeper)).toEqual([['before'], ['after', 'is now']]);
 });
 
-test('what was typed on a copy that nobody has any more stays where it is', async () => {
+/** What a visit of the map finds of tabs that are closed. */
+let visits = 0;
+const visit = (keeper: CopyKeeper, person: string) =>
+  takeLeft({ keeper, mapId, person, at: 9, newId: () => `left-${(visits += 1)}` });
+
+test('what a tab typed after another one put the copy aside, and was closed with, is found by the next visit', async () => {
+  const keeper = await keeperWithMap();
+  const [one, other] = [await openTab(keeper), await openTab(keeper)];
+  other.write('before');
+  await other.copy.settle();
+  await leave(keeper, one, 'first');
+  other.write('after');
+  other.set('before', 'is now');
+  await other.copy.settle();
+  other.write('later');
+  await other.copy.settle();
+  other.copy.stop();
+  expect(await visit(keeper, 'ann')).toBe(true);
+  expect(await namesIn(keeper)).toEqual([['before'], ['after', 'is now', 'later']]);
+  expect((await keeper.works(mapId)).map(({ code }) => code)).toEqual([closeCodes.epoch, null]);
+  expect(await keeper.rooms()).toEqual([]);
+  expect(await visit(keeper, 'ann')).toBe(false);
+});
+
+test('it never lies in the copy of whoever opened the same room meanwhile', async () => {
+  const keeper = await keeperWithMap();
+  const [one, other] = [await openTab(keeper), await openTab(keeper)];
+  other.write('before');
+  await other.copy.settle();
+  await leave(keeper, one, 'first');
+  const bob = await openTab(keeper, 'bob');
+  addServersMap(bob.doc);
+  await bob.copy.settle();
+  other.write('after');
+  await other.copy.settle();
+  expect(await holdsOthersWork(keeper, room, 'bob')).toBe(false);
+  expect(await visit(keeper, 'bob')).toBe(true);
+  const [, work] = await keeper.works(mapId);
+  expect([work?.code, work?.things.map(({ name }) => name)]).toEqual([closeCodes.signIn, ['after']]);
+});
+
+test('a tab that is still open when a visit finds its words goes on, and leaves the rest for the next one', async () => {
+  const keeper = await keeperWithMap();
+  const [one, other] = [await openTab(keeper), await openTab(keeper)];
+  await leave(keeper, one, 'first');
+  for (const text of ['a', 'b']) {
+    other.write(text);
+    await other.copy.settle();
+    expect(await visit(keeper, `visitor ${text}`)).toBe(true);
+  }
+  other.write('c');
+  await leave(keeper, other, 'second');
+  expect(await namesIn(keeper)).toEqual([['a'], ['b'], ['c']]);
+});
+
+test('what was typed on a map that is not here stays where it is', async () => {
   const keeper = await keeperWithMap();
   const tab = await openTab(keeper);
-  await keeper.forget(room, [], null);
+  const typed: Uint8Array[] = [];
+  tab.doc.on('update', (update) => typed.push(update));
   tab.rename('typed');
-  await tab.copy.settle();
-  const before = await keeper.load(room);
-  const wish = { keeper, room, mapId, code: closeCodes.epoch, waiting: [], id: 'w', at: 5 };
+  await keeper.append(
+    'b-map.1',
+    typed.map((update) => ({ update, isUnsaved: true })),
+  );
+  const before = await keeper.load('b-map.1');
+  const wish = { keeper, room: 'b-map.1', mapId, code: closeCodes.epoch, waiting: [], id: 'w', at: 5 };
   await expect(takeUnsaved(wish)).rejects.toThrow('is not here');
-  expect(await keeper.load(room)).toEqual(before);
+  expect(await keeper.load('b-map.1')).toEqual(before);
   expect(before.updates.filter(({ isUnsaved }) => isUnsaved)).toHaveLength(1);
 });
 

@@ -7,8 +7,8 @@ export type UnsavedWork = {
   readonly mapId: string;
   /** Epoch milliseconds. */
   readonly at: number;
-  /** Why the server did not take it: a close code. */
-  readonly code: number;
+  /** Why the server did not take it: a close code; null where the tab was closed before it could say. */
+  readonly code: number | null;
   /** The plan from the map as it was saved to the map as it was typed. */
   readonly changes: readonly Change[];
   /** Things that `changes` changes, whole as they were typed: in case that somebody deletes them meanwhile. */

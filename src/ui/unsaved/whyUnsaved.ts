@@ -1,8 +1,10 @@
 import { closeCodes } from '#document/closeCodes.ts';
 
 /** Why the server did not take some work, by the code with which it closed the connection. */
-export function whyUnsaved(code: number): string {
+export function whyUnsaved(code: number | null): string {
   switch (code) {
+    case null:
+      return 'The tab in which this was typed was closed before the server had it.';
     case closeCodes.forbidden:
       return 'You were not allowed to change the map any more when this reached the server.';
     case closeCodes.signIn:
