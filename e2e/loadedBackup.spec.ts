@@ -56,6 +56,27 @@ test('a backup loaded meanwhile: what was typed on the map before is listed, and
     await expect(work.getByText('The tab in which this was typed was closed')).toBeVisible();
     await expect(work.getByText('Ring the bell').first()).toBeVisible();
   });
+
+  await test.step('while an older version is on the canvas it is not applied, and why is said', async () => {
+    await alice.page.keyboard.press('Escape');
+    await alice.map.command('History');
+    await alice.page.getByRole('textbox', { name: 'Name this version' }).fill('Loaded');
+    await alice.page.getByRole('button', { name: 'Keep' }).click();
+    await alice.page
+      .getByRole('button', { name: /Loaded/ })
+      .last()
+      .click();
+    await alice.page.getByRole('button', { name: 'Unsaved work' }).click();
+    await expect(work.getByText('This is an older version.')).toBeVisible();
+    await expect(work.getByRole('button', { name: 'Apply to the map' })).toBeDisabled();
+    await alice.page.keyboard.press('Escape');
+    await alice.page.getByRole('button', { name: 'Back to now' }).click();
+    await alice.page.getByRole('button', { name: 'Unsaved work' }).click();
+    await work.getByRole('button', { name: 'Apply to the map' }).click();
+    await expect(alice.map.touchpoint('Ring the bell')).toBeVisible();
+    await expect(alice.map.saved).toBeVisible();
+    await expect(alice.page.getByRole('button', { name: 'Unsaved work' })).toHaveCount(0);
+  });
 });
 
 /** Stands in the tab's line to the server; the result cuts it for good. */
