@@ -1,11 +1,11 @@
 import { Handshake, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { commitWithUndo } from '#actions/commitWithUndo.ts';
 import { commit, mapOf, useMap, useSession, type Session } from '#actions/session.ts';
 import { addDepartment } from '#domain/edits/addDepartment.ts';
 import { removeRecord } from '#domain/edits/removeRecord.ts';
 import { setFields } from '#domain/edits/setFields.ts';
 import type { Department } from '#domain/map/department.ts';
-import { toast } from '#view/toasting.ts';
 import { Button } from '../controls/Button.tsx';
 import { DraftField } from '../controls/DraftField.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
@@ -65,15 +65,9 @@ function DepartmentRow({ department }: { readonly department: Department }) {
 }
 
 function remove(session: Session, department: Department): void {
-  commit(session, removeRecord(mapOf(session), 'departments', department.id));
-  toast(session.view, {
-    tone: 'info',
-    text: `Deleted ${department.name || 'the department'}. What it owned has no owner now.`,
-    action: {
-      label: 'Undo',
-      run: () => commit(session, [{ op: 'put', noun: 'departments', record: department }]),
-    },
-  });
+  const removal = removeRecord(mapOf(session), 'departments', department.id);
+  const text = `Deleted ${department.name || 'the department'}. What it owned has no owner now.`;
+  commitWithUndo(session, removal, text);
 }
 
 function NewDepartment() {
