@@ -51,6 +51,21 @@ test('two people talk about a touchpoint: comment, mention, reply, resolve, and 
     await expect(panel(alice.page).getByText('We do, from today.')).toBeVisible();
   });
 
+  await test.step('what one was rewording when somebody deleted it is handed back', async () => {
+    const theirs = { name: 'More about the comment by Bob' };
+    await panel(bob.page).getByRole('button', theirs).click();
+    await bob.page.getByRole('menuitem', { name: 'Edit' }).click();
+    await panel(bob.page).getByRole('textbox', { name: 'Your comment' }).fill('We do, from');
+    await panel(alice.page).getByRole('button', theirs).click();
+    await alice.page.getByRole('menuitem', { name: 'Delete' }).click();
+    const lost = 'The comment was deleted while you were changing it to “We do, from”.';
+    await expect(bob.page.getByText(lost)).toBeVisible();
+    await expect(bob.page.getByRole('button', { name: 'Copy the words' })).toBeVisible();
+    await bob.map.dismissNotices();
+    await alice.page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+    await expect(panel(bob.page).getByText('We do, from today.')).toBeVisible();
+  });
+
   await test.step('a comment deleted comes back by its toast; the map’s undo does not touch it', async () => {
     await panel(bob.page).getByRole('button', { name: 'More about the comment by Bob' }).click();
     await bob.page.getByRole('menuitem', { name: 'Delete' }).click();

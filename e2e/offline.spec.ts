@@ -210,6 +210,19 @@ test('a guest who types offline loses nothing when the link is revoked, a new on
     expect(await namesOf()).toContain('Ring the bell');
   });
 
+  await test.step('half of a new department is not lost with the right to add it', async () => {
+    await alice.page.keyboard.press('Escape');
+    const field = alice.page.getByRole('textbox', { name: 'Name of a new department' });
+    await field.fill('Customer c');
+    await owner.changeLink(second.id, 'viewer');
+    await expect(alice.page.getByText('What you typed is not on the map: “Customer c”.')).toBeVisible();
+    await expect(field).toHaveCount(0);
+    await owner.changeLink(second.id, 'editor');
+    await expect(field).toHaveValue('Customer c');
+    await field.fill('');
+    await expect(alice.map.saved).toBeVisible();
+  });
+
   await test.step('what is typed is not sent under the name of who comes in with the same browser', async () => {
     await alice.setOnline('offline');
     await alice.map.rename(alice.map.touchpoint('Track the parcel'), 'Ask where it is');

@@ -167,6 +167,17 @@ test('what a colleague deleted comes back whole: its words, and what hung on it'
   await alice.map.undo();
   await expect(bob.map.stage('I buy it')).toHaveCount(0);
   await expect(bob.map.touchpoint('Pay')).toHaveCount(0);
+
+  await test.step('also the half of a name that stood in the inspector', async () => {
+    await alice.map.select(alice.map.touchpoint('Track the parcel'));
+    await alice.page.getByRole('textbox', { name: 'Name', exact: true }).fill('Ask where');
+    await bob.map.remove(bob.map.stage('I wait'));
+    const half = alice.page.getByText('It was deleted while you were typing “Ask where”.');
+    await expect(half).toBeVisible();
+    await alice.page.getByRole('button', { name: 'Restore with this text' }).click();
+    await expect(bob.map.stage('I wait')).toBeVisible();
+    await expect(bob.map.touchpoint('Ask where')).toBeVisible();
+  });
 });
 
 async function mapOf(url: string, id: string) {

@@ -1,7 +1,8 @@
 import { useState } from 'react';
+import { keepWords } from '#actions/keepWords.ts';
 import { mapOf, useSession, useView } from '#actions/session.ts';
+import { nounOf } from '#domain/map/structure.ts';
 import { endEditing } from '../gestures/endEditing.ts';
-import { editedThing, keepDraft } from '../gestures/keepDraft.ts';
 import { InPlaceText } from './InPlaceText.tsx';
 import look from './NameInPlace.module.css';
 
@@ -27,7 +28,7 @@ export function NameInPlace(props: Props) {
 
 function Field({ id, text, kind, placeholder, className }: Props) {
   const session = useSession();
-  const [edited] = useState(() => editedThing(mapOf(session), id));
+  const [then] = useState(() => mapOf(session));
   return (
     <InPlaceText
       value={text}
@@ -36,7 +37,10 @@ function Field({ id, text, kind, placeholder, className }: Props) {
       className={`${className ?? ''} ${look.field}`}
       onEnd={(end, next) => endEditing(session, id, end, next)}
       onCutShort={(typed) => {
-        if (edited) keepDraft(session, edited, typed);
+        const noun = nounOf(then, id);
+        if (noun === null || mapOf(session)[noun].has(id)) return;
+        session.view.setState((view) => (view.editing === id ? { editing: null } : {}));
+        keepWords(session, { noun, id }, then, typed);
       }}
     />
   );

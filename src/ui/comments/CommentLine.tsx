@@ -2,6 +2,7 @@ import { Ellipsis } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useSeat, useSession, useTalk } from '#actions/session.ts';
 import { useMayComment } from '#actions/showComments.ts';
+import { keepRewording } from '#actions/talk/keepRewording.ts';
 import { deleteComment, reword } from '#actions/talk/say.ts';
 import type { Comment } from '#domain/talk/comment.ts';
 import { IconButton } from '../controls/IconButton.tsx';
@@ -69,6 +70,7 @@ export function CommentLine({ comment, isNew }: Props) {
             endEditing();
           }}
           onCancel={endEditing}
+          onCutShort={(text) => keepRewording(session, comment.id, text)}
         />
       ) : (
         <CommentText comment={comment} people={people} />

@@ -21,6 +21,8 @@ type Props = {
   readonly focus?: 'opened' | 'none';
   readonly onSend: (text: string, mentions: string[]) => Promise<void>;
   readonly onCancel?: () => void;
+  /** The field is taken away while something else than `initial` stands in it; the draft stays kept. */
+  readonly onCutShort?: (text: string) => void;
 };
 
 /**
@@ -30,7 +32,7 @@ type Props = {
 export function Composer(props: Props) {
   const { label, placeholder, draftKey, initial = '', sendLabel, focus = 'none', onSend, onCancel } = props;
   const { presence } = useSession();
-  const [text, setText] = useDraft(draftKey, initial);
+  const [text, setText] = useDraft(draftKey, initial, props.onCutShort);
   const field = useRef<HTMLTextAreaElement>(null);
   const others = useOthers();
   const speakers = useTalk(({ talk }) => talk.people);

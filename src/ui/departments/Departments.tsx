@@ -1,14 +1,14 @@
 import { Handshake, Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
 import { commitWithUndo } from '#actions/commitWithUndo.ts';
-import { commit, mapOf, useMap, useSession, type Session } from '#actions/session.ts';
+import { commit, mapOf, mayEdit, useMap, useSession, type Session } from '#actions/session.ts';
 import { addDepartment } from '#domain/edits/addDepartment.ts';
 import { removeRecord } from '#domain/edits/removeRecord.ts';
 import { setFields } from '#domain/edits/setFields.ts';
 import type { Department } from '#domain/map/department.ts';
+import { useDraft } from '../comments/useDraft.ts';
 import { Button } from '../controls/Button.tsx';
-import { DraftField } from '../controls/DraftField.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
+import { NameField } from '../controls/NameField.tsx';
 import { TextField } from '../controls/TextField.tsx';
 import styles from './Departments.module.css';
 import { HuePicker } from './HuePicker.tsx';
@@ -40,12 +40,12 @@ function DepartmentRow({ department }: { readonly department: Department }) {
     <li className={styles.row}>
       <HuePicker department={department} onChange={(hue) => set({ hue })} />
       <div className={styles.name}>
-        <DraftField
+        <NameField
           aria-label="Name of the department"
           look="quiet"
-          value={name}
+          noun="departments"
+          record={department}
           maxLength={120}
-          onKeep={(next) => set({ name: next.trim() })}
         />
       </div>
       <EditorsOnly>
@@ -72,18 +72,17 @@ function remove(session: Session, department: Department): void {
 
 function NewDepartment() {
   const session = useSession();
-  const [name, setName] = useState('');
-  const add = () => {
-    if (name.trim() === '') return;
-    commit(session, addDepartment(mapOf(session), { id: session.newId(), name }));
-    setName('');
-  };
+  const add = (name: string) => commit(session, addDepartment(mapOf(session), { id: session.newId(), name }));
+  const [name, setName] = useDraft('department', '', (half) => {
+    // Who may not add it any more is told so, and gets the words back.
+    if (!mayEdit(session).ok) add(half);
+  });
   return (
     <form
       className={styles.row}
       onSubmit={(event) => {
         event.preventDefault();
-        add();
+        if (name.trim() !== '' && add(name)) setName('');
       }}
     >
       <div className={styles.name}>

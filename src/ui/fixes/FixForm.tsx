@@ -6,7 +6,7 @@ import { setCost } from '#domain/edits/setCost.ts';
 import { setFields } from '#domain/edits/setFields.ts';
 import type { Fix } from '#domain/map/fix.ts';
 import { Button } from '../controls/Button.tsx';
-import { DraftField } from '../controls/DraftField.tsx';
+import { NameField } from '../controls/NameField.tsx';
 import { NumberField } from '../controls/NumberField.tsx';
 import { Select } from '../controls/Select.tsx';
 import { OwnerField } from '../owner/OwnerField.tsx';
@@ -36,7 +36,7 @@ export function FixForm({ fix, board, onDeleted }: Props) {
   return (
     <EditingFields>
       <div className={styles.detail}>
-        <DraftField label="Fix" value={fix.name} maxLength={200} onKeep={(name) => set({ name })} />
+        <NameField label="Fix" noun="fixes" record={fix} maxLength={200} />
         <OwnerField thing={{ noun: 'fixes', id: fix.id }} owned={fix} />
         <RangeFields
           label="Cost, once"

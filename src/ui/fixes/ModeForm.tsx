@@ -7,7 +7,7 @@ import type { HarmLine } from '#domain/lenses/whatToFix.ts';
 import type { FailureMode } from '#domain/map/failureMode.ts';
 import { Button } from '../controls/Button.tsx';
 import { ComboBox } from '../controls/ComboBox.tsx';
-import { DraftField } from '../controls/DraftField.tsx';
+import { NameField } from '../controls/NameField.tsx';
 import { NumberField } from '../controls/NumberField.tsx';
 import { TextField } from '../controls/TextField.tsx';
 import { OwnerField } from '../owner/OwnerField.tsx';
@@ -39,7 +39,7 @@ export function ModeForm({ line, board, onDeleted }: Props) {
   return (
     <EditingFields>
       <div className={styles.detail}>
-        <DraftField label="Failure mode" value={mode.name} maxLength={200} onKeep={(name) => set({ name })} />
+        <NameField label="Failure mode" noun="failureModes" record={mode} maxLength={200} />
         <div className={styles.pair}>
           <ComboBox
             label="Touchpoint or hand-off"

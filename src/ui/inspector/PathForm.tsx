@@ -1,8 +1,7 @@
-import { setName } from '#actions/rename.ts';
 import { commit, mapOf, useMap, useSession } from '#actions/session.ts';
 import { setFields } from '#domain/edits/setFields.ts';
 import { isHandOff } from '#domain/map/path.ts';
-import { DraftField } from '../controls/DraftField.tsx';
+import { NameField } from '../controls/NameField.tsx';
 import { TextField } from '../controls/TextField.tsx';
 import { Exposures } from '../exposures/Exposures.tsx';
 import { OwnerField } from '../owner/OwnerField.tsx';
@@ -28,12 +27,7 @@ export function PathForm({ id }: { readonly id: string }) {
             ? 'A hand-off: its two ends have different owners.'
             : 'Both ends have the same owner, so nothing is handed off here.'}
         </p>
-        <DraftField
-          label="Name"
-          value={path.name}
-          maxLength={200}
-          onKeep={(name) => setName(session, id, name)}
-        />
+        <NameField label="Name" noun="paths" record={path} maxLength={200} />
         {isHeld || path.promise !== '' ? (
           <TextField
             label={isHeld ? 'Promise' : 'Promise (rests while both ends have the same owner)'}

@@ -1,8 +1,7 @@
-import { setName } from '#actions/rename.ts';
 import { commit, mapOf, useMap, useSession } from '#actions/session.ts';
 import { setFields } from '#domain/edits/setFields.ts';
 import type { Touchpoint } from '#domain/map/touchpoint.ts';
-import { DraftField } from '../controls/DraftField.tsx';
+import { NameField } from '../controls/NameField.tsx';
 import { Switch } from '../controls/Switch.tsx';
 import { TextField } from '../controls/TextField.tsx';
 import { Exposures } from '../exposures/Exposures.tsx';
@@ -23,12 +22,7 @@ export function TouchpointForm({ id }: { readonly id: string }) {
   return (
     <>
       <div className={styles.form}>
-        <DraftField
-          label="Name"
-          value={touchpoint.name}
-          maxLength={300}
-          onKeep={(name) => setName(session, id, name)}
-        />
+        <NameField label="Name" noun="touchpoints" record={touchpoint} maxLength={300} />
         <OwnerField thing={{ noun: 'touchpoints', id }} owned={touchpoint} />
         <LensNumber place={id} />
         <ChannelField value={touchpoint.channel} onChange={(channel) => set({ channel })} />

@@ -5,8 +5,8 @@ import { removeRecord } from '#domain/edits/removeRecord.ts';
 import { setFields } from '#domain/edits/setFields.ts';
 import type { Persona } from '#domain/map/persona.ts';
 import { Button } from '../controls/Button.tsx';
-import { DraftField } from '../controls/DraftField.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
+import { NameField } from '../controls/NameField.tsx';
 import { TextField } from '../controls/TextField.tsx';
 import styles from './Overview.module.css';
 import { EditorsOnly } from '../controls/EditorsOnly.tsx';
@@ -45,12 +45,12 @@ function PersonaRow({ persona }: { readonly persona: Persona }) {
   return (
     <li className={styles.persona}>
       <div className={styles.row}>
-        <DraftField
+        <NameField
           aria-label="Name of the persona"
           look="quiet"
-          value={name}
+          noun="personas"
+          record={persona}
           maxLength={120}
-          onKeep={(next) => set({ name: next.trim() })}
         />
         <EditorsOnly>
           <IconButton
