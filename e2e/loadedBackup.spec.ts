@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import type { Page, WebSocketRoute } from '@playwright/test';
-import { closeCodes } from '#document/closeCodes.ts';
 import { api } from './api.ts';
 import { expect, test } from './fixtures.ts';
+import { lineOf } from './lineOf.ts';
 import { mapPage } from './pages/mapPage.ts';
 import { smallMap } from './smallMap.ts';
 import { cutOff } from './cutOff.ts';
@@ -78,22 +77,6 @@ test('a backup loaded meanwhile: what was typed on the map before is listed, and
     await expect(alice.page.getByRole('button', { name: 'Unsaved work' })).toHaveCount(0);
   });
 });
-
-/** Stands in the tab's line to the server; the result cuts it for good. */
-async function lineOf(tab: Page): Promise<() => void> {
-  const open: WebSocketRoute[] = [];
-  let isCut = false;
-  const close = (socket: WebSocketRoute) => void socket.close({ code: closeCodes.tryAgain });
-  await tab.routeWebSocket(/\/sync\//, (socket) => {
-    if (isCut) return close(socket);
-    open.push(socket);
-    socket.connectToServer();
-  });
-  return () => {
-    isCut = true;
-    for (const socket of open) close(socket);
-  };
-}
 
 /** `npm run data`, as who runs the server types it, while the server runs. */
 async function runData({ dataDir }: { readonly dataDir: string }, ...words: string[]): Promise<void> {

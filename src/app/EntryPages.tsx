@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { keptMaps } from '#document/offline/keptMaps.ts';
 import type { Entered, Seat } from '#domain/sharing/seat.ts';
 import { JoinPage } from '#ui/entry/JoinPage.tsx';
 import { SetupPage } from '#ui/entry/SetupPage.tsx';
@@ -13,10 +14,12 @@ import { keepSeat, thisSeat } from './seat.ts';
 export function EntryPages({ at }: { readonly at: Entry }) {
   const { token, isLost } = useStore(linkToken);
   const [seat, setSeat] = useState<Seat | null>(null);
+  const [leaving, setLeaving] = useState<string | null>(null);
   useEffect(() => {
     void thisSeat().then((found) => {
       if (found.mode === 'local') go({ at: 'start' }, 'replace');
       else setSeat(found);
+      if (found.kind === 'guest') void titleOf(found.mapId).then(setLeaving);
     });
   }, []);
   return (
@@ -30,6 +33,7 @@ export function EntryPages({ at }: { readonly at: Entry }) {
           isLost={isLost}
           usedName={madeUpName.test(thisPerson().name) ? '' : thisPerson().name}
           seat={seat}
+          leaving={leaving}
           onIn={comeIn}
           onSignIn={toSignIn}
         />
@@ -47,6 +51,12 @@ function comeIn({ view, ...seat }: Entered): void {
   const query = mapId === null ? '' : (view ?? '');
   if (linkToken.getState().token === '') go(next, 'replace', query);
   else goAnew(next, query);
+}
+
+/** What a map of which this browser keeps a copy is called, as it stands in a sentence. */
+async function titleOf(id: string | null): Promise<string> {
+  const kept = (await keptMaps()).find(({ mapId }) => mapId === id);
+  return kept === undefined ? 'a map' : `“${kept.title}”`;
 }
 
 function toSignIn(): void {

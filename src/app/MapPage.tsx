@@ -18,6 +18,7 @@ function OpenMap({ id, onRetry }: { readonly id: string; readonly onRetry: () =>
   const [opening, setOpening] = useState<Opening>({ at: 'asking' });
   useEffect(() => visitMap(id, setOpening), [id]);
   if (opening.at === 'asking') return <Loading text="Opening the map" />;
+  if (opening.at === 'elsewhere') return <Elsewhere {...opening} />;
   if (opening.at === 'refused') return <Refused {...opening} id={id} onRetry={onRetry} />;
   return (
     <SessionProvider key={opening.visit} value={opening.session}>
@@ -46,6 +47,20 @@ function WhenLoaded({ session }: { readonly session: Session }) {
 const toList = { name: 'Open the list of maps', run: () => go({ at: 'maps' }) };
 const reload = { name: 'Reload the page', run: () => location.reload() };
 
+const typeCode = { name: 'Type a code', run: () => go({ at: 'join' }) };
+
+/** A guest joined another map with this browser. */
+function Elsewhere({ hasUnsaved }: { readonly hasUnsaved: boolean }) {
+  const kept = hasUnsaved ? ' What you typed here and is not saved yet is kept until then.' : '';
+  return (
+    <Notice
+      title="You are on another map now"
+      text={`You joined another map with this browser, and a guest is on one map at a time. Open the link to this map again to come back, or type its code.${kept}`}
+      actions={[typeCode, { name: 'Open the other map', run: () => go({ at: 'start' }) }]}
+    />
+  );
+}
+
 function Refused(props: {
   readonly id: string;
   readonly status: number | null;
@@ -60,10 +75,7 @@ function Refused(props: {
       <Notice
         title="You are not signed in"
         text="Open the link to this map again, or type its code. Who has an account here signs in."
-        actions={[
-          { name: 'Type a code', run: () => go({ at: 'join' }) },
-          { name: 'Sign in', run: signIn },
-        ]}
+        actions={[typeCode, { name: 'Sign in', run: signIn }]}
       />
     );
   }

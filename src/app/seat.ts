@@ -59,6 +59,21 @@ export function isStranger(seat: Seat): boolean {
   return seat.kind === 'nobody' && seat !== unknown;
 }
 
+/** Whether this browser is a guest's of another map: for a guest it holds one at a time. */
+export function isElsewhere({ kind, mapId }: Seat, id: string): boolean {
+  return kind === 'guest' && mapId !== null && mapId !== id;
+}
+
+/** Hears who comes in, or goes, in other tabs of this browser. */
+export function watchSeat(hear: (seat: Seat) => void): () => void {
+  const onStorage = (event: StorageEvent) => {
+    const seat = event.key === key ? keptSeat() : null;
+    if (seat !== null) hear(seat);
+  };
+  window.addEventListener('storage', onStorage);
+  return () => window.removeEventListener('storage', onStorage);
+}
+
 /** How the others see who sits there. With accounts the server says who it is, and the colour goes by that. */
 export function personOf({ mode, personId, name }: Seat): Person {
   const own = thisPerson();

@@ -2,6 +2,7 @@ import { newId } from '#actions/newId.ts';
 import type { Session } from '#actions/session.ts';
 import { closeCodes } from '#document/closeCodes.ts';
 import type { Seat } from '#domain/sharing/seat.ts';
+import { holdsUnsaved } from '#document/offline/holdsUnsaved.ts';
 import { keptMaps } from '#document/offline/keptMaps.ts';
 import { openKeeper } from '#document/offline/openKeeper.ts';
 import { takeLeft } from '#document/offline/takeLeft.ts';
@@ -10,11 +11,13 @@ import { schemaVersion } from '#document/schema.ts';
 import { findMap } from '#ui/data/mapsApi.ts';
 import { joinMap, type Joined } from './joinMap.ts';
 import { keepRecentMap } from './recentMap.ts';
-import { seatSoon, thisSeat } from './seat.ts';
+import { isElsewhere, seatSoon, thisSeat, watchSeat } from './seat.ts';
 
 export type Opening =
   | { readonly at: 'asking' }
   | { readonly at: 'joined'; readonly session: Session; readonly visit: number }
+  /** This browser has become a guest's of another map. */
+  | { readonly at: 'elsewhere'; readonly hasUnsaved: boolean }
   | { readonly at: 'refused'; readonly status: number | null; readonly problem: string };
 
 type Show = (opening: Opening) => void;
@@ -26,11 +29,15 @@ type Show = (opening: Opening) => void;
  */
 export function visitMap(id: string, show: Show): () => void {
   let leave: (() => void) | undefined;
+  let now: Joined | undefined;
   let isGone = false;
+  let isAway = false;
   let visit = 0;
   const open = async (how: 'work is new' | 'as usual') => {
     const [room, { seat, said }] = await Promise.all([roomOf(id), seatSoon()]);
     if (isGone) return;
+    isAway = isElsewhere(seat, id);
+    if (isAway) return show({ at: 'elsewhere', hasUnsaved: await holdsUnsaved(id) });
     if (!room.ok) return show({ at: 'refused', status: room.status, problem: room.problem });
     const left = await setOthersAside(id, room.value, seat);
     if (isGone) return;
@@ -38,10 +45,11 @@ export function visitMap(id: string, show: Show): () => void {
     const isFound = await findLeft(id, seat);
     if (isGone) return;
     const joined = joinMap(id, room.value, seat);
-    void said.then((now) => {
-      if (now === null) return;
-      if (isAnother(now, seat)) void again('as usual');
-      else joined.session.seat.setState({ seat: now });
+    now = joined;
+    void said.then((told) => {
+      if (told === null) return;
+      if (isAnother(told, seat)) void again('as usual');
+      else joined.session.seat.setState({ seat: told });
     });
     if (how === 'work is new' || left === 'work' || isFound) showWork(joined.session);
     const stopWatching = whenEnded(joined, async () => {
@@ -59,12 +67,19 @@ export function visitMap(id: string, show: Show): () => void {
   const again = async (how: 'work is new' | 'as usual') => {
     if (isGone) return;
     leave?.();
-    leave = undefined;
+    leave = now = undefined;
     await open(how);
   };
+  const stopHearing = watchSeat(async (seat) => {
+    if (isElsewhere(seat, id) === isAway) return;
+    isAway = !isAway;
+    // What this browser cannot write down stays on the screen.
+    if (await isKept(now)) await again('as usual');
+  });
   void open('as usual');
   return () => {
     isGone = true;
+    stopHearing();
     leave?.();
   };
 }
@@ -129,11 +144,16 @@ function whenEnded({ session }: Joined, run: () => Promise<void>): () => void {
 }
 
 /** Somebody else came in with this browser, in another tab: the map is theirs now, and `before` is whose visit this was. */
-async function isTakenOver({ session }: Joined, before: Seat): Promise<boolean> {
-  if (session.connection.store.getState().code !== closeCodes.signIn) return false;
+async function isTakenOver(joined: Joined, before: Seat): Promise<boolean> {
+  if (joined.session.connection.store.getState().code !== closeCodes.signIn) return false;
   if (!isAnother(await thisSeat(), before)) return false;
   // What this browser cannot write down stays on the screen, as not saved.
-  return (await session.copy.settle()).length === 0;
+  return isKept(joined);
+}
+
+/** Whether leaving a visit loses nothing. */
+async function isKept(joined: Joined | undefined): Promise<boolean> {
+  return joined === undefined || (await joined.session.copy.settle()).length === 0;
 }
 
 /** What becomes of a visit that the server ended. */

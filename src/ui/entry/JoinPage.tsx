@@ -16,12 +16,14 @@ type Props = {
   readonly usedName: string;
   /** Who this browser is already; null while that is not known. */
   readonly seat: Seat | null;
+  /** The map that a guest is on with this browser, in words; null where they are on none. */
+  readonly leaving: string | null;
   readonly onIn: (entered: Entered) => void;
   readonly onSignIn: () => void;
 };
 
 /** A guest's way in: the link or its code, a name, one button. */
-export function JoinPage({ token, isLost, usedName, seat, onIn, onSignIn }: Props) {
+export function JoinPage({ token, isLost, usedName, seat, leaving, onIn, onSignIn }: Props) {
   const [name, setName] = useState(usedName);
   const [typed, setTyped] = useState('');
   const [way, setWay] = useState<'link' | 'code'>(token === '' ? 'code' : 'link');
@@ -79,6 +81,12 @@ export function JoinPage({ token, isLost, usedName, seat, onIn, onSignIn }: Prop
         // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus={byLink}
       />
+      {leaving === null ? null : (
+        <p className={styles.leaving}>
+          With this browser you are on {leaving}, and a guest is on one map at a time. If you join another
+          one, you leave {leaving}: its own link brings you back, and nothing that you typed there is lost.
+        </p>
+      )}
     </EntryPage>
   );
 }
