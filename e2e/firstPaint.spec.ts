@@ -6,7 +6,7 @@ import { expect, test } from './fixtures.ts';
  * The measurement behind the build's own check: every script that a browser asks for before a map's first card stands
  * on the screen, by the browser's own clock.
  */
-test('a map is painted with at most 350 kB of JavaScript (gzip)', async ({ server, alice }) => {
+test('a map is painted with at most 320 kB of JavaScript (gzip)', async ({ server, alice }) => {
   await alice.page.addInitScript(() => {
     const seen = new MutationObserver(() => {
       if (document.querySelector('main [role="group"]') === null) return;
@@ -33,5 +33,5 @@ test('a map is painted with at most 350 kB of JavaScript (gzip)', async ({ serve
     `client JavaScript up to the first paint: ${kilobytes.toFixed(1)} kB gzip in ${sizes.length} files`,
   );
   expect(sizes.length).toBeGreaterThan(0);
-  expect(kilobytes).toBeLessThanOrEqual(350);
+  expect(kilobytes).toBeLessThanOrEqual(320);
 });

@@ -1,6 +1,7 @@
 import { useKeyPress } from '@xyflow/react';
-import { useCallback, useRef, type MouseEvent, type PointerEvent } from 'react';
+import { lazy, Suspense, useCallback, useRef, type MouseEvent, type PointerEvent } from 'react';
 import { useSession, useView } from '#actions/session.ts';
+import { firstPaint } from '#view/firstPaint.ts';
 import { Flow } from './Flow.tsx';
 import { useDetail } from './flow/useDetail.ts';
 import { click, doubleClick } from './gestures/click.ts';
@@ -10,11 +11,15 @@ import { useKeyWalk } from './gestures/useKeyWalk.ts';
 import { press } from './gestures/press.ts';
 import { worldPoint, type Surface } from './gestures/surface.ts';
 import { useWheelZoom } from './gestures/useWheelZoom.ts';
-import { ContextMenu } from './menu/ContextMenu.tsx';
 import { useContextMenu } from './menu/useContextMenu.ts';
 import { useCanvasSize } from './useCanvasSize.ts';
 import { useFocusFollows } from './useFocusFollows.ts';
 import look from './Canvas.module.css';
+
+// At hand once the map stands; a fetch that failed is tried again when the menu is asked for.
+const load = () => import('./menu/ContextMenu.tsx');
+const ContextMenu = lazy(async () => ({ default: (await load()).ContextMenu }));
+void firstPaint.then(() => load().catch(() => null));
 
 /** The element that feels every gesture. Elements on it only carry marks (`data-id`, `data-stage-head` …). */
 export function CanvasSurface() {
@@ -70,7 +75,7 @@ export function CanvasSurface() {
       onDrop={(event) => withSurface((surface) => dropGroup(surface, event.nativeEvent))}
     >
       <Flow detail={detail} />
-      {menu.at && <ContextMenu at={menu.at} onClose={menu.close} />}
+      <Suspense>{menu.at && <ContextMenu at={menu.at} onClose={menu.close} />}</Suspense>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { useSession, useTalk } from '#actions/session.ts';
 import { showComments } from '#actions/showComments.ts';
 import { isUnread } from '#domain/talk/isUnread.ts';
 import { IconButton } from '../controls/IconButton.tsx';
-import { firstPaint } from '../shell/firstPaint.ts';
+import { firstPaint } from '#view/firstPaint.ts';
 import styles from './CommentsButton.module.css';
 
 /** Opens the comments; says how many of them one has not read. */

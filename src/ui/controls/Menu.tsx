@@ -1,50 +1,21 @@
-import { Check } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
-import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import styles from './Popover.module.css';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { ButtonContext } from 'react-aria-components';
+import { firstPaint } from '#view/firstPaint.ts';
+import type { MenuPopupProps } from './MenuPopup.tsx';
 
-export type MenuEntry = {
-  readonly id: string;
-  readonly name: string;
-  readonly keys?: string;
-  readonly icon?: ReactNode;
-  readonly isDisabled?: boolean;
-  /** One of several that is in force now. */
-  readonly isChosen?: boolean;
-  readonly run: () => void;
-};
+// Not part of a map's first paint.
+const MenuPopup = lazy(async () => {
+  await firstPaint;
+  return { default: (await import('./MenuPopup.tsx')).MenuPopup };
+});
 
-type Props = {
-  /** What the menu is for, read aloud. */
-  readonly label: string;
-  readonly entries: readonly MenuEntry[];
-  /** The button that opens it. */
-  readonly children: ReactElement;
-};
-
-/** A short list of things to do, each with its key. */
-export function Menu({ label, entries, children }: Props) {
+/** A short list of things to do, each with its key. Asked for before its code has come, it opens as soon as that is here. */
+export function Menu(props: Omit<MenuPopupProps, 'opens'>) {
+  const [isAsked, setAsked] = useState(false);
+  const asking = useMemo(() => ({ onPress: () => setAsked(true) }), []);
   return (
-    <MenuTrigger>
-      {children}
-      <Popover offset={4} className={styles.popover ?? ''}>
-        <AriaMenu aria-label={label} items={entries} className={styles.list ?? ''}>
-          {(entry) => (
-            <MenuItem
-              id={entry.id}
-              textValue={entry.name}
-              isDisabled={entry.isDisabled ?? false}
-              onAction={entry.run}
-              className={styles.item ?? ''}
-            >
-              {entry.icon}
-              {entry.name}
-              {entry.isChosen ? <Check size={16} className={styles.keys} aria-label="Chosen" /> : null}
-              {entry.keys ? <kbd className={styles.keys}>{entry.keys}</kbd> : null}
-            </MenuItem>
-          )}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+    <Suspense fallback={<ButtonContext value={asking}>{props.children}</ButtonContext>}>
+      <MenuPopup {...props} opens={isAsked ? 'at once' : 'when pressed'} />
+    </Suspense>
   );
 }

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useDeferredValue } from 'react';
 import { useNumbers } from '#actions/session.ts';
-import { firstPaint } from '../shell/firstPaint.ts';
+import { firstPaint } from '#view/firstPaint.ts';
 
 // Not part of a map's first paint: without counts there is nothing to filter. Fetched right after it, so that the first
 // counts of an import find it there.

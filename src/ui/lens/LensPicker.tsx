@@ -1,69 +1,44 @@
-import { Check, ChevronDown, Layers } from 'lucide-react';
-import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
-import { chooseLens } from '#actions/chooseLens.ts';
-import { keyWords } from '#actions/keyboard.ts';
+import { ChevronDown, Layers } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { Button } from 'react-aria-components';
 import { useSession, useView } from '#actions/session.ts';
-import { lenses, lensNames } from '#domain/lenses/lenses.ts';
-import type { LensId } from '#view/viewStore.ts';
+import { lenses } from '#domain/lenses/lenses.ts';
+import { firstPaint } from '#view/firstPaint.ts';
 import field from '../controls/Field.module.css';
-import popover from '../controls/Popover.module.css';
 import styles from './LensPicker.module.css';
 
-type Choice = { readonly id: LensId; readonly name: string; readonly detail: string };
+// Not part of a map's first paint.
+const LensSelect = lazy(async () => {
+  await firstPaint;
+  return { default: (await import('./LensSelect.tsx')).LensSelect };
+});
 
-const choices: readonly Choice[] = [
-  ...lensNames.map((id) => ({ id, name: lenses[id].name, detail: lenses[id].measures })),
-  { id: 'none', name: 'No lens', detail: 'The journey without numbers' },
-];
-
-/** What colours the map, for this person only: every lens with what it measures and its key. L opens the list. */
+/** What colours the map, for this person only. */
 export function LensPicker() {
-  const { view } = useSession();
-  const lens = useView((state) => state.lens);
-  const list = useView((state) => state.lensList);
-  const choose = (key: unknown) => {
-    const choice = choices.find(({ id }) => id === key);
-    if (choice) view.setState({ lens: choice.id });
-  };
   return (
-    <Select
-      aria-label="Lens"
-      value={lens}
-      onChange={choose}
-      isOpen={list === 'open'}
-      onOpenChange={(isOpen) => view.setState({ lensList: isOpen ? 'open' : 'closed' })}
-      className={styles.picker ?? ''}
-    >
-      <Button className={field.trigger ?? ''}>
-        <Layers size={16} aria-hidden />
-        <SelectValue className={`${field.value} ${styles.value}`}>
-          {() => choices.find(({ id }) => id === lens)?.name}
-        </SelectValue>
-        <ChevronDown size={16} aria-hidden />
-      </Button>
-      <Popover offset={4} className={`${popover.popover} ${styles.popover}`}>
-        <ListBox items={choices} className={`${popover.list} ${styles.list}`}>
-          {(choice) => <LensLine choice={choice} />}
-        </ListBox>
-      </Popover>
-    </Select>
+    <Suspense fallback={<StandIn />}>
+      <LensSelect />
+    </Suspense>
   );
 }
 
-function LensLine({ choice: { id, name, detail } }: { readonly choice: Choice }) {
-  const binding = chooseLens.find((action) => action.id === `lens-${id}`)?.keys?.[0];
+/** Looks the same until the list's code has come; asked for before, the list opens as soon as that is here. */
+function StandIn() {
+  const { view } = useSession();
+  const lens = useView((state) => state.lens);
+  const name = lens === 'none' ? 'No lens' : lenses[lens].name;
   return (
-    <ListBoxItem id={id} textValue={name} className={popover.item ?? ''}>
-      {({ isSelected }) => (
-        <>
-          <span className={popover.words}>
-            <span className={popover.name}>{name}</span>
-            <span className={popover.detail}>{detail}</span>
-          </span>
-          {isSelected ? <Check size={16} aria-hidden /> : null}
-          {binding ? <kbd className={`${popover.keys} ${styles.key}`}>{keyWords(binding)}</kbd> : null}
-        </>
-      )}
-    </ListBoxItem>
+    <div className={styles.picker}>
+      <Button
+        aria-label={`${name} Lens`}
+        aria-haspopup="listbox"
+        className={field.trigger ?? ''}
+        onPress={() => view.setState({ lensList: 'open' })}
+      >
+        <Layers size={16} aria-hidden />
+        <span className={`${field.value} ${styles.value}`}>{name}</span>
+        <ChevronDown size={16} aria-hidden />
+      </Button>
+    </div>
   );
 }

@@ -6,7 +6,8 @@ import { showFixes, showHelp, showImport, showPalette, showShare, showUnmatched 
 import { mapOf, useMayEdit, useSession, type Session } from '#actions/session.ts';
 import { showHistory } from '#actions/showHistory.ts';
 import { IconButton } from '../controls/IconButton.tsx';
-import { Menu, type MenuEntry } from '../controls/Menu.tsx';
+import { Menu } from '../controls/Menu.tsx';
+import type { MenuEntry } from '../controls/MenuPopup.tsx';
 import { chooseTheme, chosenTheme, type Theme } from './theme.ts';
 
 const themes: readonly (readonly [Theme, string])[] = [

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useSession, useView } from '#actions/session.ts';
+import { firstPaint } from '#view/firstPaint.ts';
 import type { ViewState } from '#view/viewStore.ts';
-import { firstPaint } from './firstPaint.ts';
 import { Loading } from './Loading.tsx';
 import { TypedInto } from './TypedInto.tsx';
 

@@ -1,12 +1,12 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useView } from '#actions/session.ts';
 import type { Person } from '#document/presence.ts';
+import { firstPaint } from '#view/firstPaint.ts';
 import { FileDrop } from '../import/FileDrop.tsx';
 import { FilterBar } from '../filter/FilterBar.tsx';
 import { Legend } from '../lens/Legend.tsx';
 import { EmptyMap } from '../start/EmptyMap.tsx';
 import { FirstRun } from '../start/FirstRun.tsx';
-import { firstPaint, useFirstPaint } from './firstPaint.ts';
 import { Panels } from './Panels.tsx';
 import styles from './Shell.module.css';
 import { Side } from './Side.tsx';
@@ -14,6 +14,7 @@ import { Toasts } from './Toasts.tsx';
 import { ToolRail } from './ToolRail.tsx';
 import { TopBar } from './TopBar.tsx';
 import { UnsavedWorkButton } from './UnsavedWorkButton.tsx';
+import { useFirstPaint } from './useFirstPaint.ts';
 import { useKeptInSight } from './useKeptInSight.ts';
 import { useKeys } from './useKeys.ts';
 

@@ -3,10 +3,10 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { runAction } from '#actions/keyboard.ts';
 import { toggleInspector } from '#actions/panels.ts';
 import { useSeat, useSession, useView } from '#actions/session.ts';
+import { firstPaint } from '#view/firstPaint.ts';
 import type { Panel } from '#view/viewStore.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import inspectorStyles from '../inspector/Inspector.module.css';
-import { firstPaint } from './firstPaint.ts';
 import styles from './Shell.module.css';
 
 // Not part of a map's first paint.
