@@ -44,6 +44,8 @@ export type MapKeeper = {
   load(id: string): Promise<StoredDocument | null>;
   /** All updates or none, and with them whose they are; who an id belongs to never changes. Resolves with the number of the last one. */
   append(id: string, updates: readonly Uint8Array[], about: CommitAbout): Promise<number>;
+  /** Whose ids are, without an edit. Rejects for a map that is not there. */
+  bind(id: string, people: PeopleByClient): Promise<void>;
   /** Empty for a map that is not there. */
   peopleByClient(id: string): Promise<PeopleByClient>;
   /** Puts `snapshot` in the place of everything up to and with `fold.through`; later updates stay. */

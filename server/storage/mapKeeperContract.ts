@@ -199,5 +199,29 @@ export function describeMapKeeper(name: string, makeGround: () => KeeperGround):
       expect((await again.load('a'))?.updates).toEqual([bytes(3)]);
       await again.close();
     });
+
+    it('17 keeps whose ids are without an edit: nothing else of the map changes, and who came first stays', async () => {
+      const ground = makeGround();
+      const keeper = await ground.open();
+      await expect(keeper.bind('a', new Map([[7, 'ann']]))).rejects.toThrow();
+      await keeper.create(entryOf('a'), bytes(0));
+      await keeper.bind('a', new Map([[7, 'ann']]));
+      await keeper.bind(
+        'a',
+        new Map([
+          [7, 'bob'],
+          [8, 'bob'],
+        ]),
+      );
+      await keeper.close();
+      const again = await ground.open();
+      expect([...(await again.peopleByClient('a'))]).toEqual([
+        [7, 'ann'],
+        [8, 'bob'],
+      ]);
+      expect(await again.find('a')).toEqual(entryOf('a'));
+      expect((await again.load('a'))?.updates).toEqual([]);
+      await again.close();
+    });
   });
 }

@@ -54,7 +54,7 @@ function documentCalls(db: DatabaseSync): Pick<MapKeeper, 'load' | 'append' | 'c
   const updatesOf = db.prepare('SELECT seq, bytes FROM updates WHERE map_id = ? AND seq > ? ORDER BY seq');
   const touch = db.prepare('UPDATE maps SET title = ?, updated_at = ? WHERE id = ?');
   const insert = db.prepare('INSERT INTO updates (map_id, bytes) VALUES (?, ?)');
-  const bind = db.prepare('INSERT OR IGNORE INTO clients (map_id, client, person) VALUES (?, ?, ?)');
+  const bind = db.prepare(bindClient);
   const fold = db.prepare('UPDATE snapshots SET through = ?, bytes = ? WHERE map_id = ? AND through <= ?');
   const forget = db.prepare('DELETE FROM updates WHERE map_id = ? AND seq <= ?');
   return {
@@ -79,9 +79,18 @@ function documentCalls(db: DatabaseSync): Pick<MapKeeper, 'load' | 'append' | 'c
   };
 }
 
-function peopleCalls(db: DatabaseSync): Pick<MapKeeper, 'peopleByClient'> {
+const bindClient = 'INSERT OR IGNORE INTO clients (map_id, client, person) VALUES (?, ?, ?)';
+
+function peopleCalls(db: DatabaseSync): Pick<MapKeeper, 'bind' | 'peopleByClient'> {
   const all = db.prepare('SELECT client, person FROM clients WHERE map_id = ?');
-  return { peopleByClient: async (id: string): Promise<PeopleByClient> => new Map(all.all(id).map(toPair)) };
+  const bind = db.prepare(bindClient);
+  return {
+    bind: async (id: string, people: PeopleByClient) =>
+      inTransaction(db, () => {
+        for (const [client, person] of people) bind.run(id, client, person);
+      }),
+    peopleByClient: async (id: string): Promise<PeopleByClient> => new Map(all.all(id).map(toPair)),
+  };
 }
 
 function toPair(row: Row): [client: number, person: string] {

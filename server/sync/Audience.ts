@@ -1,3 +1,4 @@
+import { closeCodes } from '#document/closeCodes.ts';
 import type { Authors } from './Authors.ts';
 import type { Connection } from './Connection.ts';
 import type { Refusal } from './Guard.ts';
@@ -45,11 +46,12 @@ export class Audience {
     if (this.#connections.size === 0) this.#stopTimers();
   }
 
-  /** Entries from a connection; false when they cannot be read. */
-  receivePresence(from: Connection, bytes: Uint8Array): boolean {
-    const isReadable = this.#presence.receive(from, bytes, Date.now());
+  /** Entries from a connection, which is closed when they cannot be read. */
+  receivePresence(from: Connection, bytes: Uint8Array): void {
+    if (!this.#presence.receive(from, bytes, Date.now())) {
+      from.close({ code: closeCodes.badMessage, reason: 'This presence cannot be read.' });
+    }
     this.#scheduleBeat();
-    return isReadable;
   }
 
   /** Everyone who is here, to one connection. */

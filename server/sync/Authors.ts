@@ -17,7 +17,7 @@ export const serverPerson = 'server';
  */
 export class Authors {
   readonly #people: Map<number, string>;
-  /** Not stored yet; goes along with the next commit. */
+  /** Not stored yet; goes along with the next commit, or when `PresentIds` says so. */
   #fresh = new Map<number, string>();
   /** Seen in presence, but not kept: held as long as the room is in memory. */
   readonly #present = new Map<number, string>();
@@ -93,6 +93,15 @@ export class Authors {
     this.#present.set(client, person);
     if (this.#present.size > limits.rememberedIds) this.#forgetOldest();
     return true;
+  }
+
+  get hasFresh(): boolean {
+    return this.#fresh.size > 0;
+  }
+
+  /** They could not be stored. */
+  giveBack(people: PeopleByClient): void {
+    for (const [client, person] of people) this.#fresh.set(client, person);
   }
 
   /** What the next commit has to store. A commit that fails takes the room with it, so they are not kept here. */

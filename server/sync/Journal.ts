@@ -78,6 +78,11 @@ export class Journal {
     for (const update of updates) this.#bytes += update.byteLength;
   }
 
+  /** Stores whose ids are that nobody has written with yet. */
+  async bind(people: PeopleByClient): Promise<void> {
+    await this.#keeper.bind(this.#mapId, people);
+  }
+
   get isLong(): boolean {
     return this.#updates >= compactAfter.updates || this.#bytes >= compactAfter.bytes;
   }

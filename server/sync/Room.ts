@@ -12,6 +12,7 @@ import { writeAck, writeStepOne, writeUpdate } from './messages.ts';
 import type { SyncTimes } from './limits.ts';
 import { MapSize } from './MapSize.ts';
 import { PendingWatch } from './PendingWatch.ts';
+import { PresentIds } from './PresentIds.ts';
 import { mayWrite } from '#domain/sharing/role.ts';
 import { joinUpdates, RoomDocument, type Emitted } from './RoomDocument.ts';
 import type { RoomEntry } from './roomEntry.ts';
@@ -31,6 +32,7 @@ export class Room {
   readonly #times: SyncTimes;
   readonly #hooks: RoomHooks;
   readonly #authors: Authors;
+  readonly #presentIds: PresentIds;
   readonly #intake: Intake;
   readonly #backlog: Backlog;
   readonly #encodings = new Encodings();
@@ -58,6 +60,7 @@ export class Room {
     this.audience = new Audience(times, this.#authors);
     this.#queue = new TurnQueue(times.commitMs, (entries) => this.#takeTurn(entries));
     this.#pending = new PendingWatch(doc, this.audience, times.pendingMs);
+    this.#presentIds = new PresentIds(this.#authors, journal, times.presentIdsMs);
     this.#waitForIdle();
   }
 
@@ -89,13 +92,11 @@ export class Room {
   receive(from: Connection, message: GuardedMessage): void {
     switch (message.kind) {
       case 'presence':
-        if (!this.audience.receivePresence(from, message.bytes)) {
-          from.close({ code: closeCodes.badMessage, reason: 'This presence cannot be read.' });
-        }
+        this.audience.receivePresence(from, message.bytes);
+        this.#presentIds.look();
         return;
       case 'queryPresence':
-        this.audience.introduce(from);
-        return;
+        return this.audience.introduce(from);
       case 'step1':
         this.#queue.push({ kind: 'step1', from, stateVector: message.bytes });
         return;
@@ -132,8 +133,9 @@ export class Room {
 
   /** Stores what has arrived, then closes all sockets. The room is of no use afterwards. */
   async close(refusal: Refusal): Promise<void> {
-    await this.#queue.flush();
+    const [ids] = await Promise.allSettled([this.#presentIds.store(), this.#queue.flush()]);
     this.#shut(refusal);
+    if (ids.status === 'rejected') throw ids.reason;
   }
 
   /** Nothing waits and nobody is here. */
@@ -230,6 +232,7 @@ export class Room {
       if (entry.kind === 'work') entry.failed(new Error('The map was closed meanwhile.'));
     }
     this.#pending.stop();
+    this.#presentIds.stop();
     this.audience.closeAll(refusal);
     this.#document.doc.destroy();
   }

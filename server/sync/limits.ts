@@ -76,6 +76,8 @@ export type SyncTimes = {
   readonly keepAliveMs: number;
   /** A room without connections leaves memory after this long. */
   readonly idleMs: number;
+  /** Whose an id is that somebody was present under is stored this much later, also without an edit. */
+  readonly presentIdsMs: number;
   readonly joinMs: number;
   readonly pendingMs: number;
   /** A message that was begun ends within this long. */
@@ -87,6 +89,7 @@ export const defaultTimes: SyncTimes = {
   presenceMs: 50,
   keepAliveMs: 12_000,
   idleMs: 30_000,
+  presentIdsMs: 10_000,
   joinMs: limits.joinMs,
   pendingMs: limits.pendingMs,
   unfinishedMs: limits.unfinishedMs,

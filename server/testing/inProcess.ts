@@ -10,7 +10,7 @@ import type { MapKeeper } from '#server/storage/MapKeeper.ts';
 import { openSqliteMapKeeper } from '#server/storage/openSqliteMapKeeper.ts';
 import { Connection, type Line } from '#server/sync/Connection.ts';
 import { hear } from '#server/sync/hear.ts';
-import { defaultTimes } from '#server/sync/limits.ts';
+import { defaultTimes, type SyncTimes } from '#server/sync/limits.ts';
 import { writeStepTwo } from '#server/sync/messages.ts';
 import type { Room } from '#server/sync/Room.ts';
 import { Rooms } from '#server/sync/Rooms.ts';
@@ -28,9 +28,12 @@ export type Ground = {
  * The sync server's own code in this process, without sockets and without a disk: for proofs that need thousands of
  * rooms and messages. `wrap` may make the keeper fail.
  */
-export async function startInProcess(wrap: (keeper: MapKeeper) => MapKeeper = same): Promise<Ground> {
+export async function startInProcess(
+  wrap: (keeper: MapKeeper) => MapKeeper = same,
+  ownTimes: Partial<SyncTimes> = {},
+): Promise<Ground> {
   const keeper = wrap(await openSqliteMapKeeper(':memory:'));
-  const times = { ...defaultTimes, commitMs: 0 };
+  const times = { ...defaultTimes, commitMs: 0, ...ownTimes };
   const rooms = new Rooms({ keeper, times, log: createLog('silent'), metrics });
   onTestFinished(async () => {
     await rooms.stop();
