@@ -1,4 +1,7 @@
+import { applyChanges } from '#document/applyChanges.ts';
 import { closeCodes } from '#document/closeCodes.ts';
+import { SERVER } from '#document/origins.ts';
+import { metaOf, schemaVersion } from '#document/schema.ts';
 import { serverPerson, type Authors } from './Authors.ts';
 import type { Refusal } from './Guard.ts';
 import type { MapSize } from './MapSize.ts';
@@ -46,9 +49,22 @@ export class Intake {
         from.close({ code: closeCodes.badMessage, reason: 'This edit cannot be applied.' });
         throw error;
       }
+      this.#keepVersion();
       if (isStepTwo) from.acks.sync();
     }
     from.acks.apply(position);
+  }
+
+  /**
+   * In which version a document is written is said by migrations alone: with a higher number it would not be opened
+   * again. It is put right in the same turn, since only the merged document shows what an edit made of it.
+   */
+  #keepVersion(): void {
+    const { doc } = this.#document;
+    if (metaOf(doc).get('schemaVersion') === schemaVersion) return;
+    const putRight = () => applyChanges(doc, [{ op: 'setMeta', fields: { schemaVersion } }], SERVER);
+    const client = this.#document.writeAs(serverPerson, putRight);
+    if (client !== null) this.#authors.bind(client, serverPerson);
   }
 
   #refusalOf({ from, update, shape }: Edit, known: (client: number) => number): Refusal | null {

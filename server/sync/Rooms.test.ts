@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { metaOf, schemaVersion } from '#document/schema.ts';
 import { emptyMap } from '#domain/map/journeyMap.ts';
 import { createMap } from '#server/createMap.ts';
 import { createLog } from '#server/log.ts';
 import { Metrics } from '#server/Metrics.ts';
 import { AckingClient } from '#server/testing/AckingClient.ts';
+import { bytesOf, guest, settled, sitSynced, startInProcess } from '#server/testing/inProcess.ts';
 import { joinStock, synced, until } from '#server/testing/joinStock.ts';
 import { startTestServer } from '#server/testing/startTestServer.ts';
 import { openSqliteMapKeeper } from '#server/storage/openSqliteMapKeeper.ts';
 import type { MapKeeper } from '#server/storage/MapKeeper.ts';
 import { defaultTimes } from './limits.ts';
+import { writeUpdate } from './messages.ts';
 import { Rooms } from './Rooms.ts';
 
 /** A server whose keeper can be looked into, and that says when it compacted. */
@@ -92,6 +96,25 @@ describe('a room', () => {
     expect((await keeper.find(id))?.title).toBe('By the server');
     await until(client.doc, () => client.doc.getMap('meta').get('title') === 'By the server');
     expect(await server.rooms.applyToMap('0'.repeat(32), [])).toBe(false);
+  });
+
+  it('opens again whatever an editor says about the version that it is written in', async () => {
+    const { openMap, rooms } = await startInProcess();
+    let room = await openMap();
+    for (const version of [99, 'none', undefined]) {
+      const mallory = sitSynced(room, guest('mallory'));
+      const doc = new Y.Doc();
+      Y.applyUpdate(doc, await bytesOf(room));
+      const update = new Promise<Uint8Array>((resolve) => void doc.once('update', resolve));
+      if (version === undefined) metaOf(doc).delete('schemaVersion');
+      else metaOf(doc).set('schemaVersion', version);
+      mallory.say(writeUpdate(await update));
+      await settled(room);
+      expect(mallory.refusal()).toBeNull();
+      await rooms.closeMap(room.mapId, { code: 1012, reason: '' });
+      room = (await rooms.open(room.mapId))!;
+      expect(await room.run((own) => metaOf(own).get('schemaVersion'))).toBe(schemaVersion);
+    }
   });
 
   it('is not served when its journal has a hole, and nothing is stored over it', async () => {
