@@ -38,7 +38,11 @@ export class Access {
 
   /** `setUpToken` opens `/setup`, once, while nobody owns the server. */
   static open(file: string, mode: AccessMode, setUpToken: string): Access {
-    return new Access(openSqlite(file, accessTables), mode, setUpToken);
+    const access = new Access(openSqlite(file, accessTables), mode, setUpToken);
+    const now = new Date();
+    access.audit.forgetOld(now);
+    access.people.forgetLongGone(now);
+    return access;
   }
 
   get mode(): AccessMode {

@@ -39,6 +39,9 @@ export type Entered =
   | { readonly state: 'refused'; readonly reason: string }
   | { readonly state: 'wait'; readonly seconds: number };
 
+const fullLink =
+  'By this link as many people have come in as may. Ask who shared the map for a new link, or for new keys of this one.';
+
 /** Signing in and joining by a link, with limits on guessing. */
 export class Entrance {
   readonly #access: Access;
@@ -128,6 +131,7 @@ export class Entrance {
     const isKnown = known !== null && known.mapId === mapId;
     if (isKnown && isKeptOut(known, link)) return refused(endings.removed.reason);
     if (!isKnown || !isCalled(known, name)) {
+      if (people.isFull(link)) return refused(fullLink);
       const added = people.add(link, name, now);
       note(added.id);
       return {

@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Link } from './Links.ts';
 import { roleSchema, type Role } from '#domain/sharing/role.ts';
+import { auditMs, timeAfter } from './accessTimes.ts';
 import { comparableName, looksOf } from './comparableName.ts';
 import { longestName } from './personName.ts';
 import { hashOfSecret, newAccessId, newSecret } from './secret.ts';
@@ -20,6 +21,9 @@ export type Person = {
 
 const select = `SELECT people.*, coalesce(people.role, links.role) AS has
   FROM people JOIN links ON links.id = people.link_id`;
+
+/** So many come by a link: new keys let as many more in. Who made guests without a pause would fill the disk with them. */
+export const mostByLink = 10_000;
 
 /** The guests of all maps. */
 export class People {
@@ -71,6 +75,26 @@ export class People {
          WHERE id = ?`,
       )
       .run(link.id, link.id, this.#freeName(person.mapId, name, person.id), person.id);
+  }
+
+  /** Whether as many have come by a link since it has its present keys as may. */
+  isFull(link: Link): boolean {
+    const count = 'SELECT count(*) AS count FROM people WHERE link_id = ? AND created_at >= ?';
+    return Number(this.#db.prepare(count).get(link.id, link.keysMadeAt)?.['count']) >= mostByLink;
+  }
+
+  /**
+   * Lets go of guests who have not come since the audit's oldest entry: each time that somebody comes is in it. What
+   * they did stays, with their name, in comments and history. Who was removed stays, to be kept out.
+   */
+  forgetLongGone(now: Date): void {
+    this.#db
+      .prepare(
+        `DELETE FROM people WHERE created_at <= ? AND removed_at IS NULL
+           AND id NOT IN (SELECT person_id FROM audit)
+           AND id NOT IN (SELECT person_id FROM sessions WHERE person_id IS NOT NULL)`,
+      )
+      .run(timeAfter(now, -auditMs));
   }
 
   setRole(id: string, role: Role): void {

@@ -5,6 +5,9 @@ const hour = 3_600_000;
 export const sessionMs = 30 * 24 * hour;
 export const ticketMs = 12 * hour;
 
+/** For how long the audit is kept: a year, and a month in which somebody looks at it. */
+export const auditMs = 400 * 24 * hour;
+
 /** For how long a link lets people in. */
 export const linkMs: Readonly<Record<LinkTerm, number>> = {
   '2h': 2 * hour,
