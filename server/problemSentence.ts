@@ -2,6 +2,10 @@
 export function problemSentence(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code, path } = error as NodeJS.ErrnoException;
+  // SQLite's words, also where another thread says them: no number comes along then.
+  if (error.message.includes('database or disk is full')) {
+    return 'There is no room left on a disk that is written to: that of the data folder, or of the file that was named. Make room, then try again.';
+  }
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return `There is no room left on the disk${path === undefined ? '' : ` of ${path}`}. Make room, then try again.`;
   }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { problemSentence } from '#server/problemSentence.ts';
 import { dataFiles } from '#server/storage/dataFiles.ts';
 import { many } from './backupCommand.ts';
 import { assertFree } from './assertFree.ts';
@@ -52,7 +53,7 @@ async function examine(dataDir: string): Promise<Examined> {
 }
 
 function uncopied(error: unknown): Finding {
-  const what = `It cannot be copied to be looked at: ${error instanceof Error ? error.message : String(error)}`;
+  const what = `It cannot be copied to be looked at: ${problemSentence(error)}`;
   const advice = 'Make room on the disk, or mend what the message names, and look again.';
   return { kind: 'problem', file: '.', what, advice };
 }

@@ -23,7 +23,7 @@ test('healthy data that a load replaced is not called damaged where no room is l
   mkdirSync(`${aside}.tar`);
   const said = await keepReplaced(dataDir, new Date());
   expect(said).toEqual([
-    expect.stringMatching(/is in the folder .*-before-load, since .* the next start makes it\.$/),
+    expect.stringMatching(/is in the folder .*-before-load, since .* The next start makes it\.$/),
   ]);
   expect(readdirSync(backups).filter((name) => name.includes('damaged'))).toEqual([]);
   rmdirSync(`${aside}.tar`);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { problemSentence } from '#server/problemSentence.ts';
 import { backupsFolder } from './folders.ts';
 import { dropOldBackups } from './makeBackup.ts';
 import { DamagedData, packBackup } from './packBackup.ts';
@@ -26,9 +27,8 @@ async function packOrKeep(from: string, now: Date): Promise<string> {
   try {
     await packBackup(from, target, now);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
     if (!(error instanceof DamagedData)) {
-      return `What was there is in the folder ${from}, since no backup file could be made of it now (${reason}); the next start makes it.`;
+      return `What was there is in the folder ${from}, since no backup file could be made of it now. ${problemSentence(error)} The next start makes it.`;
     }
     await rename(from, `${from}-damaged`);
     return `What was there is damaged and lies as it was in ${from}-damaged.`;

@@ -4,6 +4,7 @@ import { createServer, request, type IncomingMessage, type Server } from 'node:h
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
+import { problemSentence } from '#server/problemSentence.ts';
 import { eraseWishSchema } from './EraseWish.ts';
 
 /** What a command line asks of a server at work; only who owns the data folder can reach it. */
@@ -72,7 +73,7 @@ async function answer(
     const order = orderSchema.parse(JSON.parse(await text(incoming)));
     return { problem: null, answer: (await carryOut(order)) ?? null };
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error), answer: null };
+    return { problem: problemSentence(error), answer: null };
   }
 }
 
