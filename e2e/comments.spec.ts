@@ -20,7 +20,7 @@ test('two people talk about a touchpoint: comment, mention, reply, resolve, and 
   const { id } = await api(server.url).makeMap('Talked about', smallMap);
   await alice.map.open(server.url, id);
   await bob.map.open(server.url, id);
-  await expect(alice.map.people.getByRole('button', { name: 'Bob', exact: true })).toBeVisible();
+  await expect(alice.map.people.getByRole('button', { name: 'Follow Bob' })).toBeVisible();
 
   await test.step('M on a touchpoint, a mention by key, ⌘Enter', async () => {
     await alice.map.select(alice.map.touchpoint('Track the parcel'));

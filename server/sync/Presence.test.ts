@@ -1,6 +1,6 @@
 import * as encoding from 'lib0/encoding';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { guest, sit, startInProcess } from '#server/testing/inProcess.ts';
+import { guest, settled, sit, startInProcess } from '#server/testing/inProcess.ts';
 import { isPresence, joinRaw } from '#server/testing/joinRaw.ts';
 import { joinStock, synced } from '#server/testing/joinStock.ts';
 import { startTestServer } from '#server/testing/startTestServer.ts';
@@ -66,6 +66,23 @@ describe('presence', () => {
     for (let clock = 1; clock <= 50; clock++) mover.sendBytes(presenceOf([7, clock, { x: clock }]));
     await watcher.frame((frame) => isPresence(frame) && Buffer.from(frame).includes('{"x":50}'));
     expect(watcher.frames.filter(isPresence).length).toBeLessThan(10);
+  });
+});
+
+describe('what somebody sees, told to be followed', () => {
+  it('is passed on, a viewer’s too, but not with more filters than there is room for', async () => {
+    const { openMap } = await startInProcess();
+    const room = await openMap();
+    const [ann, bob] = [sit(room, guest('ann', 'viewer')), sit(room, guest('bob', 'viewer'))];
+    const seen = { x: -10, y: 20, width: 800, height: 600 };
+    ann.say(presenceOf([77, 1, { view: { ...seen, query: 'lens=burden' } }]));
+    ann.say(presenceOf([77, 2, { view: { ...seen, query: 'x'.repeat(2_000) } }]));
+    bob.say(presenceOf([78, 1, { view: { follows: 'ann' } }]));
+    await settled(room);
+    const toBob = Buffer.concat(bob.heard).toString();
+    expect(toBob).toContain(JSON.stringify({ ...seen, query: 'lens=burden' }));
+    expect(toBob).not.toContain('xxx');
+    expect(Buffer.concat(ann.heard).toString()).toContain('"view":{"follows":"ann"}');
   });
 });
 

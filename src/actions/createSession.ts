@@ -23,6 +23,7 @@ import { noticeRemoved, noticeOverwritten } from './notices.ts';
 import { newId } from './newId.ts';
 import { followTalk } from './talk/followTalk.ts';
 import { mapOf, type Session } from './session.ts';
+import { tellView } from './tellView.ts';
 import { toldSelection } from './toldSelection.ts';
 
 /** Opens a map: its document, the line to the server, and everything that hangs on them. `stop` leaves the map. */
@@ -73,7 +74,7 @@ export function createSession(wish: {
   };
 
   keepSelectionWithSteps(session);
-  const stops = [stopNumbers, noticeOthers(session), tellSelection(session), followRights(session)];
+  const stops = [stopNumbers, noticeOthers(session), tellOthers(session), followRights(session)];
   const stop = () => {
     session.talk.stop();
     for (const each of stops) each();
@@ -98,10 +99,11 @@ function noticeOthers(session: Session): () => void {
   };
 }
 
-/** The others see what is selected and edited here. */
-function tellSelection(session: Session): () => void {
+/** The others see what is selected and edited here, and those who follow the whole view. */
+function tellOthers(session: Session): () => void {
   const { view, presence } = session;
-  return view.subscribe((now, before) => {
+  const stopView = tellView(session);
+  const stopSelection = view.subscribe((now, before) => {
     // After a drop a large selection is somewhere else.
     const isDropped = before.drag !== null && now.drag === null;
     if (now.selection !== before.selection || isDropped) {
@@ -109,6 +111,10 @@ function tellSelection(session: Session): () => void {
     }
     if (now.editing !== before.editing) presence.tell({ editing: now.editing });
   });
+  return () => {
+    stopView();
+    stopSelection();
+  };
 }
 
 /** A step that is undone shows again what it was about. */

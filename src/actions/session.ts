@@ -123,6 +123,11 @@ export function useOthers(): readonly Other[] {
   return useStore(useSession().presence.others, (state) => state.others);
 }
 
+/** Everybody else, each once, however many tabs they have open. */
+export function usePeople(): readonly Other[] {
+  return useStore(useSession().presence.others, (state) => state.people);
+}
+
 /** The colour in which the others see this person. */
 export function useOwnHue(): number {
   return useStore(useSession().presence.others, (state) => state.ownHue);

@@ -1,15 +1,17 @@
 import { select } from '#view/selecting.ts';
 import type { Action } from './action.ts';
+import { stopFollowing } from './follow.ts';
 import { mapOf, type Session } from './session.ts';
 
-/** Escape goes one level out: thread, panel, half-drawn path, tool, then from a touchpoint to its stage, then nothing. */
+/** Escape goes one level out: thread, panel, half-drawn path, tool, following, then from a touchpoint to its stage, then nothing. */
 function goOut(session: Session): void {
-  const { panel, linkFrom, tool, selection } = session.view.getState();
+  const { panel, linkFrom, tool, following, selection } = session.view.getState();
   if (panel.kind === 'comments' && (panel.on !== null || panel.thread !== null))
     return session.view.setState({ panel: { kind: 'comments', on: null, thread: null } });
   if (panel.kind !== 'none') return session.view.setState({ panel: { kind: 'none' } });
   if (linkFrom !== null || tool !== 'select')
     return session.view.setState({ linkFrom: null, tool: 'select' });
+  if (following !== null) return stopFollowing(session);
   const [only] = selection;
   const stage =
     only !== undefined && selection.size === 1 ? mapOf(session).touchpoints.get(only)?.stage : null;

@@ -1,12 +1,20 @@
 import type { Awareness } from 'y-protocols/awareness';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { distinctHues } from './distinctHues.ts';
+import { lastActs } from './lastActs.ts';
+import { peopleOf } from './peopleOf.ts';
 import { mostToldIds, presenceSchema, type Person, type Presence } from './presenceSchema.ts';
 
 export type { Person };
 export type Other = Presence & { readonly client: number };
 
-export type Company = { readonly others: readonly Other[]; readonly ownHue: number };
+export type Company = {
+  /** One entry a browser tab. */
+  readonly others: readonly Other[];
+  /** One entry a person other than oneself: that of the tab in which they did something last. */
+  readonly people: readonly Other[];
+  readonly ownHue: number;
+};
 
 export type PresenceDoor = {
   /** Everybody else on the map, by client number, and the colour that this person has among them. */
@@ -22,9 +30,10 @@ const beatMs = 50;
 
 /** The one door to awareness: what goes out is throttled to 20 a second, what comes in is parsed or dropped. */
 export function createPresence(awareness: Awareness, person: Person): PresenceDoor {
-  const others = createStore<Company>(() => ({ others: [], ownHue: person.hue }));
+  const others = createStore<Company>(() => ({ others: [], people: [], ownHue: person.hue }));
   let mine: Presence = presenceSchema.parse({ person });
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let acts: ReadonlyMap<number, number> = new Map();
 
   const send = () => {
     timer = undefined;
@@ -35,7 +44,10 @@ export function createPresence(awareness: Awareness, person: Person): PresenceDo
     timer ??= setTimeout(send, beatMs);
   };
   const receive = () => {
-    others.setState(readCompany(awareness, mine.person, others.getState().others));
+    const before = others.getState().others;
+    const company = readCompany(awareness, mine.person, before);
+    acts = lastActs(before, company.others, acts);
+    others.setState({ ...company, people: peopleOf(company.others, mine.person.id, acts) });
   };
   awareness.on('change', receive);
   send();
@@ -56,7 +68,7 @@ export function createPresence(awareness: Awareness, person: Person): PresenceDo
 }
 
 /** Entries that did not change keep their identity, so that one cursor does not redraw all. */
-function readCompany(awareness: Awareness, me: Person, before: readonly Other[]): Company {
+function readCompany(awareness: Awareness, me: Person, before: readonly Other[]): Omit<Company, 'people'> {
   const known = new Map(before.map((other) => [other.client, other]));
   const said: Other[] = [];
   for (const [client, state] of awareness.getStates()) {

@@ -16,6 +16,19 @@ export const personSchema = z.object({
 });
 export type Person = Readonly<z.infer<typeof personSchema>>;
 
+/** As much as the lens and the filters that are told may take: the rest of an entry needs its room. */
+export const mostViewQuery = 600;
+
+/** What somebody has before them: the part of the world on their canvas, lens and filters as a map's address has them. */
+const seenSchema = z.object({
+  ...pointSchema.shape,
+  ...sizeSchema.shape,
+  query: z.string().max(mostViewQuery),
+  /** There is more to their filters than is told. */
+  partly: z.literal(true).optional(),
+});
+export type Seen = Readonly<z.infer<typeof seenSchema>>;
+
 /** What others see of one person for a moment, beside who it is. */
 export const doingSchema = z.object({
   /** World units; null while the pointer is elsewhere. */
@@ -33,6 +46,11 @@ export const doingSchema = z.object({
     .nullable()
     .default(null),
   editing: idSchema.nullable().default(null),
+  /** Told only to be followed. Who follows has no view of their own to tell: they name the person instead. */
+  view: z
+    .union([seenSchema, z.object({ follows: idSchema })])
+    .nullable()
+    .default(null),
 });
 
 /** Parsed at each door, the client's and the server's; never stored. */

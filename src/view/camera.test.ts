@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fitted, revealed, toWorld, zoomedAt } from './camera.ts';
+import { closer, fitted, framing, revealed, toWorld, zoomedAt } from './camera.ts';
 
 const canvas = { width: 1000, height: 600 };
 const still = { x: 0, y: 0, zoom: 1 };
@@ -36,4 +36,22 @@ test('revealing moves as little as it takes, and not at all for what is in sight
 test('a stage taller than the canvas that fills it already stays where it is', () => {
   expect(revealed(still, { x: 100, y: -50, width: 304, height: 900 }, canvas)).toBe(still);
   expect(revealed(still, { x: 100, y: 590, width: 304, height: 900 }, canvas)).not.toBe(still);
+});
+
+test('what another canvas shows is shown whole, in the middle: the same on one of the same size', () => {
+  const theirs = { x: -200, y: 50, width: 1600, height: 800 };
+  expect(framing(theirs, { width: 800, height: 400 })).toEqual({ x: 100, y: -25, zoom: 0.5 });
+  const phone = framing(theirs, { width: 400, height: 800 });
+  expect(phone.zoom).toBe(0.25);
+  expect(toWorld(phone, { x: 0, y: 400 })).toEqual({ x: -200, y: 450 });
+  expect(toWorld(phone, { x: 400, y: 400 })).toEqual({ x: 1400, y: 450 });
+});
+
+test('a smooth way to another viewport ends in it', () => {
+  const to = { x: 500, y: -300, zoom: 2 };
+  let now = still;
+  let frames = 0;
+  for (; now !== to && frames < 100; frames++) now = closer(now, to);
+  expect(now).toBe(to);
+  expect(frames).toBeGreaterThan(5);
 });

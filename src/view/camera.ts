@@ -7,12 +7,39 @@ const margin = 48;
 export function fitted(box: Rect, canvas: Size, mostZoom = 1): Viewport {
   const width = Math.max(1, canvas.width - 2 * margin);
   const height = Math.max(1, canvas.height - 2 * margin);
-  const zoom = clampZoom(Math.min(width / box.width, height / box.height, mostZoom));
+  return inTheMiddle(box, canvas, Math.min(width / box.width, height / box.height, mostZoom));
+}
+
+/** The viewport that shows all that another canvas shows: the same middle, and as large as this one has room for. */
+export function framing(box: Rect, canvas: Size): Viewport {
+  return inTheMiddle(box, canvas, Math.min(canvas.width / box.width, canvas.height / box.height));
+}
+
+function inTheMiddle(box: Rect, canvas: Size, wanted: number): Viewport {
+  const zoom = clampZoom(wanted);
   return {
     x: canvas.width / 2 - (box.x + box.width / 2) * zoom,
     y: canvas.height / 2 - (box.y + box.height / 2) * zoom,
     zoom,
   };
+}
+
+const share = 0.35;
+const pixels = 0.5;
+
+/** One frame of a smooth way to another viewport: everything on the screen goes straight to its place. */
+export function closer(from: Viewport, to: Viewport): Viewport {
+  const next = {
+    x: from.x + (to.x - from.x) * share,
+    y: from.y + (to.y - from.y) * share,
+    zoom: from.zoom + (to.zoom - from.zoom) * share,
+  };
+  const isThere = Math.abs(to.x - next.x) < pixels && Math.abs(to.y - next.y) < pixels;
+  return isThere && Math.abs(to.zoom / next.zoom - 1) < 0.001 ? to : next;
+}
+
+export function isSameViewport(a: Viewport, b: Viewport): boolean {
+  return a.x === b.x && a.y === b.y && a.zoom === b.zoom;
 }
 
 /** Zooms and keeps the world point that is under a canvas point where it is. */

@@ -45,6 +45,12 @@ export type Toast = {
   readonly action?: { readonly label: string; readonly run: () => void };
 };
 
+/** Whose view this person takes on, and what they saw before, to be given back. */
+export type Following = {
+  readonly person: string;
+  readonly own: { readonly lens: LensId; readonly filter: FailureFilter; readonly viewport: Viewport };
+};
+
 export type ViewState = {
   readonly selection: ReadonlySet<string>;
   /** The thing that has the keyboard's focus on the canvas. */
@@ -57,6 +63,7 @@ export type ViewState = {
   /** Whether one chooses among the filters now, and so sees what each would show. */
   readonly facets: 'shown' | 'hidden';
   readonly viewport: Viewport;
+  readonly following: Following | null;
   /** The canvas in CSS px; zero before it is first measured. */
   readonly canvasSize: Size;
   /** Where the pointer last was on the canvas, in world units: where a paste by key lands. */
@@ -89,6 +96,7 @@ export function createViewStore(): StoreApi<ViewState> {
     filter: everyFailure,
     facets: 'hidden',
     viewport: { x: 0, y: 0, zoom: 1 },
+    following: null,
     canvasSize: { width: 0, height: 0 },
     pointer: null,
     drag: null,

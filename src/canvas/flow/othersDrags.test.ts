@@ -16,6 +16,7 @@ const other = (drag: Other['drag']): Other => ({
   crowd: null,
   drag,
   editing: null,
+  view: null,
 });
 const dragged = [other({ ids: ['n'], dx: 100, dy: 0 })];
 const still = [other(null)];

@@ -73,6 +73,7 @@ export const foreignTexts: Readonly<Record<string, Case>> = {
   'importSettings.units.{key}': 'never: names a heading of the file or is refused',
   'importSettings.timeZone': 'never: is a time zone or refused',
   'presence.person.name': 'never: the server writes the name that one came in with',
+  'presence.view.query': 'never: only to who follows, as the view of a link is, which is planted',
   'POST /session name': 'shown',
   'POST /session *': 'never: is a secret, compared and not kept',
   'POST /setup name': 'shown',

@@ -16,6 +16,7 @@ const gestures: readonly (readonly [string, string])[] = [
   ['New touchpoint', 'Double click in a stage'],
   ['Connect', 'Drag from a handle; to empty space it makes the next touchpoint'],
   ['Copy', 'Alt and drag'],
+  ['Follow a person', 'Click their avatar; any own move ends it'],
   ['Everything that applies', 'Right click, or press long'],
 ];
 

@@ -1,4 +1,5 @@
 import { verdictOf } from '#actions/action.ts';
+import { followActions } from '#actions/followActions.ts';
 import { keyWords, runAction } from '#actions/keyboard.ts';
 import { actions } from '#actions/registry.ts';
 import { useSession } from '#actions/session.ts';
@@ -8,7 +9,8 @@ import { SearchList } from './SearchList.tsx';
 export function Palette({ typed }: { readonly typed: string }) {
   const session = useSession();
   const close = () => session.view.setState({ panel: { kind: 'none' } });
-  const entries = actions.map((action) => {
+  const commands = [...actions, ...followActions(session)];
+  const entries = commands.map((action) => {
     const verdict = verdictOf(action, session);
     return {
       id: action.id,
@@ -18,7 +20,7 @@ export function Palette({ typed }: { readonly typed: string }) {
     };
   });
   const run = (id: string) => {
-    const action = actions.find((each) => each.id === id);
+    const action = commands.find((each) => each.id === id);
     close();
     if (action) runAction(session, action);
   };

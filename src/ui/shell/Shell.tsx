@@ -28,6 +28,8 @@ const VersionBanner = lazy(async () => ({
   default: (await import('../history/VersionBanner.tsx')).VersionBanner,
 }));
 
+const Following = lazy(async () => ({ default: (await import('../people/Following.tsx')).Following }));
+
 type Props = {
   readonly onOpenMaps: () => void;
   readonly onRenamePerson: (person: Person) => void;
@@ -51,6 +53,7 @@ export function Shell({ onOpenMaps, onRenamePerson, children }: Props) {
             <LineBanner />
           </Suspense>
           <VersionNews />
+          <FollowNews />
           <UnsavedWorkButton />
         </div>
         <EmptyMap />
@@ -76,6 +79,16 @@ function VersionNews() {
   return (
     <Suspense>
       <VersionBanner />
+    </Suspense>
+  );
+}
+
+function FollowNews() {
+  const person = useView((view) => view.following?.person);
+  if (person === undefined) return null;
+  return (
+    <Suspense>
+      <Following key={person} person={person} />
     </Suspense>
   );
 }

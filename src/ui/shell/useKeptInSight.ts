@@ -6,8 +6,8 @@ import type { ViewState } from '#view/viewStore.ts';
 
 /**
  * Panels take room from the canvas: the view moves, so that what is selected or asked about stays in sight; on a phone,
- * where a sheet takes more than half of it, without either the middle stays the middle. Nothing renders for it, or
- * every change of the canvas's size would draw the whole shell anew.
+ * where a sheet takes more than half of it, without either the middle stays the middle. Not while somebody is followed:
+ * then the view is theirs. Nothing renders for it, or every change of the canvas's size would draw the whole shell anew.
  */
 export function useKeptInSight(): void {
   const session = useSession();
@@ -16,7 +16,7 @@ export function useKeptInSight(): void {
     const look = (now: ViewState, before: ViewState | null) => {
       const place = placeOf(now);
       const isSame = before !== null && now.canvasSize === before.canvasSize && place === placeOf(before);
-      if (isSame || now.canvasSize.width === 0) return;
+      if (isSame || now.canvasSize.width === 0 || now.following !== null) return;
       const [selected] = now.selection;
       const id = place ?? selected;
       const map = mapOf(session);
