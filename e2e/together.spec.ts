@@ -9,6 +9,7 @@ import { boxOf } from './pages/mapPage.ts';
 import { smallMap } from './smallMap.ts';
 import { joinAsStockClient } from './stockClient.ts';
 
+const rightEdge = ({ x, width }: { readonly x: number; readonly width: number }) => x + width;
 const leftEdge = async (thing: Locator) => (await boxOf(thing)).x;
 
 test('two people see each other draw, drag, own and undo', async ({ server, alice, bob }) => {
@@ -83,6 +84,14 @@ test('a person who is followed takes the other along, until an own move or Stop'
     await expect(lensOf(bob)).toHaveText(await lensOf(alice).innerText());
     await zoomIn(alice);
     await expect.poll(() => middleGap(alice, bob)).toBeLessThan(3);
+  });
+
+  await test.step('a name flag stays on the canvas, also at its edge', async () => {
+    const edge = rightEdge(await boxOf(alice.map.canvas));
+    await alice.page.mouse.move(edge - 4, 300, { steps: 3 });
+    const flag = bob.map.canvas.getByText('Alice', { exact: true });
+    const room = rightEdge(await boxOf(bob.map.canvas));
+    await expect.poll(async () => Math.abs(rightEdge(await boxOf(flag)) - room)).toBeLessThan(2);
   });
 
   await test.step('Stop gives one’s own back', async () => {
