@@ -55,9 +55,11 @@ export function Shell({ onOpenMaps, onRenamePerson, children }: Props) {
           <VersionNews />
           <FollowNews />
           <UnsavedWorkButton />
+          <div className={styles.firstRun}>
+            <FirstRun />
+          </div>
         </div>
         <EmptyMap />
-        <FirstRun />
         <div className={styles.legend}>
           <Legend />
         </div>
