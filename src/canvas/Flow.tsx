@@ -1,5 +1,6 @@
 import { ReactFlow } from '@xyflow/react';
 import { lazy, Suspense, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 import { useSession, useView } from '#actions/session.ts';
 import { maxZoom, minZoom, type Viewport } from '#view/viewStore.ts';
 import { createFlowNodes } from './flow/createFlowNodes.ts';
@@ -13,10 +14,12 @@ import { Minimap } from './overview/Minimap.tsx';
 import { OverviewCanvas } from './overview/OverviewCanvas.tsx';
 import { CommentMarks } from './overlays/CommentMarks.tsx';
 import { GestureLayer } from './overlays/GestureLayer.tsx';
-import { OthersLayer } from './overlays/OthersLayer.tsx';
 import { PathLayer } from './paths/PathLayer.tsx';
 
 // Not part of a map's first paint.
+const OthersLayer = lazy(async () => ({
+  default: (await import('./overlays/OthersLayer.tsx')).OthersLayer,
+}));
 const VersionMarks = lazy(async () => ({
   default: (await import('./overlays/VersionMarks.tsx')).VersionMarks,
 }));
@@ -28,10 +31,11 @@ const noKey = null;
 
 /** React Flow with our settings: it mounts what we hand it and moves the camera; everything else is ours. */
 export function Flow({ detail }: { readonly detail: Detail }) {
-  const { view } = useSession();
+  const { view, presence } = useSession();
   const viewport = useView((state) => state.viewport);
   const tool = useView((state) => state.tool);
   const isLooking = useView((state) => state.looking !== null);
+  const isAlone = useStore(presence.others, ({ others }) => others.length === 0);
   const scene = useScene(detail === 'far');
   const [toNodes] = useState(createFlowNodes);
   const [toPaths] = useState(createPathViews);
@@ -43,7 +47,11 @@ export function Flow({ detail }: { readonly detail: Detail }) {
         <PathLayer views={paths} />
         <GestureLayer />
         <CommentMarks offsets={scene.offsets} detail={detail} />
-        <OthersLayer offsets={scene.offsets} />
+        {isAlone ? null : (
+          <Suspense>
+            <OthersLayer offsets={scene.offsets} />
+          </Suspense>
+        )}
         {isLooking ? (
           <Suspense>
             <VersionMarks />
@@ -51,7 +59,7 @@ export function Flow({ detail }: { readonly detail: Detail }) {
         ) : null}
       </>
     ),
-    [paths, scene.offsets, detail, isLooking],
+    [paths, scene.offsets, detail, isAlone, isLooking],
   );
   const onViewportChange = useMemo(() => (next: Viewport) => view.setState({ viewport: next }), [view]);
   return (
