@@ -18,7 +18,14 @@ export function RuleWaits({ rule, waiting }: RuleLineProps) {
           : 'Waits for somebody who may see customers’ words, and matches nothing until they confirm it.'}
       </span>
       {mayConfirm ? (
-        <Button look="plain" onPress={() => waiting.confirm(rule)}>
+        <Button
+          look="plain"
+          onPress={({ target }) => {
+            // This button goes: the keyboard stays on the rule.
+            target.closest('[data-rule]')?.querySelector('button')?.focus();
+            waiting.confirm(rule);
+          }}
+        >
           Confirm the rule
         </Button>
       ) : null}
