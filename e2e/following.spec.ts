@@ -46,6 +46,7 @@ test('a person who is followed takes the other along, until an own move or Stop'
   await test.step('Stop gives one’s own back', async () => {
     await bob.page.getByRole('button', { name: 'Stop', exact: true }).click();
     await expect(line).toHaveCount(0);
+    await expect(avatar).toBeFocused();
     await expect(lensOf(bob)).not.toHaveText(await lensOf(alice).innerText());
     expect(await widthFor(bob)).toBeCloseTo(own, 1);
   });

@@ -1,4 +1,4 @@
-import { useEffect, type CSSProperties } from 'react';
+import { useEffect, useState, type CSSProperties } from 'react';
 import { stopFollowing } from '#actions/follow.ts';
 import { usePeople, useSession } from '#actions/session.ts';
 import { takeOnView } from '#actions/takeOnView.ts';
@@ -11,6 +11,7 @@ export function Following({ person }: { readonly person: string }) {
   const session = useSession();
   const { view, presence } = session;
   const people = usePeople();
+  const [before] = useState(() => document.activeElement);
   useEffect(() => {
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
     return takeOnView({ view, presence }, isStill ? 'none' : 'smooth');
@@ -18,12 +19,17 @@ export function Following({ person }: { readonly person: string }) {
   const other = people.find((each) => each.person.id === person);
   const followed = followedView(people, person, new Set([presence.me().id]));
   const colour = other ? `var(--department-${other.person.hue})` : 'var(--line)';
+  const stop = () => {
+    stopFollowing(session);
+    // The button goes; a keyboard is back at the avatar.
+    if (before instanceof HTMLElement) before.focus();
+  };
   return (
     <>
       <div aria-hidden className={styles.frame} style={{ '--person': colour } as CSSProperties} />
       <div className={styles.line}>
         <output>{wordsOf(followed, other?.person.name)}</output>
-        <Button look="plain" onPress={() => stopFollowing(session)}>
+        <Button look="plain" onPress={stop}>
           Stop
         </Button>
       </div>
