@@ -30,8 +30,22 @@ test('91 days of real complaints show a run inside the baseline and the first da
   test.skip(!existsSync(complaints), `${complaints} is not here`);
   const { id } = await api(server.url).makeMap('Complaints');
   await api(server.url).importCsv(id, settings, readFileSync(complaints));
+  const counts = Promise.withResolvers<void>();
+  await page.route('**/tallies*', async (route) => {
+    await counts.promise;
+    await route.continue();
+  });
   await map.open(server.url, id);
-  await map.command('Failures over time');
+  await test.step('a command that waits for the counts can be chosen as soon as they are here', async () => {
+    await page.keyboard.press('ControlOrMeta+k');
+    const commands = page.getByRole('dialog', { name: 'Search commands' });
+    await commands.getByRole('combobox').fill('Failures over time');
+    const command = commands.getByRole('option', { name: 'Failures over time' });
+    await expect(command).toContainText('There are no failures yet.');
+    counts.resolve();
+    await expect(command).not.toContainText('There are no failures yet.');
+    await command.click();
+  });
   const { panel, signals } = chartOf(page);
   await expect(panel).toContainText('Mean 15.567, upper limit 31.4, no lower limit');
   await expect(panel).toContainText('Frozen from the first 60 days');
