@@ -16,6 +16,7 @@ export function keepWords(session: Session, thing: Thing, then: JourneyMap, text
   if (text.trim() === '') return;
   toast(session.view, {
     tone: 'problem',
+    about: thing.id,
     text: `It was deleted while you were typing “${inBrief(text)}”.`,
     action: { label: 'Restore with this text', run: () => restoreWith(session, thing, then, text) },
   });

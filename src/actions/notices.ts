@@ -45,6 +45,7 @@ export function noticeRemoved(session: Session, removed: readonly Removed[]): vo
   toast(session.view, {
     tone: 'problem',
     text: `A colleague deleted the ${singular[first.noun]}${name}${others} while you were working on ${them}.`,
+    ...(mine.length === 1 ? { about: first.id } : {}),
     ...(puts.length > 0 ? { action: { label: 'Restore', run: () => giveBack(session, puts, mine) } } : {}),
   });
 }

@@ -42,6 +42,8 @@ export type Toast = {
   readonly id: number;
   readonly text: string;
   readonly tone: 'info' | 'problem';
+  /** The id of the thing that it is about: what is said of it later says it all. */
+  readonly about?: string;
   readonly action?: { readonly label: string; readonly run: () => void };
 };
 
