@@ -95,6 +95,23 @@ test('moving a card leaves every number as it is, a new rule does not', () => {
   expect(store.getState().result?.places.get('pay')?.text).toBe('No data');
 });
 
+test('while counts are on their way, or cannot be had, only lenses that count nothing speak', () => {
+  const { view, counts, store } = numbersOf();
+  counts.setState({ tables: noTables, status: 'loading' });
+  expect(store.getState().result).toBeNull();
+  view.setState({ lens: 'ownership' });
+  expect(store.getState().result).not.toBeNull();
+  view.setState({ lens: 'count' });
+  counts.setState({ status: 'failed' });
+  expect(store.getState().result).toBeNull();
+  counts.setState({ tables, status: 'ready' });
+  expect(store.getState().result?.places.get('pay')?.text).toBe('7');
+  counts.setState({ status: 'failed' });
+  expect(store.getState().result?.places.get('pay')?.text).toBe('7');
+  counts.setState({ tables: noTables, status: 'ready' });
+  expect(store.getState().result).not.toBeNull();
+});
+
 test('without a lens there is no result, and after stop nothing follows', () => {
   const { view, counts, store, stop } = numbersOf();
   view.setState({ lens: 'none' });

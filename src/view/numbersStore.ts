@@ -10,11 +10,11 @@ import { lenses } from '#domain/lenses/lenses.ts';
 import { readsTheSame } from '#domain/lenses/readsTheSame.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import type { RowCounter } from './rowCounter.ts';
-import type { TalliesState } from './talliesStore.ts';
+import { areKnown, type TalliesState } from './talliesStore.ts';
 import type { LensId, ViewState } from './viewStore.ts';
 
 export type NumbersState = Numbers & {
-  /** What the chosen lens says; null without a lens. Unchanged readings keep their identity. */
+  /** What the chosen lens says; null without a lens, and until the counts that it reads are here. Unchanged readings keep their identity. */
   readonly result: LensResult | null;
   /**
    * `counting`: rows are being counted, and what is here is from before. `failed`: they could not be, for the reason
@@ -120,6 +120,7 @@ function drawnNumbers(
 type Inputs = {
   readonly map: JourneyMap;
   readonly tables: FailureTables;
+  readonly areKnown: boolean;
   readonly lens: LensId;
   readonly filter: FailureFilter;
   readonly facets: ViewState['facets'];
@@ -130,12 +131,14 @@ function inputsNow({ mapStore, view, tallies }: Sources): Inputs {
   const { lens, filter, facets } = view.getState();
   const { map } = mapStore.getState();
   const wanted = lens === 'none' ? 'counts' : (lenses[lens].wants ?? 'counts');
-  return { map, tables: tallies.getState().tables, lens, filter, facets, question: { map, filter, wanted } };
+  const { tables } = tallies.getState();
+  const question = { map, filter, wanted };
+  return { map, tables, areKnown: areKnown(tallies.getState()), lens, filter, facets, question };
 }
 
 function isUnchanged(a: Inputs, b: Inputs): boolean {
   const isSame = a.tables === b.tables && a.lens === b.lens && a.filter === b.filter && a.facets === b.facets;
-  return isSame && readsTheSame(a.map, b.map);
+  return isSame && a.areKnown === b.areKnown && readsTheSame(a.map, b.map);
 }
 
 /** Whether only the lens differs, and reads the same counts. */
@@ -173,11 +176,11 @@ function deskKeeper(): (tables: FailureTables) => CubeDesk {
 }
 
 function readLens(
-  { map, lens }: Inputs,
+  { map, lens, areKnown }: Inputs,
   { whole, shown }: Numbers,
   locale: string,
   before: LensResult | null,
 ): LensResult | null {
-  if (lens === 'none') return null;
+  if (lens === 'none' || (!areKnown && lenses[lens].countsNothing !== true)) return null;
   return keepReadings(before, lenses[lens].read({ map, shown, whole, locale }));
 }

@@ -9,6 +9,11 @@ export type TalliesState = {
   readonly status: 'loading' | 'ready' | 'failed';
 };
 
+/** Whether counts are here; else nothing can be said of failures, not even that there are none. */
+export function areKnown({ tables, status }: TalliesState): boolean {
+  return tables !== noTables || status === 'ready';
+}
+
 export type TalliesStore = {
   readonly store: StoreApi<TalliesState>;
   /** Asks again where the last answer failed, e.g. when the line is back. */

@@ -16,6 +16,7 @@ import { worstFill } from './worstFill.ts';
 export const costToFixLens: Lens = {
   name: 'Cost to fix',
   measures: 'What the fixes proposed here would cost',
+  countsNothing: true,
   read: readCosts,
 };
 

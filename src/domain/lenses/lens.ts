@@ -76,5 +76,7 @@ export type Lens = {
   readonly measures: string;
   /** What has to be counted beyond the usual. */
   readonly wants?: Wanted;
+  /** It reads the map alone, so it speaks before any failure has been counted. */
+  readonly countsNothing?: true;
   readonly read: (input: LensInput) => LensResult;
 };

@@ -10,6 +10,7 @@ import { numberWords } from './numberWords.ts';
 export const ownershipLens: Lens = {
   name: 'Ownership',
   measures: 'Which department answers for it',
+  countsNothing: true,
   read: readOwners,
 };
 

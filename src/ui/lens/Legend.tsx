@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
-import { useMap, useNumbers, useTallies } from '#actions/session.ts';
+import { useMap, useNumbers, useTallies, useView } from '#actions/session.ts';
 import type { LegendEntry, LensResult } from '#domain/lenses/lens.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import styles from './Legend.module.css';
@@ -12,7 +12,8 @@ export function Legend() {
   // A small screen shows the map first; the legend's head stays and unfolds.
   const [isFolded, setFolded] = useState(() => matchMedia('(width < 640px) or (height < 560px)').matches);
   const isEmpty = useMap((map) => map.stages.size + map.touchpoints.size === 0);
-  if (result === null || isEmpty) return null;
+  if (isEmpty) return null;
+  if (result === null) return <Missing />;
   const { legend, total } = result;
   return (
     <section className={styles.legend} aria-label="Legend">
@@ -33,12 +34,29 @@ export function Legend() {
   );
 }
 
+/** A lens that cannot speak says why. While its counts are on their way it is silent. */
+function Missing() {
+  const hasLens = useView(({ lens }) => lens !== 'none');
+  const status = useTallies((tallies) => tallies.status);
+  if (!hasLens || status !== 'failed') return null;
+  return (
+    <section className={styles.legend} aria-label="Legend">
+      <p className={styles.remark}>
+        The failures’ counts could not be fetched, so the map is shown without them. They come as soon as the
+        server can be reached.
+      </p>
+    </section>
+  );
+}
+
 function Body({ result: { legend } }: { readonly result: LensResult }) {
   const isScale = legend.entries.every(({ fill }) => fill.kind === 'class');
+  // Where nothing is known there is no scale: its steps would be made up.
+  const hasScale = legend.entries.some(({ places }) => places > 0);
   const status = useTallies((tallies) => tallies.status);
   return (
     <>
-      {isScale ? <Scale entries={legend.entries} /> : <Names entries={legend.entries} />}
+      {isScale ? hasScale && <Scale entries={legend.entries} /> : <Names entries={legend.entries} />}
       {legend.marks.length === 0 ? null : (
         <ul className={styles.marks}>
           {legend.marks.map(({ sample, label, places }) => (
