@@ -42,6 +42,8 @@ test('a backup loaded meanwhile: what was typed on the map before is listed, and
   await expect(alice.map.touchpoint('Pay by card')).toBeVisible();
   await expect(alice.map.touchpoint('Get a receipt')).toBeVisible();
   await expect(alice.map.saved).toBeVisible();
+  // Keys are the dialog's until it is gone.
+  await expect(work).toHaveCount(0);
   await alice.map.undo();
   await expect(alice.map.touchpoint('Pay')).toBeVisible();
   await expect(alice.map.touchpoint('Get a receipt')).toHaveCount(0);
@@ -65,6 +67,8 @@ test('a backup loaded meanwhile: what was typed on the map before is listed, and
       .getByRole('button', { name: /Loaded/ })
       .last()
       .click();
+    // Its strip comes above the other banners and moves them down.
+    await expect(alice.page.getByText('You are looking at Loaded')).toBeVisible();
     await alice.page.getByRole('button', { name: 'Unsaved work' }).click();
     await expect(work.getByText('This is an older version.')).toBeVisible();
     await expect(work.getByRole('button', { name: 'Apply to the map' })).toBeDisabled();
