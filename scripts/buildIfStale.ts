@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, globSync, statSync } from 'node:fs';
+import { constants, existsSync, globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isAllowed } from './isAllowed.ts';
 
 const root = join(import.meta.dirname, '..');
 const inputs = ['index.html', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'src', 'public'];
@@ -28,18 +29,8 @@ export function buildHindrance(folder: string, canWrite: (path: string) => boole
   return `The client ${what}, and this user may not write in ${folder}. As the user who owns the code, run there: npm run build. Then start again.`;
 }
 
-function canWrite(path: string): boolean {
-  try {
-    accessSync(path, constants.W_OK);
-    return true;
-  } catch {
-    // reason: whatever it is that forbids it, nothing can be built there
-    return false;
-  }
-}
-
 function build(): number {
-  const hindrance = buildHindrance(root, canWrite);
+  const hindrance = buildHindrance(root, (path) => isAllowed(path, constants.W_OK));
   if (hindrance !== null) {
     console.error(hindrance);
     return 1;
