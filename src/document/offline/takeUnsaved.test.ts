@@ -69,16 +69,22 @@ test('what a tab types after another one put the copy aside is a list of its own
 });
 
 /** What a visit of the map finds of tabs that are closed. */
-let visits = 0;
-const visit = (keeper: CopyKeeper, person: string) =>
-  takeLeft({ keeper, mapId, person, at: 9, newId: () => `left-${(visits += 1)}` });
-
-test('what a tab typed after another one put the copy aside, and was closed with, is found by the next visit', async () => {
+/** Two tabs, of which the first put aside what the other had typed. */
+async function afterPutAside() {
   const keeper = await keeperWithMap();
   const [one, other] = [await openTab(keeper), await openTab(keeper)];
   other.write('before');
   await other.copy.settle();
   await leave(keeper, one, 'first');
+  return { keeper, other };
+}
+
+let visits = 0;
+const visit = (keeper: CopyKeeper, person: string) =>
+  takeLeft({ keeper, mapId, person, at: 9, newId: () => `left-${(visits += 1)}` });
+
+test('what a tab typed after another one put the copy aside, and was closed with, is found by the next visit', async () => {
+  const { keeper, other } = await afterPutAside();
   other.write('after');
   other.set('before', 'is now');
   await other.copy.settle();
@@ -93,11 +99,7 @@ test('what a tab typed after another one put the copy aside, and was closed with
 });
 
 test('it never lies in the copy of whoever opened the same room meanwhile', async () => {
-  const keeper = await keeperWithMap();
-  const [one, other] = [await openTab(keeper), await openTab(keeper)];
-  other.write('before');
-  await other.copy.settle();
-  await leave(keeper, one, 'first');
+  const { keeper, other } = await afterPutAside();
   const bob = await openTab(keeper, 'bob');
   addServersMap(bob.doc);
   await bob.copy.settle();
