@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import { createStore } from 'zustand/vanilla';
 import { applyChanges } from '#document/applyChanges.ts';
 import { closeCodes } from '#document/closeCodes.ts';
-import { createHistory } from '#document/history.ts';
-import { makeDocument } from '#document/makeDocument.ts';
-import { createMapStore } from '#document/mapStore.ts';
 import { memoryKeeper } from '#document/offline/memoryKeeper.ts';
 import { createWorkShelf } from '#document/offline/workShelf.ts';
 import { SERVER } from '#document/origins.ts';
@@ -14,7 +10,7 @@ import { applyPlan } from '#domain/edits/applyPlan.ts';
 import type { Change } from '#domain/edits/change.ts';
 import { emptyMap } from '#domain/map/journeyMap.ts';
 import type { Role } from '#domain/sharing/role.ts';
-import { createViewStore } from '#view/viewStore.ts';
+import { openSession } from '#testing/openSession.ts';
 import { applyWork } from './applyWork.ts';
 import { mapOf, type Session } from './session.ts';
 import { sessionOfVersion } from './sessionOfVersion.ts';
@@ -29,7 +25,8 @@ const renamed = {
 
 /** A map with one stage, and a rename of it on the shelf. */
 async function openWithWork(role: Role) {
-  const doc = makeDocument(applyPlan(emptyMap(), addStage(emptyMap(), { id: 's', name: 'Buy' })));
+  const opened = openSession(applyPlan(emptyMap(), addStage(emptyMap(), { id: 's', name: 'Buy' })), role);
+  const { doc } = opened;
   const keeper = memoryKeeper();
   const work = {
     id: 'w',
@@ -47,12 +44,7 @@ async function openWithWork(role: Role) {
   await shelf.look();
   expect(shelf.store.getState().works).toHaveLength(1);
   const session = {
-    doc,
-    mapStore: createMapStore(doc, () => {}),
-    history: createHistory(doc),
-    view: createViewStore(),
-    seat: createStore(() => ({ seat: { role } })),
-    connection: { store: createStore(() => ({ link: 'online', mayWrite: true })) },
+    ...opened.session,
     copy: { settle: () => Promise.resolve() },
     shelf,
   } as unknown as Session;

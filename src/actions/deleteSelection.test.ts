@@ -1,9 +1,5 @@
 import { expect, test } from 'vitest';
-import { createStore } from 'zustand/vanilla';
 import { applyChanges } from '#document/applyChanges.ts';
-import { createHistory } from '#document/history.ts';
-import { makeDocument } from '#document/makeDocument.ts';
-import { createMapStore } from '#document/mapStore.ts';
 import { SERVER } from '#document/origins.ts';
 import { readMap } from '#document/readMap.ts';
 import { addStage } from '#domain/edits/addStage.ts';
@@ -13,22 +9,14 @@ import type { Change } from '#domain/edits/change.ts';
 import { emptyMap } from '#domain/map/journeyMap.ts';
 import type { Role } from '#domain/sharing/role.ts';
 import { select } from '#view/selecting.ts';
-import { createViewStore } from '#view/viewStore.ts';
+import { openSession } from '#testing/openSession.ts';
 import { deleteSelection } from './deleteSelection.ts';
-import type { Session } from './session.ts';
 
 /** A map of one stage with one touchpoint in it, the stage selected. */
 function openSelected(role: Role) {
   const staged = applyPlan(emptyMap(), addStage(emptyMap(), { id: 's', name: 'Buy' }));
-  const doc = makeDocument(applyPlan(staged, addTouchpoint(staged, { id: 't', stage: 's', name: 'Pay' })));
-  const session = {
-    doc,
-    mapStore: createMapStore(doc, () => {}),
-    history: createHistory(doc),
-    view: createViewStore(),
-    seat: createStore(() => ({ seat: { role } })),
-    connection: { store: createStore(() => ({ link: 'online', mayWrite: true })) },
-  } as unknown as Session;
+  const filled = applyPlan(staged, addTouchpoint(staged, { id: 't', stage: 's', name: 'Pay' }));
+  const { doc, session } = openSession(filled, role);
   select(session.view, ['s']);
   const map = () => readMap(doc).map;
   const said = () => session.view.getState().toasts;

@@ -1,17 +1,13 @@
 import { expect, test } from 'vitest';
-import { createStore } from 'zustand/vanilla';
-import { createHistory } from '#document/history.ts';
-import { makeDocument } from '#document/makeDocument.ts';
-import { createMapStore } from '#document/mapStore.ts';
 import { addStage } from '#domain/edits/addStage.ts';
 import { addTouchpoint } from '#domain/edits/addTouchpoint.ts';
 import { applyPlan } from '#domain/edits/applyPlan.ts';
 import type { Change } from '#domain/edits/change.ts';
 import { removeThings } from '#domain/edits/removeThings.ts';
 import { emptyMap, type JourneyMap } from '#domain/map/journeyMap.ts';
-import { createViewStore } from '#view/viewStore.ts';
+import { openSession } from '#testing/openSession.ts';
 import { keepWords } from './keepWords.ts';
-import { mapOf, type Session } from './session.ts';
+import { mapOf } from './session.ts';
 
 const steps: ((map: JourneyMap) => readonly Change[])[] = [
   (map) => addStage(map, { id: 's', name: 'Buy' }),
@@ -22,14 +18,7 @@ const then = steps.reduce((map, step) => applyPlan(map, step(map)), emptyMap());
 
 /** What a press on the notice makes of `now`, for words typed into a path's name. */
 function restoredFrom(now: JourneyMap) {
-  const doc = makeDocument(now);
-  const session = {
-    mapStore: createMapStore(doc, () => {}),
-    history: createHistory(doc),
-    view: createViewStore(),
-    seat: createStore(() => ({ seat: { role: 'editor' } })),
-    connection: { store: createStore(() => ({ link: 'online', mayWrite: true })) },
-  } as unknown as Session;
+  const { session } = openSession(now);
   keepWords(session, { noun: 'paths', id: 'ab' }, then, 'half a na');
   const [toast] = session.view.getState().toasts;
   toast?.action?.run();
