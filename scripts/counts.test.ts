@@ -30,22 +30,43 @@ describe('what is counted', () => {
       failed: 0,
       skipped: 2,
       skippedTitles: ['is left out', 'is planned'],
+      failures: [],
     });
   });
 
   it('counts a test file that cannot be loaded as one failure', () => {
-    const report = { testResults: [{ name: 'b.test.ts', status: 'failed', assertionResults: [] }] };
-    expect(vitestCounts(report).failed).toBe(1);
+    const broken = {
+      name: '/x/b.test.ts',
+      status: 'failed',
+      message: 'no such module',
+      assertionResults: [],
+    };
+    const counts = vitestCounts({ testResults: [broken] });
+    expect(counts.failed).toBe(1);
+    expect(counts.failures).toEqual(['b.test.ts\n    no such module']);
+  });
+
+  it('names what failed, with the beginning of its error and without a terminal’s colours', () => {
+    const failed = {
+      ...vitestTest('works', 'failed'),
+      failureMessages: ['\u001B[31mexpected 1\u001B[39m\n\n    to be 2'],
+    };
+    const report = { testResults: [{ name: '/x/a.test.ts', status: 'failed', assertionResults: [failed] }] };
+    expect(vitestCounts(report).failures).toEqual(['a.test.ts › works\n    expected 1\n    to be 2']);
   });
 
   it('counts a flaky test in the browser as a failure, and looks into nested suites', () => {
+    const flaky = {
+      title: 'two',
+      tests: [{ status: 'flaky', results: [{ error: { message: 'not visible' } }, {}] }],
+    };
     const report = {
       errors: [],
       suites: [
         {
           title: 'a.spec.ts',
           specs: [spec('one', 'expected')],
-          suites: [{ title: 'inner', specs: [spec('two', 'flaky'), spec('three', 'skipped')] }],
+          suites: [{ title: 'inner', specs: [flaky, spec('three', 'skipped')] }],
         },
       ],
     };
@@ -54,6 +75,7 @@ describe('what is counted', () => {
       failed: 1,
       skipped: 1,
       skippedTitles: ['inner three'],
+      failures: ['inner two\n    not visible'],
     });
   });
 });

@@ -1,9 +1,15 @@
 import { z } from 'zod';
-import type { Counts } from './step.ts';
+import { type Counts, failureLines } from './step.ts';
 
+const errorSchema = z.object({ message: z.string().optional() });
 const specSchema = z.object({
   title: z.string(),
-  tests: z.array(z.object({ status: z.enum(['expected', 'unexpected', 'flaky', 'skipped']) })),
+  tests: z.array(
+    z.object({
+      status: z.enum(['expected', 'unexpected', 'flaky', 'skipped']),
+      results: z.array(z.object({ error: errorSchema.optional() })).optional(),
+    }),
+  ),
 });
 type Suite = {
   readonly title: string;
@@ -15,7 +21,7 @@ const suiteSchema: z.ZodType<Suite> = z.object({
   specs: z.array(specSchema),
   suites: z.lazy(() => z.array(suiteSchema)).optional(),
 });
-const reportSchema = z.object({ suites: z.array(suiteSchema), errors: z.array(z.unknown()) });
+const reportSchema = z.object({ suites: z.array(suiteSchema), errors: z.array(errorSchema) });
 
 /** Counts of Playwright's JSON report. Flaky is a failure: a test that passes at times proves nothing. */
 export function playwrightCounts(json: unknown): Counts {
@@ -27,12 +33,22 @@ export function playwrightCounts(json: unknown): Counts {
     failed: withStatus('unexpected').length + withStatus('flaky').length + errors.length,
     skipped: withStatus('skipped').length,
     skippedTitles: withStatus('skipped').map((test) => test.title),
+    failures: [
+      ...[...withStatus('unexpected'), ...withStatus('flaky')].map((test) =>
+        failureLines(test.title, test.error),
+      ),
+      ...errors.map((error) => failureLines('outside the tests', error.message ?? '')),
+    ],
   };
 }
 
-function testsOf(suite: Suite): { title: string; status: string }[] {
+function testsOf(suite: Suite): { title: string; status: string; error: string }[] {
   const own = suite.specs.flatMap((spec) =>
-    spec.tests.map((test) => ({ title: `${suite.title} ${spec.title}`, status: test.status })),
+    spec.tests.map((test) => ({
+      title: `${suite.title} ${spec.title}`,
+      status: test.status,
+      error: test.results?.find(({ error }) => error)?.error?.message ?? '',
+    })),
   );
   return [...own, ...(suite.suites ?? []).flatMap(testsOf)];
 }

@@ -15,6 +15,7 @@ export async function runSteps(steps: readonly Step[]): Promise<number> {
     console.log(
       `${counts.failed > 0 ? '✗' : '✓'} ${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`,
     );
+    for (const failure of counts.failures) console.log(`  FAILED: ${failure}`);
     for (const title of counts.skippedTitles) console.log(`  SKIPPED, so not proven: ${title}`);
   }
   const [passed, failed, skipped] = [

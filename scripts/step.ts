@@ -5,6 +5,8 @@ export type Counts = {
   readonly skipped: number;
   /** Names of what was skipped, so that the end of the run can say it aloud. */
   readonly skippedTitles: readonly string[];
+  /** What failed, by name, with the beginning of its error: the end of a long run is what is read, and at times all that is kept. */
+  readonly failures: readonly string[];
 };
 
 /** One command that must end well; `report` says where it leaves its counts and how to read them. */
@@ -16,5 +18,13 @@ export type Step = {
   readonly report?: { readonly file: string; readonly read: (json: unknown) => Counts };
 };
 
-export const oneFailed: Counts = { passed: 0, failed: 1, skipped: 0, skippedTitles: [] };
-export const onePassed: Counts = { passed: 1, failed: 0, skipped: 0, skippedTitles: [] };
+export const oneFailed: Counts = { passed: 0, failed: 1, skipped: 0, skippedTitles: [], failures: [] };
+export const onePassed: Counts = { passed: 1, failed: 0, skipped: 0, skippedTitles: [], failures: [] };
+
+/** A failed test for the end of the run: its name, then the first lines of its error, indented. */
+export function failureLines(name: string, error: string): string {
+  // oxlint-disable-next-line no-control-regex -- reason: the colours of a terminal are escape sequences
+  const plain = error.replaceAll(/\u001B\[[0-9;]*m/g, '');
+  const lines = plain.split('\n').filter((line) => line.trim() !== '');
+  return [name, ...lines.slice(0, 12).map((line) => `    ${line.trim().slice(0, 200)}`)].join('\n');
+}

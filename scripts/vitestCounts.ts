@@ -1,12 +1,20 @@
+import { basename } from 'node:path';
 import { z } from 'zod';
-import type { Counts } from './step.ts';
+import { type Counts, failureLines } from './step.ts';
 
 const reportSchema = z.object({
   testResults: z.array(
     z.object({
       name: z.string(),
       status: z.string(),
-      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+      message: z.string().optional(),
+      assertionResults: z.array(
+        z.object({
+          fullName: z.string(),
+          status: z.string(),
+          failureMessages: z.array(z.string()).nullish(),
+        }),
+      ),
     }),
   ),
 });
@@ -27,5 +35,15 @@ export function vitestCounts(json: unknown): Counts {
     failed: tests.filter((test) => test.status === 'failed').length + brokenFiles.length,
     skipped: skipped.length,
     skippedTitles: skipped.map((test) => test.fullName),
+    failures: [
+      ...testResults.flatMap((file) =>
+        file.assertionResults
+          .filter((test) => test.status === 'failed')
+          .map((test) =>
+            failureLines(`${basename(file.name)} › ${test.fullName}`, test.failureMessages?.[0] ?? ''),
+          ),
+      ),
+      ...brokenFiles.map((file) => failureLines(basename(file.name), file.message ?? '')),
+    ],
   };
 }
