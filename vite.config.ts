@@ -29,10 +29,12 @@ export default defineConfig({
   server: { proxy: { '/api': { target: server }, '/sync': { target: server, ws: true } } },
   test: {
     // Far above what any test needs: a crowded machine must not turn a sound test red.
-    testTimeout: 60_000,
+    testTimeout: 240_000,
+    // A condition is waited for as long: a second, which is what it would be, is a machine's speed.
+    expect: { poll: { timeout: 120_000 } },
     // Half of a test's time is waiting for disks and sockets, so that on two cores two at once are worth it.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    hookTimeout: 60_000,
+    hookTimeout: 240_000,
     setupFiles: ['src/testing/propertyRuns.ts'],
     projects: [
       {

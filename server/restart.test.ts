@@ -71,7 +71,7 @@ describe('R12: a server asked to stop while people edit', () => {
 
   it(
     'keeps all that it acked, tells them that it restarts, and has everyone and everything back',
-    { timeout: 60_000 + times * 30_000 },
+    { timeout: 240_000 + times * 30_000 },
     async () => {
       const dataDir = makeDataDir();
       const runs: Awaited<ReturnType<typeof restartOnce>>[] = [];

@@ -45,7 +45,6 @@ if (!existsSync(airline))
 
 test.skipIf(!existsSync(airline))(
   'the airline file: mangled ids are an alarm, identity falls to content, one changed text is one new and one missing',
-  { timeout: 60_000 },
   async () => {
     const { importText, evidence } = await openTestFailures();
     const text = readFileSync(airline, 'utf8');

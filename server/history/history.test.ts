@@ -12,7 +12,6 @@ import { shareTestServer, startTestServer, type TestServer } from '#server/testi
 import type { VersionEntry } from './HistoryCalls.ts';
 
 /** The history's thread takes its time to start on a busy machine. */
-const patience = { timeout: 20_000 };
 
 const position = { x: 0, y: 0 };
 const stage = (id: string, name: string): Change => ({
@@ -34,7 +33,7 @@ async function edit(server: TestServer, id: string, { doc }: StockClient, ...pla
   applyChanges(doc, plan, LOCAL);
   const wanted = contentHash(doc);
   const held = async () => contentHash(makeDocument((await server.rooms.getMap(id))!));
-  await expect.poll(held, patience).toBe(wanted);
+  await expect.poll(held).toBe(wanted);
 }
 
 type History = {
@@ -72,7 +71,7 @@ const shared = shareTestServer();
 async function setAside(server: TestServer, id: string, count: number): Promise<void> {
   const counted = async () =>
     ((await (await server.call('GET', `/api/v1/maps/${id}`)).json()) as { setAside: number }).setAside;
-  await expect.poll(counted, patience).toBe(count);
+  await expect.poll(counted).toBe(count);
 }
 
 /** As many as a map has room for, each as large as one message may be. */
@@ -112,20 +111,20 @@ describe('versions of a map', () => {
     const { id, room } = await server.makeMap();
     const anna = await join(server, room, 'Anna');
     for (const name of ['1', '2', '3']) await edit(server, id, anna, stage('a', name));
-    await expect.poll(() => whysOf(server, id), patience).toEqual(['edits']);
+    await expect.poll(() => whysOf(server, id)).toEqual(['edits']);
     expect((await historyOf(server, id)).versions[0]?.by).toEqual([{ personId: 'anna', name: 'Anna' }]);
     const { map } = (await (await server.call('GET', `/api/v1/maps/${id}`)).json()) as { map: unknown };
     const made = await server.call('POST', '/api/v1/maps', { from: { json: map } });
     const copy = (await made.json()) as { id: string };
     await server.rooms.getMap(copy.id);
-    await expect.poll(() => whysOf(server, copy.id), patience).toEqual(['start']);
+    await expect.poll(() => whysOf(server, copy.id)).toEqual(['start']);
   });
 
   it('are kept after a while of activity, outlive a restart, and go with their map', async () => {
     const first = await startTestServer({ historyTimes: { activityMs: 1 } });
     const { id, room } = await first.makeMap();
     await edit(first, id, await join(first, room, 'Anna'), stage('a', 'I buy'));
-    await expect.poll(() => whysOf(first, id), patience).toEqual(['time']);
+    await expect.poll(() => whysOf(first, id)).toEqual(['time']);
     const same = await post<VersionEntry>(first, `${id}/versions`, { before: 'restore' });
     expect(same.why).toBe('time');
     await first.stop();
@@ -160,7 +159,7 @@ describe('restoring', () => {
     expect(await namesOf(server, id)).toEqual(['I use', 'New', 'Rubbish']);
     expect(await post(server, `${id}/restore`, { version })).toMatchObject({ changed: 2 });
     expect(await namesOf(server, id)).toEqual(['I buy', 'I use']);
-    await expect.poll(() => anna.doc.getMap('stages').size, patience).toBe(2);
+    await expect.poll(() => anna.doc.getMap('stages').size).toBe(2);
     const back = (await historyOf(server, id)).versions[0]!;
     await post(server, `${id}/restore`, { version: back.id });
     expect(await namesOf(server, id)).toEqual(['I use', 'New', 'Rubbish']);
@@ -186,7 +185,7 @@ describe('restoring', () => {
     });
     await setAside(server, id, 1);
     expect(await namesOf(server, id)).toEqual(['I buy']);
-    await expect.poll(() => ben.doc.getMap('personas').size, patience).toBe(0);
+    await expect.poll(() => ben.doc.getMap('personas').size).toBe(0);
     await fill(server, id, ben);
     recordsOf(ben.doc, 'stages').get('a')!.set('name', 7);
     await setAside(server, id, fillers + 2);
@@ -213,10 +212,10 @@ describe('taking back what one person did', () => {
     const { id, room } = await server.makeMap();
     const [anna, ben] = [await join(server, room, 'Anna'), await join(server, room, 'Ben')];
     await edit(server, id, anna, stage('a', 'I buy'), stage('b', 'I use'));
-    await expect.poll(() => ben.doc.getMap('stages').size, patience).toBe(2);
+    await expect.poll(() => ben.doc.getMap('stages').size).toBe(2);
     const since = new Date().toISOString();
     await edit(server, id, ben, rename('a', 'Rubbish'), rename('b', 'Rubbish'), stage('c', 'Rubbish'));
-    await expect.poll(() => anna.doc.getMap('stages').size, patience).toBe(3);
+    await expect.poll(() => anna.doc.getMap('stages').size).toBe(3);
     await edit(server, id, anna, rename('b', 'I use it'));
     const wish = { personId: 'ben', since };
     const planned = {

@@ -124,41 +124,37 @@ describe('who may do what over HTTP', () => {
   });
 
   // Thousands of requests: a crowded machine takes its time.
-  it(
-    'comes out as laid down, for everyone, about their own, another and no map',
-    { timeout: 240_000 },
-    async () => {
-      const server = await startTestServer({ auth: 'accounts' });
-      const own = (await server.makeMap('Own')).id;
-      const maps = { own, other: (await server.makeMap('Other')).id, missing: '0'.repeat(32) };
-      const row = {
-        sourceId: '1',
-        text: words,
-        occurredAt: '2026-01-02T03:04:05Z',
-        kind: 'complaint',
-        channel: 'phone',
-      };
-      for (const id of [maps.own, maps.other]) {
-        const posted = await server.call('POST', `/api/v1/maps/${id}/failures`, {
-          source: 'desk',
-          rows: [row],
-        });
-        expect(await posted.json()).toMatchObject({ accepted: 1 });
-      }
-      const crowd = await makeCrowd(server, own);
-      const found = { cells: 0, words: 0, wrong: [] as string[] };
-      for (const [route, line] of Object.entries(table)) {
-        const check = async (who: Somebody) => checkRoute(server, who, { route, line, maps, found });
-        // The owner comes last: who owns it may take it away.
-        await Promise.all(crowd.filter(({ is }) => is !== 'owner').map(check));
-        await Promise.all(crowd.filter(({ is }) => is === 'owner').map(check));
-      }
-      expect(found.wrong).toEqual([]);
-      expect(found.cells).toBeGreaterThan(2_000);
-      // Else nobody could have read them here.
-      expect(found.words).toBeGreaterThan(3);
-    },
-  );
+  it('comes out as laid down, for everyone, about their own, another and no map', async () => {
+    const server = await startTestServer({ auth: 'accounts' });
+    const own = (await server.makeMap('Own')).id;
+    const maps = { own, other: (await server.makeMap('Other')).id, missing: '0'.repeat(32) };
+    const row = {
+      sourceId: '1',
+      text: words,
+      occurredAt: '2026-01-02T03:04:05Z',
+      kind: 'complaint',
+      channel: 'phone',
+    };
+    for (const id of [maps.own, maps.other]) {
+      const posted = await server.call('POST', `/api/v1/maps/${id}/failures`, {
+        source: 'desk',
+        rows: [row],
+      });
+      expect(await posted.json()).toMatchObject({ accepted: 1 });
+    }
+    const crowd = await makeCrowd(server, own);
+    const found = { cells: 0, words: 0, wrong: [] as string[] };
+    for (const [route, line] of Object.entries(table)) {
+      const check = async (who: Somebody) => checkRoute(server, who, { route, line, maps, found });
+      // The owner comes last: who owns it may take it away.
+      await Promise.all(crowd.filter(({ is }) => is !== 'owner').map(check));
+      await Promise.all(crowd.filter(({ is }) => is === 'owner').map(check));
+    }
+    expect(found.wrong).toEqual([]);
+    expect(found.cells).toBeGreaterThan(2_000);
+    // Else nobody could have read them here.
+    expect(found.words).toBeGreaterThan(3);
+  });
 
   it('is asked of HEAD as of GET', async () => {
     const server = await startTestServer({ auth: 'accounts' });

@@ -71,5 +71,5 @@ test('a rule that somebody makes takes its rows, though nobody asked the server 
   const dataset = map.datasets[0]?.id;
   const record = ruleSchema.parse({ id: 'r1', dataset, kind: 'keywords', words, place: 'use' });
   await server.rooms.applyToMap(id, [{ op: 'put', noun: 'rules', record }]);
-  await expect.poll(() => at('use'), { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => at('use')).toBe(1);
 });

@@ -97,7 +97,7 @@ async function trained(server: TestServer, mapId: string): Promise<MatcherState>
 
 async function ended(server: TestServer, mapId: string): Promise<MatcherState> {
   const isEnded = async () => !['training', 'placing'].includes((await stateOf(server, mapId)).state);
-  await expect.poll(isEnded, { timeout: 60_000, interval: 50 }).toBe(true);
+  await expect.poll(isEnded).toBe(true);
   return stateOf(server, mapId);
 }
 
@@ -136,13 +136,9 @@ describe('the trained matcher of a map', () => {
     expect(byMatcher).toBeGreaterThan(60);
 
     await post(server, mapId, [{ group: 'Other', text: 'the bill is too high, I was charged twice' }], 5_000);
-    await expect
-      .poll(async () => (await assigned(server, mapId)).matched, { timeout: 20_000 })
-      .toBe(after.matched + 1);
+    await expect.poll(async () => (await assigned(server, mapId)).matched).toBe(after.matched + 1);
     await post(server, mapId, [{ group: 'Other', text: 'xyzzy' }], 5_000);
-    await expect
-      .poll(async () => (await assigned(server, mapId)).matched, { timeout: 20_000 })
-      .toBe(after.matched);
+    await expect.poll(async () => (await assigned(server, mapId)).matched).toBe(after.matched);
     await server.stop();
     const again = await startTestServer({ dataDir });
     expect(await stateOf(again, mapId)).toMatchObject({ state: 'ready', report: ready.report });
@@ -199,7 +195,6 @@ if (!existsSync(control))
 
 test.skipIf(!existsSync(control))(
   'remarks that say nothing of their category are refused, with the figures beside the majority class',
-  { timeout: 90_000 },
   async () => {
     const lines = parse(readFileSync(control, 'utf8')) as string[][];
     const rows = lines

@@ -55,7 +55,7 @@ async function openMap() {
     const last = rule({ ...control, id });
     edit({ op: 'put', noun: 'rules', record: last });
     expect((await confirm(seeing.call, last)).status).toBe(204);
-    await expect.poll(async () => (await counts())['control'], { timeout: 10_000 }).toBe(1);
+    await expect.poll(async () => (await counts())['control']).toBe(1);
   };
   return { server, id, path, rule, blind, seeing, edit, waiting, confirm, counts, looked };
 }
@@ -101,11 +101,11 @@ test('a waiting rule takes its rows once somebody who may see the words confirms
   edit({ op: 'put', noun: 'rules', record: guess });
   expect((await confirm(blind.call, guess)).status).toBe(403);
   expect((await confirm(seeing.call, guess)).status).toBe(204);
-  await expect.poll(async () => (await counts())['guess'], { timeout: 10_000 }).toBe(1);
+  await expect.poll(async () => (await counts())['guess']).toBe(1);
   expect(await waiting()).toEqual([]);
   // Where it leads is the guest's to say; one word less of it is another question.
   edit({ op: 'set', noun: 'rules', id: 'r1', fields: { place: 'other' } });
-  await expect.poll(counts, { timeout: 10_000 }).toMatchObject({ guess: 0, other: 1 });
+  await expect.poll(counts).toMatchObject({ guess: 0, other: 1 });
   const narrower = { any: ['zeppelin'], all: ['invoice'], not: [] };
   edit({ op: 'set', noun: 'rules', id: 'r1', fields: { words: narrower } });
   await looked('last');
@@ -113,17 +113,17 @@ test('a waiting rule takes its rows once somebody who may see the words confirms
   // Who may not see the words can take back what they did.
   edit({ op: 'remove', noun: 'rules', id: 'r1' });
   edit({ op: 'put', noun: 'rules', record: guess });
-  await expect.poll(async () => (await counts())['guess'], { timeout: 10_000 }).toBe(1);
+  await expect.poll(async () => (await counts())['guess']).toBe(1);
 });
 
 test('what was never confirmed waits also when who may see the words restores a version with it', async () => {
   const { server, path, rule, edit, waiting, counts, looked } = await openMap();
   edit({ op: 'put', noun: 'rules', record: rule({ words: words('zeppelin') }) });
-  await expect.poll(waiting, { timeout: 10_000 }).toEqual(['r1']);
+  await expect.poll(waiting).toEqual(['r1']);
   const kept = await server.call('POST', `${path}/versions`, { name: 'With it' });
   const { id: version } = (await kept.json()) as { id: string };
   edit({ op: 'remove', noun: 'rules', id: 'r1' });
-  await expect.poll(waiting, { timeout: 10_000 }).toEqual([]);
+  await expect.poll(waiting).toEqual([]);
   expect((await server.call('POST', `${path}/restore`, { version })).status).toBe(200);
   await looked('last');
   expect([await waiting(), await counts()]).toEqual([['r1'], { guess: 0, control: 1, other: 0 }]);

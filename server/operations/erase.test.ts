@@ -17,7 +17,6 @@ import { askOperator } from './operatorSocket.ts';
 import { stageLoad } from './stageLoad.ts';
 
 /** A client comes back by itself, later and later. */
-const patience = { timeout: 20_000 };
 
 const words = {
   customer: ['Quillfeather', 'zorbulate', 'Mirthwood lane'],
@@ -50,11 +49,11 @@ async function plant(server: OperatedServer): Promise<{ id: string; room: string
   const notes = client.doc.getMap<Y.Map<unknown>>('notes');
   const { id: key, ...own } = noteSchema.parse({ id: 'own', position: { x: 9, y: 9 } });
   notes.set(key, new Y.Map(Object.entries({ ...own, text: new Y.Text('Wobblethorpe said so') })));
-  await expect.poll(async () => mapText(server, id), patience).toContain('Wobblethorpe');
+  await expect.poll(async () => mapText(server, id)).toContain('Wobblethorpe');
   const colleague = joinStock(server.url, room, { person: 'p-bob,Bob' });
   await synced(colleague);
   colleague.doc.getMap('notes').delete('own');
-  await expect.poll(async () => mapText(server, id), patience).not.toContain('Wobblethorpe');
+  await expect.poll(async () => mapText(server, id)).not.toContain('Wobblethorpe');
   return { id, room, dataset };
 }
 
@@ -113,7 +112,7 @@ describe('what is erased', () => {
     expect(customer.text).toContain('Backups are not touched');
     expect(found(server, words.customer)).toEqual([]);
     // Whose browser has the old map is sent to the new one, and brings nothing back.
-    await expect.poll(() => before.closes, patience).toContain(closeCodes.epoch);
+    await expect.poll(() => before.closes).toContain(closeCodes.epoch);
     const now = await server.roomOf(id);
     const after = joinStock(server.url, now);
     await until(after.doc, () => after.doc.getMap('notes').has('quote'));

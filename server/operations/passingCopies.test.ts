@@ -54,14 +54,13 @@ test('a doctor and a backup that are told to end leave no copy', async () => {
     [dataDir, ['doctor']],
     [elsewhere, ['backup', '--replace', join(elsewhere, 'a.tar')]],
   ] as const) {
-    // One that is done before the signal comes says nothing.
+    // One that is done before the signal comes says nothing; null is one whom it met on the way out.
     for (let code: unknown = 0; code !== 143;) {
       const child = spawn(process.execPath, [entry, ...args, '--data-dir', dataDir], { stdio: 'ignore' });
       const ended = once(child, 'exit');
       while (!readdirSync(folder).some(isCopy) && child.exitCode === null) await pause(1);
       child.kill('SIGTERM');
       [code] = await ended;
-      expect(code).not.toBeNull();
       expect(readdirSync(folder).filter(isCopy)).toEqual([]);
     }
   }
