@@ -96,9 +96,12 @@ async function trained(server: TestServer, mapId: string): Promise<MatcherState>
 }
 
 async function ended(server: TestServer, mapId: string): Promise<MatcherState> {
-  const isEnded = async () => !['training', 'placing'].includes((await stateOf(server, mapId)).state);
-  await expect.poll(isEnded).toBe(true);
-  return stateOf(server, mapId);
+  // The one that was seen: right after it, rows that came meanwhile may be placed.
+  let state = await stateOf(server, mapId);
+  await expect
+    .poll(async () => (state = await stateOf(server, mapId)).state)
+    .not.toSatisfy((step) => step === 'training' || step === 'placing');
+  return state;
 }
 
 async function assigned(server: TestServer, mapId: string) {
