@@ -25,6 +25,9 @@ export default defineConfig({
     // Recording every action costs a sixth of the time: what fails in `npm test` is traced by `npm run e2e`.
     trace: process.env['PICTURES'] === 'all' ? 'retain-on-failure' : 'off',
     video: 'off',
+    // It fetches the whole build anew for each profile: an eighth of the time. Specs that go offline, or look at all that a
+    // browser keeps, allow it.
+    serviceWorkers: 'block',
     actionTimeout: 60_000,
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),

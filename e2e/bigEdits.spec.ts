@@ -2,6 +2,8 @@ import { api } from './api.ts';
 import { cutOff } from './cutOff.ts';
 import { expect, test, type Person } from './fixtures.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const small = 1_499;
 const large = 1_999;
 

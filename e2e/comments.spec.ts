@@ -8,6 +8,8 @@ import { keptByBrowser } from './keptByBrowser.ts';
 import { entryPage } from './pages/entryPage.ts';
 import { smallMap } from './smallMap.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 /** A browser says in red that it was refused, or that its network is gone. */
 const refused = /40[13] \(|WebSocket|ERR_INTERNET_DISCONNECTED/;
 const panel = (page: Page) => page.getByRole('complementary', { name: /^Comments/ });

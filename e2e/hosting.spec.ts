@@ -15,6 +15,8 @@ const test = base.extend<{ readonly host: RunningServer }>({
   },
 });
 
+test.use({ serviceWorkers: 'allow' });
+
 const password = 'four calm words suffice';
 /** A browser says in red that it was refused, or that its network is gone; a person reads it in words. */
 const refused = /40[13] \(|WebSocket|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_RE(?:FUSED|SET)/;

@@ -14,6 +14,8 @@ const test = base.extend<{ readonly host: RunningServer }>({
   },
 });
 
+test.use({ serviceWorkers: 'allow' });
+
 /** All addresses that a browser asks for or opens a socket to, with what it says along, and all that its pages print. */
 function hear(context: BrowserContext): { readonly heard: () => Promise<string> } {
   const lines: Promise<string>[] = [];

@@ -7,6 +7,8 @@ import { mapPage } from './pages/mapPage.ts';
 import { smallMap } from './smallMap.ts';
 import { cutOff } from './cutOff.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('a backup loaded meanwhile: what was typed on the map before is listed, and applied to the map of now', async ({
   ownServer: server,
   alice,

@@ -4,6 +4,8 @@ import { cutOff } from './cutOff.ts';
 import { expect, test } from './fixtures.ts';
 import { smallMap } from './smallMap.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 /** Resolves once this browser has the whole page for a start without network. */
 const keepsPage = (page: Page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
 

@@ -3,6 +3,8 @@ import { cutOff } from './cutOff.ts';
 import { expect, test } from './fixtures.ts';
 import { smallMap } from './smallMap.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('who leaves a map is asked first where what they typed is neither saved nor kept', async ({
   server,
   alice,

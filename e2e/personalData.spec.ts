@@ -5,6 +5,8 @@ import { expect, test } from './fixtures.ts';
 import { keptByBrowser } from './keptByBrowser.ts';
 import { importPage } from './pages/importPage.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const planted: readonly string[] = Object.values(plantedPersonal).flat();
 
 test('what customers wrote about themselves is masked on the screen and raw nowhere in the browser', async ({

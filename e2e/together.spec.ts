@@ -8,6 +8,8 @@ import { boxOf } from './pages/mapPage.ts';
 import { smallMap } from './smallMap.ts';
 import { joinAsStockClient } from './stockClient.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const leftEdge = async (thing: Locator) => (await boxOf(thing)).x;
 
 test('two people see each other draw, drag, own and undo', async ({ server, alice, bob }) => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Step } from './step.ts';
 import { vitestCounts } from './vitestCounts.ts';
 
@@ -18,6 +19,8 @@ export const checkSteps: readonly Step[] = [
       '--reporter=json',
       '--outputFile.json=test-results/vitest.json',
     ],
+    // The servers' threads and processes find their own code compiled: an eighth of the time (server/start.js does the same).
+    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, '../node_modules/.cache/throughline') },
     report: { file: 'test-results/vitest.json', read: vitestCounts },
   },
 ];
