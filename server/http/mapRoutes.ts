@@ -81,8 +81,9 @@ export function registerMapRoutes(app: FastifyInstance, needs: AppNeeds): void {
       ...noMapAnswer,
     },
     answer: async ({ params: { id } }) => {
+      const read = await needs.rooms.read(id, ownJsonText);
+      // Afterwards: opening may have waited for a map that started over, in another room.
       const entry = await needs.keeper.find(id);
-      const read = entry === null ? null : await needs.rooms.read(id, ownJsonText);
       if (entry === null || read === null) return noMap;
       return answerWithMap(JSON.stringify({ ...toListed(entry), setAside: read.setAside }), read.json);
     },

@@ -1,12 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as Y from 'yjs';
+import { freshCopy } from '#document/freshCopy.ts';
 import { newDoc } from '#document/newDoc.ts';
 import { metaOf } from '#document/schema.ts';
+import type { Fold } from '#server/storage/MapKeeper.ts';
 import { inTransaction } from '#server/storage/inTransaction.ts';
-import { encodeIntegrated, pendingBytes } from '#server/sync/pending.ts';
-import { nextEpoch } from './nextEpoch.ts';
+import { nextEpoch } from '#server/nextEpoch.ts';
+import { startOver } from '#server/storage/startOver.ts';
+import { pendingBytes } from '#server/sync/pending.ts';
 
-type Loaded = { readonly doc: Y.Doc; readonly epoch: number; readonly through: number };
+type Loaded = { readonly doc: Y.Doc; readonly epoch: number; readonly fold: Fold };
 
 /** A stored document, to be read or rewritten; null where there is none. Throws where it cannot be read in full. */
 export function loadDocument(db: DatabaseSync, map: string): Loaded | null {
@@ -21,12 +24,12 @@ export function loadDocument(db: DatabaseSync, map: string): Loaded | null {
   });
   if (pendingBytes(doc) > 0) throw new Error(`Map ${map}: a part of its journal is missing. Load a backup.`);
   const through = Number(updates.at(-1)?.['seq'] ?? found['through']);
-  return { doc, epoch: Number(found['epoch']), through };
+  return { doc, epoch: Number(found['epoch']), fold: { through, updates: updates.length } };
 }
 
 /**
- * Changes a stored document and keeps of it only what it says now: its journal and all that was deleted in it are gone,
- * and its epoch rises, so that no browser brings them back. False where there is no such document. Throws where it
+ * Changes a stored document and keeps of it only what it says now: its journal, all that was deleted in it and who
+ * wrote what are gone, and its epoch rises, so that no browser brings them back. False where there is no such document. Throws where it
  * cannot be read in full: then it stays as it is.
  */
 export function rewriteDocument(
@@ -36,16 +39,15 @@ export function rewriteDocument(
 ): boolean {
   const loaded = loadDocument(db, map);
   if (loaded === null) return false;
-  const { doc, epoch, through } = loaded;
+  const { doc, epoch, fold } = loaded;
   work(doc);
+  const fresh = freshCopy(doc);
   inTransaction(db, () => {
-    db.prepare('DELETE FROM updates WHERE map_id = ?').run(map);
-    const bytes = encodeIntegrated(doc);
-    db.prepare('UPDATE snapshots SET through = ?, bytes = ? WHERE map_id = ?').run(through, bytes, map);
-    db.prepare('UPDATE maps SET epoch = ? WHERE id = ?').run(nextEpoch(epoch, now), map);
+    startOver(db, map, { epoch: nextEpoch(epoch, now), snapshot: Y.encodeStateAsUpdate(fresh), fold });
     const title = metaOf(doc).get('title');
     if (typeof title === 'string') db.prepare('UPDATE maps SET title = ? WHERE id = ?').run(title, map);
   });
   doc.destroy();
+  fresh.destroy();
   return true;
 }

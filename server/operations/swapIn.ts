@@ -7,7 +7,7 @@ import { dataFiles, plainFiles, type DataFile } from '#server/storage/dataFiles.
 import { claimSqlite, examineSqlite, openSqlite } from '#server/storage/openSqlite.ts';
 import type { BackupManifest } from './backupManifest.ts';
 import { backupName, backupsFolder, syncFolder, writeWhole } from './folders.ts';
-import { nextEpoch } from './nextEpoch.ts';
+import { nextEpoch } from '#server/nextEpoch.ts';
 
 const readySchema = z.object({ staged: z.array(z.string()), aside: z.string() });
 

@@ -50,6 +50,12 @@ export type MapKeeper = {
   peopleByClient(id: string): Promise<PeopleByClient>;
   /** Puts `snapshot` in the place of everything up to and with `fold.through`; later updates stay. */
   compact(id: string, snapshot: Uint8Array, fold: Fold): Promise<void>;
+  /** Puts `snapshot`, which shares nothing with the document before, in its place, under a new epoch; nobody's ids are known then. */
+  startOver(
+    id: string,
+    snapshot: Uint8Array,
+    anew: { readonly epoch: number; readonly fold: Fold },
+  ): Promise<void>;
   /** Rejects when storage cannot be written. */
   probe(): Promise<void>;
   close(): Promise<void>;

@@ -223,5 +223,27 @@ export function describeMapKeeper(name: string, makeGround: () => KeeperGround):
       expect((await again.load('a'))?.updates).toEqual([]);
       await again.close();
     });
+
+    it('18 starts a map over: another document, another epoch, nobody’s ids; or leaves all as it is', async () => {
+      const ground = makeGround();
+      const keeper = await ground.open();
+      const about = { title: 'Map a', at, people: new Map([[7, 'ann']]) };
+      await keeper.create(entryOf('a'), bytes(0));
+      const last = await keeper.append('a', [bytes(1), bytes(2)], about);
+      const anew = (updates: number) => ({ epoch: 9, fold: { through: last, updates } });
+      await expect(keeper.startOver('a', bytes(7), anew(1))).rejects.toThrow('other updates');
+      await expect(keeper.startOver('none', bytes(7), anew(2))).rejects.toThrow('not there');
+      expect(await keeper.find('a')).toEqual(entryOf('a'));
+      expect(await keeper.load('a')).toMatchObject({ snapshot: bytes(0), updates: [bytes(1), bytes(2)] });
+      expect((await keeper.peopleByClient('a')).size).toBe(1);
+      await keeper.startOver('a', bytes(7), anew(2));
+      await keeper.close();
+      const again = await ground.open();
+      expect(await again.find('a')).toEqual({ ...entryOf('a'), epoch: 9 });
+      expect(await again.load('a')).toEqual({ snapshot: bytes(7), updates: [], through: last });
+      expect((await again.peopleByClient('a')).size).toBe(0);
+      expect(await again.append('a', [bytes(3)], { title: 'Map a', at })).toBeGreaterThan(last);
+      await again.close();
+    });
   });
 }

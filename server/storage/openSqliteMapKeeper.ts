@@ -3,6 +3,7 @@ import { inTransaction } from './inTransaction.ts';
 import { mapTables } from './mapTables.ts';
 import type { CommitAbout, Fold, MapEntry, MapKeeper, PeopleByClient, StoredDocument } from './MapKeeper.ts';
 import { openSqlite } from './openSqlite.ts';
+import { startOver } from './startOver.ts';
 
 type Row = Record<string, SQLOutputValue>;
 
@@ -49,7 +50,7 @@ function toEntry(row: Row): MapEntry {
   };
 }
 
-function documentCalls(db: DatabaseSync): Pick<MapKeeper, 'load' | 'append' | 'compact'> {
+function documentCalls(db: DatabaseSync): Pick<MapKeeper, 'load' | 'append' | 'compact' | 'startOver'> {
   const snapshotOf = db.prepare('SELECT through, bytes FROM snapshots WHERE map_id = ?');
   const updatesOf = db.prepare('SELECT seq, bytes FROM updates WHERE map_id = ? AND seq > ? ORDER BY seq');
   const touch = db.prepare('UPDATE maps SET title = ?, updated_at = ? WHERE id = ?');
@@ -76,6 +77,8 @@ function documentCalls(db: DatabaseSync): Pick<MapKeeper, 'load' | 'append' | 'c
           throw new Error(`Map ${id} has other updates than the snapshot was made of.`);
         }
       }),
+    startOver: async (id: string, snapshot: Uint8Array, anew: { epoch: number; fold: Fold }) =>
+      inTransaction(db, () => startOver(db, id, { snapshot, ...anew })),
   };
 }
 

@@ -23,11 +23,13 @@ export class Intake {
   readonly #document: RoomDocument;
   readonly #authors: Authors;
   readonly #size: MapSize;
+  readonly #full: () => void;
 
-  constructor(document: RoomDocument, authors: Authors, size: MapSize) {
+  constructor(document: RoomDocument, authors: Authors, size: MapSize, full: () => void) {
     this.#document = document;
     this.#authors = authors;
     this.#size = size;
+    this.#full = full;
   }
 
   /** Throws when the document cannot be trusted any more. */
@@ -72,7 +74,9 @@ export class Intake {
     if (problem !== null) return refusedFor(problem);
     if (!this.#authors.mayBring(from.principal, shape.spans, known)) return tooManyIds;
     const full = this.#size.problemOf(update, shape, Date.now());
-    return full === null ? null : { code: closeCodes.mapFull, reason: full };
+    if (full === null) return null;
+    this.#full();
+    return { code: closeCodes.mapFull, reason: full };
   }
 
   /** The server's own work; what it writes is kept under the one who asked for it. */

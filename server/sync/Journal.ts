@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { freshCopy } from '#document/freshCopy.ts';
 import { newDoc } from '#document/newDoc.ts';
 import type { MigrationResult } from '#document/migrations/migrate.ts';
 import { readMeta } from '#document/readMap.ts';
@@ -16,13 +17,21 @@ export class Journal {
   readonly people: PeopleByClient;
   /** How much was read when it was opened. */
   readonly storedBytes: number;
+  /** Under which the document is stored. */
+  readonly epoch: number;
   #through: number;
   #updates: number;
   #bytes = 0;
 
-  private constructor(keeper: MapKeeper, mapId: string, stored: StoredDocument, people: PeopleByClient) {
+  private constructor(
+    keeper: MapKeeper,
+    mapId: string,
+    stored: StoredDocument,
+    { epoch, people }: { readonly epoch: number; readonly people: PeopleByClient },
+  ) {
     this.#keeper = keeper;
     this.#mapId = mapId;
+    this.epoch = epoch;
     this.people = people;
     this.storedBytes = stored.updates.reduce(
       (sum, update) => sum + update.byteLength,
@@ -49,7 +58,8 @@ export class Journal {
       for (const update of stored.updates) Y.applyUpdate(doc, update);
     });
     if (pendingBytes(doc) > 0) throw new Error(`Map ${mapId}: a part of the journal is missing.`);
-    const journal = new Journal(keeper, mapId, stored, await keeper.peopleByClient(mapId));
+    const { epoch = 0 } = (await keeper.find(mapId)) ?? {};
+    const journal = new Journal(keeper, mapId, stored, { epoch, people: await keeper.peopleByClient(mapId) });
     await journal.#migrate(doc, migrate);
     return { journal, doc };
   }
@@ -97,5 +107,13 @@ export class Journal {
     await this.#keeper.compact(this.#mapId, encodeIntegrated(doc), fold);
     this.#updates = 0;
     this.#bytes = 0;
+  }
+
+  /** Stores what the document says, without its traces, under a new epoch. The journal is of no use afterwards. */
+  async startOver(doc: Y.Doc, epoch: number): Promise<void> {
+    const fresh = freshCopy(doc);
+    const fold = { through: this.#through, updates: this.#updates };
+    await this.#keeper.startOver(this.#mapId, Y.encodeStateAsUpdate(fresh), { epoch, fold });
+    fresh.destroy();
   }
 }

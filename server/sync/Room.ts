@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 import { closeCodes } from '#document/closeCodes.ts';
+import { nextEpoch } from '#server/nextEpoch.ts';
 import { Authors } from './Authors.ts';
 import { Audience } from './Audience.ts';
 import { Backlog } from './Backlog.ts';
@@ -7,15 +8,17 @@ import type { Connection } from './Connection.ts';
 import { Encodings } from './Encodings.ts';
 import type { GuardedMessage, Refusal, WritingMessage } from './Guard.ts';
 import type { Journal } from './Journal.ts';
+import { IdleTimer } from './IdleTimer.ts';
 import { Intake } from './Intake.ts';
 import { writeAck, writeStepOne, writeUpdate } from './messages.ts';
-import type { SyncTimes } from './limits.ts';
+import { limits } from './limits.ts';
 import { MapSize } from './MapSize.ts';
 import { PendingWatch } from './PendingWatch.ts';
 import { PresentIds } from './PresentIds.ts';
 import { mayWrite } from '#domain/sharing/role.ts';
 import { joinUpdates, RoomDocument, type Emitted } from './RoomDocument.ts';
 import type { RoomEntry } from './roomEntry.ts';
+import { roomOf } from './roomOf.ts';
 import type { RoomHooks, RoomNeeds } from './RoomNeeds.ts';
 import { TurnQueue } from './TurnQueue.ts';
 
@@ -29,7 +32,6 @@ export class Room {
   readonly audience: Audience;
   readonly #document: RoomDocument;
   readonly #journal: Journal;
-  readonly #times: SyncTimes;
   readonly #hooks: RoomHooks;
   readonly #authors: Authors;
   readonly #presentIds: PresentIds;
@@ -38,8 +40,10 @@ export class Room {
   readonly #encodings = new Encodings();
   readonly #pending: PendingWatch;
   readonly #queue: TurnQueue<RoomEntry>;
-  #idleTimer: NodeJS.Timeout | null = null;
+  readonly #idle: IdleTimer;
   #isClosed = false;
+  /** What is in memory is not what is on disk, and must never be stored. */
+  #hasFailed = false;
 
   constructor(
     mapId: string,
@@ -51,16 +55,17 @@ export class Room {
     this.mapId = mapId;
     this.#document = new RoomDocument(doc);
     this.#journal = journal;
-    this.#times = times;
     this.#backlog = new Backlog(queued);
     this.#hooks = hooks;
     this.#authors = new Authors(journal.people, newIds);
     const size = new MapSize(this.#document, journal.storedBytes);
-    this.#intake = new Intake(this.#document, this.#authors, size);
+    this.#intake = new Intake(this.#document, this.#authors, size, hooks.full);
     this.audience = new Audience(times, this.#authors);
     this.#queue = new TurnQueue(times.commitMs, (entries) => this.#takeTurn(entries));
     this.#pending = new PendingWatch(doc, this.audience, times.pendingMs);
     this.#presentIds = new PresentIds(this.#authors, journal, times.presentIdsMs);
+    const isIdle = () => this.audience.size === 0 && this.#queue.isEmpty;
+    this.#idle = new IdleTimer(times.idleMs, isIdle, hooks.idle);
     this.#waitForIdle();
   }
 
@@ -138,14 +143,21 @@ export class Room {
     if (ids.status === 'rejected') throw ids.reason;
   }
 
-  /** Nothing waits and nobody is here. */
-  get isIdle(): boolean {
-    return this.audience.size === 0 && this.#queue.isEmpty;
-  }
-
   /** Folds the journal, so that the next load is quick. */
   async compact(): Promise<void> {
-    await this.#journal.compact(this.#document.doc);
+    if (!this.#hasFailed) await this.#journal.compact(this.#document.doc);
+  }
+
+  /** Whether so much of it is traces that it should start over. */
+  get isWorn(): boolean {
+    return this.#document.countTraces() >= limits.traces;
+  }
+
+  /** Sends everybody to a new room, and stores the document for it without its traces. This one is of no use afterwards. */
+  async startOver(now: Date): Promise<void> {
+    const epoch = nextEpoch(this.#journal.epoch, now);
+    await this.close({ code: closeCodes.epoch, reason: roomOf({ id: this.mapId, epoch }) });
+    if (!this.#hasFailed) await this.#journal.startOver(this.#document.doc, epoch);
   }
 
   async #takeTurn(entries: readonly RoomEntry[]): Promise<void> {
@@ -171,20 +183,13 @@ export class Room {
   }
 
   #apply(entry: RoomEntry): void {
-    switch (entry.kind) {
-      case 'edit':
-        this.#intake.takeEdit(entry);
-        return;
-      case 'work':
-        this.#intake.takeWork(entry);
-        return;
-      case 'join':
-      case 'step1':
-    }
+    if (entry.kind === 'edit') this.#intake.takeEdit(entry);
+    else if (entry.kind === 'work') this.#intake.takeWork(entry);
   }
 
   #tell(entries: readonly RoomEntry[], emitted: readonly Emitted[]): void {
-    if (emitted.length > 0) this.#broadcast(emitted);
+    const { update, origin } = joinUpdates(emitted);
+    if (update !== null) this.audience.broadcast(writeUpdate(update), origin);
     this.#pending.look();
     for (const entry of entries) {
       if (entry.kind === 'join') this.#greet(entry.from);
@@ -196,12 +201,6 @@ export class Room {
       const count = connection.acks.take();
       if (count !== null && connection.wantsAcks) connection.send(writeAck(count), now);
     }
-  }
-
-  #broadcast(emitted: readonly Emitted[]): void {
-    const origin = emitted[0]?.origin;
-    const isByOne = emitted.every((one) => one.origin === origin);
-    this.audience.broadcast(writeUpdate(joinUpdates(emitted)), isByOne ? origin : null);
   }
 
   #greet(connection: Connection): void {
@@ -218,6 +217,7 @@ export class Room {
   }
 
   #fail(entries: readonly RoomEntry[], error: unknown): void {
+    this.#hasFailed = true;
     for (const entry of entries) if (entry.kind === 'work') entry.failed(error);
     this.#shut({ code: closeCodes.tryAgain, reason: 'The server could not save. It loads the map again.' });
     this.#hooks.failed(error);
@@ -225,7 +225,7 @@ export class Room {
 
   #shut(refusal: Refusal): void {
     this.#isClosed = true;
-    if (this.#idleTimer !== null) clearTimeout(this.#idleTimer);
+    this.#idle.stop();
     const rest = this.#queue.stop();
     this.#backlog.release(rest);
     for (const entry of rest) {
@@ -238,13 +238,7 @@ export class Room {
   }
 
   #waitForIdle(): void {
-    if (this.#idleTimer !== null) clearTimeout(this.#idleTimer);
-    this.#idleTimer = null;
-    if (this.audience.size > 0 || this.#isClosed) return;
-    this.#idleTimer = setTimeout(() => {
-      if (this.isIdle) this.#hooks.idle();
-      else this.#waitForIdle();
-    }, this.#times.idleMs);
-    this.#idleTimer.unref();
+    if (this.audience.size > 0 || this.#isClosed) this.#idle.stop();
+    else this.#idle.restart();
   }
 }

@@ -102,6 +102,14 @@ export class RoomDocument {
     return false;
   }
 
+  /** Structs that only say that there was something: what was deleted, and each value that was written over. */
+  countTraces(): number {
+    let count = 0;
+    for (const structs of this.doc.store.clients.values())
+      for (const struct of structs) if (struct.deleted) count += 1;
+    return count;
+  }
+
   encodedBytes(): number {
     return this.#encodeWhole().updateBytes;
   }
@@ -114,8 +122,14 @@ export class RoomDocument {
   }
 }
 
-/** Several transactions as one update, in the order they were made. */
-export function joinUpdates(emitted: readonly Emitted[]): Uint8Array {
-  const updates = emitted.map(({ update }) => update);
-  return updates.length === 1 && updates[0] !== undefined ? updates[0] : Y.mergeUpdates(updates);
+/**
+ * Several transactions as one update, in the order they were made; null where there are none. Its origin is who caused
+ * all of them, or null where nobody did.
+ */
+export function joinUpdates(emitted: readonly Emitted[]): { update: Uint8Array | null; origin: unknown } {
+  const [first, ...more] = emitted;
+  if (first === undefined) return { update: null, origin: null };
+  if (more.length === 0) return first;
+  const origin = more.every((one) => one.origin === first.origin) ? first.origin : null;
+  return { update: Y.mergeUpdates(emitted.map(({ update }) => update)), origin };
 }

@@ -8,6 +8,8 @@ export type RoomHooks = {
   /** What is in memory cannot be trusted any more; the room was closed and has to be loaded again. */
   readonly failed: (error: unknown) => void;
   readonly committed: (updates: number) => void;
+  /** An edit was refused because the map has no room for it. */
+  readonly full: () => void;
 };
 
 export type RoomNeeds = {

@@ -27,6 +27,8 @@ export type RoomsNeeds = {
   readonly metrics: Metrics;
   /** Brings a stored document to this build's shape; that of maps unless told. */
   readonly migrate?: (doc: Y.Doc) => MigrationResult;
+  /** A document that is full of traces starts over under a new epoch, but not a talk: its epoch is its map's. */
+  readonly startsOver?: 'never';
   /** Told of every document as it is loaded, before anyone joins. */
   readonly loaded?: (mapId: string, doc: Y.Doc) => void;
   /** Told of so many updates of a map when they are on disk. */
@@ -50,6 +52,8 @@ export class Rooms {
   readonly #readings = new WeakMap<Room, Readings>();
   /** By map; kept until nobody brings any more. */
   readonly #newIds = new Map<string, NewIds>();
+  /** When a full map was last looked through for traces. */
+  readonly #looked = new Map<string, number>();
   #isStopped = false;
 
   constructor(needs: RoomsNeeds) {
@@ -167,6 +171,7 @@ export class Rooms {
         metrics.count('throughline_updates_committed_total', updates);
         committed?.(mapId, updates);
       },
+      full: () => this.#relieve(room),
     });
     return room;
   }
@@ -185,9 +190,30 @@ export class Rooms {
     const held = this.#held.get(room.mapId);
     if (held?.room !== room || held.leaving !== null) return;
     held.leaving = this.#putAway(room, async () => {
+      if (this.#isWorn(room)) return this.#startOver(room);
       await room.close({ code: closeCodes.restart, reason: 'The map was idle.' });
       await room.compact();
     });
+  }
+
+  /** A map that is full of traces of what was written over has room again, also while people work on it. */
+  #relieve(room: Room): void {
+    const held = this.#held.get(room.mapId);
+    const now = Date.now();
+    for (const [id, at] of this.#looked) if (now - at >= limits.fullLookMs) this.#looked.delete(id);
+    if (held?.room !== room || held.leaving !== null || this.#looked.has(room.mapId)) return;
+    this.#looked.set(room.mapId, now);
+    if (!this.#isWorn(room)) return;
+    held.leaving = this.#putAway(room, () => this.#startOver(room));
+  }
+
+  #isWorn(room: Room): boolean {
+    return this.#needs.startsOver !== 'never' && room.isWorn;
+  }
+
+  async #startOver(room: Room): Promise<void> {
+    await room.startOver(new Date());
+    this.#needs.log.info({ event: 'mapStartedOver', mapId: room.mapId });
   }
 
   async #putAway(room: Room, work: () => Promise<void> | undefined): Promise<void> {

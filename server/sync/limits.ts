@@ -48,6 +48,10 @@ export const limits = {
   /** What one living map may hold (docs/guarantees.md). */
   mapBytes: 10 * kibi * kibi,
   mapNodes: 5_000,
+  /** A map with as many traces of what was written over starts over without them: they take 1.5 to 2.5 MB by then. */
+  traces: 250_000,
+  /** How often a full map is looked through for them. */
+  fullLookMs: 60_000,
   editors: 200,
   connectionsOfPerson: 30,
   connectionsOfMap: 1_000,

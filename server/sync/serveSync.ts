@@ -6,11 +6,11 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { closeCodes } from '#document/closeCodes.ts';
 import type { Access } from '#server/access/Access.ts';
 import { endings } from '#server/access/endings.ts';
-import type { Brought } from '#server/access/Door.ts';
 import type { Log } from '#server/log.ts';
 import type { Metrics } from '#server/Metrics.ts';
 import type { Site } from '#server/Site.ts';
 import type { MapKeeper } from '#server/storage/MapKeeper.ts';
+import type { Brought } from '#server/access/Door.ts';
 import { admit, broughtBySocket, type Admission } from './admit.ts';
 import { Connection, sayFarewell } from './Connection.ts';
 import type { Refusal } from './Guard.ts';
@@ -106,7 +106,7 @@ async function welcome(caller: Caller, url: URL, brought: Brought, needs: SyncNe
   try {
     const admission = await admit(needs, brought, url, new Date());
     if (admission.verdict === 'refuse') refuse(socket, admission, needs);
-    else await seat(caller, admission, brought, needs);
+    else await seat(caller, admission, () => admit(needs, brought, url, new Date()), needs);
   } catch (error) {
     needs.log.error({ event: 'joinFailed', err: error });
     refuse(socket, { code: closeCodes.tryAgain, reason: 'This map cannot be opened now.' }, needs);
@@ -123,7 +123,7 @@ function refuse(socket: WebSocket, refusal: Refusal, needs: SyncNeeds): void {
 async function seat(
   { socket, unfinished }: Caller,
   admission: Admission & { verdict: 'admit' },
-  brought: Brought,
+  ask: () => Promise<Admission>,
   needs: SyncNeeds,
 ): Promise<void> {
   const rooms = admission.document === 'talk' ? needs.talkRooms : needs.rooms;
@@ -132,10 +132,11 @@ async function seat(
     refuse(socket, endings.mapRemoved, needs);
     return;
   }
-  // What was taken away while the map was loaded is not given now.
-  if (!isDeepStrictEqual(needs.access.door.whoIs(brought, new Date()).principal, admission.principal)) {
-    refuse(socket, endings.rightsChanged, needs);
-    return;
+  // What was taken away while the map was loaded is not given now; nor does it take what belongs to an epoch before.
+  const now = await ask();
+  if (now.verdict === 'refuse') return refuse(socket, now, needs);
+  if (!isDeepStrictEqual(now.principal, admission.principal)) {
+    return refuse(socket, endings.rightsChanged, needs);
   }
   const crowded = seatProblem(room, rooms.connections, admission.principal);
   if (crowded !== null) return refuse(socket, crowded, needs);

@@ -49,7 +49,12 @@ export class Talks {
   static async start({ dataDir, maps, ...needs }: TalkNeeds): Promise<Talks> {
     const keeper = await openSqliteMapKeeper(join(dataDir, 'talk.sqlite'));
     try {
-      const rooms = new Rooms({ keeper: talkKeeper(keeper, maps), migrate: migrateTalk, ...needs });
+      const rooms = new Rooms({
+        keeper: talkKeeper(keeper, maps),
+        migrate: migrateTalk,
+        startsOver: 'never',
+        ...needs,
+      });
       const talks = new Talks(rooms, new ReadMarks(join(dataDir, 'marks.sqlite')), keeper);
       await talks.#removeOrphans(maps);
       return talks;
