@@ -24,6 +24,9 @@ test('a rule for words waits where its writer may not see them, until somebody w
   await entryPage(bob.page).join(`${url}/join#${link.token}`, 'Bob');
   await expect(bob.map.touchpoint('Pay')).toBeVisible();
   for (const { page } of [alice, bob]) await openRules(page);
+  await expect(alice.page.getByRole('button', { name: 'Train the matcher' })).toBeVisible();
+  await expect(bob.page.getByText('Somebody who may see that can train it.')).toBeVisible();
+  await expect(bob.page.getByRole('button', { name: 'Train the matcher' })).toBeHidden();
 
   await addWordRule(bob.page, 'late', 'Pay I buy it', /this rule will wait until somebody who may/);
   const lineOf = ({ page }: Person, word: string) =>

@@ -1,11 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { useMap } from '#actions/session.ts';
+import { useMap, useMayEdit, useSeat } from '#actions/session.ts';
 import type { MatcherReport, MatcherState } from '#domain/failures/matcherState.ts';
 import { Button } from '../controls/Button.tsx';
 import styles from './Coding.module.css';
 import { MatcherSwitch } from './MatcherSwitch.tsx';
 import { useMatcher } from './useMatcher.ts';
-import { EditorsOnly } from '../controls/EditorsOnly.tsx';
 
 /** What the trained matcher has learned, how good that is beside naming the largest place, and whether it may place. */
 export function MatcherBox({ onLearned }: { readonly onLearned?: () => void }) {
@@ -33,16 +32,42 @@ export function MatcherBox({ onLearned }: { readonly onLearned?: () => void }) {
             />
           ))
         : null}
-      <EditorsOnly>
-        <div>
-          {isBusy ? (
-            <Button onPress={stop}>Stop</Button>
-          ) : (
-            <Button onPress={train}>{matcher?.trainedAt ? 'Train it again' : 'Train the matcher'}</Button>
-          )}
-        </div>
-      </EditorsOnly>
+      <Trainer {...{ isBusy, train, stop }} isTrained={Boolean(matcher?.trainedAt)} />
     </section>
+  );
+}
+
+/** It learns from customers' words, so that only who may see them begins it, and the others are told why they do not. */
+function Trainer({
+  isBusy,
+  isTrained,
+  train,
+  stop,
+}: {
+  readonly isBusy: boolean;
+  readonly isTrained: boolean;
+  readonly train: () => void;
+  readonly stop: () => void;
+}) {
+  const mayEdit = useMayEdit();
+  const { maySeeVerbatims } = useSeat();
+  if (!mayEdit) return null;
+  if (!maySeeVerbatims) {
+    return (
+      <p className={styles.quiet}>
+        It learns from what customers wrote, which is not shown to you. Somebody who may see that can train
+        it.
+      </p>
+    );
+  }
+  return (
+    <div>
+      {isBusy ? (
+        <Button onPress={stop}>Stop</Button>
+      ) : (
+        <Button onPress={train}>{isTrained ? 'Train it again' : 'Train the matcher'}</Button>
+      )}
+    </div>
   );
 }
 
