@@ -33,16 +33,20 @@ test('a backup loaded meanwhile: what was typed on the map before is listed, and
   await alice.map.draw('touchpoint', 'Get a receipt');
   await expect(alice.page.getByText('Offline: not saved yet')).toBeVisible();
   await runData(server, 'load', backup);
+  await alice.map.touchpoint('Track the parcel').dblclick();
+  await alice.page.keyboard.type('Knock at the');
   await alice.setOnline('online');
 
   const work = alice.page.getByRole('dialog', { name: 'Unsaved work' });
   await expect(work.getByText('Get a receipt').first()).toBeVisible();
+  await expect(work.getByText('Knock at the').first()).toBeVisible();
   await expect(work.getByText('Order by phone')).toHaveCount(0);
   await expect(alice.map.touchpoint('Place the order')).toBeAttached();
   await expect(alice.map.touchpoint('Pay')).toBeAttached();
   await work.getByRole('button', { name: 'Apply to the map' }).click();
   await expect(alice.map.touchpoint('Pay by card')).toBeVisible();
   await expect(alice.map.touchpoint('Get a receipt')).toBeVisible();
+  await expect(alice.map.touchpoint('Knock at the')).toBeVisible();
   await expect(alice.map.saved).toBeVisible();
   // Keys are the dialog's until it is gone.
   await expect(work).toHaveCount(0);

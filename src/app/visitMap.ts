@@ -139,6 +139,9 @@ async function roomOf(id: string): Promise<Room> {
 
 function whenEnded({ session }: Joined, run: () => Promise<void>): () => void {
   return session.connection.store.subscribe((now, before) => {
+    const isClosing = now.lastClose !== before.lastClose && now.lastClose?.code === closeCodes.epoch;
+    // Now, while there still is a line: once it has ended, nothing can be changed.
+    if (isClosing) keepTyped();
     if (now.link === 'ended' && before.link !== 'ended') void run();
   });
 }
@@ -172,6 +175,11 @@ async function afterEnd(id: string, { session }: Joined): Promise<'stay' | 'as u
     // reason: this browser cannot write it down; the tab keeps it, and the sign says that it is not saved
   }
   return 'stay';
+}
+
+/** A name that is half typed is kept as by a click outside, and so is unsaved with all else. */
+function keepTyped(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
 async function setAside(
