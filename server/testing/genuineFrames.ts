@@ -13,6 +13,8 @@ export class GenuineClient {
 
   constructor(random: SeededRandom) {
     this.#random = random;
+    // Ids are in the bytes, and their lengths too: drawn, so that a seed gives the same messages again.
+    this.doc.clientID = random.between(1, 2 ** 32 - 1);
     const scope = ['meta', 'notes', 'stages', 'personas'].map((root) => this.doc.getMap(root));
     this.#undo = new Y.UndoManager(scope, { captureTimeout: 0 });
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
