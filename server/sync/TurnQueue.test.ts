@@ -53,3 +53,28 @@ it('gives back what waits when it is stopped, and takes no more', async () => {
   await setImmediate();
   expect(turns).toEqual([]);
 });
+
+it('flushed from within a turn, it waits for that turn, and then takes what came meanwhile', async () => {
+  const seen: string[] = [];
+  let end = (): void => undefined;
+  const queue: TurnQueue<number> = new TurnQueue<number>(forever, (entries) => {
+    seen.push(`begins ${entries.join()}`);
+    if (entries[0] === 1) void queue.flush().then(() => seen.push('flushed'));
+    return new Promise<void>((resolve) => {
+      end = () => {
+        seen.push(`ends ${entries.join()}`);
+        resolve();
+      };
+    });
+  });
+  queue.push(1);
+  await setImmediate();
+  queue.push(2);
+  await setImmediate();
+  expect(seen).toEqual(['begins 1']);
+  end();
+  await setImmediate();
+  end();
+  await setImmediate();
+  expect(seen).toEqual(['begins 1', 'ends 1', 'begins 2', 'ends 2', 'flushed']);
+});

@@ -32,7 +32,9 @@ export class TurnQueue<Entry> {
 
   /** Takes what waits now, and resolves when it was taken. */
   async flush(): Promise<void> {
-    await this.#turn;
+    // Where a turn itself asks for this, it is known a moment later.
+    await Promise.resolve();
+    while (this.#turn !== null) await this.#turn;
     this.#callOff();
     if (this.#waiting.length > 0) await this.#start();
   }
