@@ -1,4 +1,5 @@
 import type { EvidenceRow } from '#domain/failures/evidence.ts';
+import { zonedWords } from '../words/zonedWords.ts';
 
 /** In the file's own zone and no more exact than the file was. */
 export function whenWords({
@@ -7,11 +8,7 @@ export function whenWords({
   precision,
 }: Pick<EvidenceRow, 'occurredAt' | 'zone' | 'precision'>): string {
   const timeStyle = precision === 'day' ? undefined : precision === 'minute' ? 'short' : 'medium';
-  return new Date(occurredAt).toLocaleString(undefined, {
-    dateStyle: 'medium',
-    ...(timeStyle ? { timeStyle } : {}),
-    timeZone: zone,
-  });
+  return zonedWords(occurredAt, zone, { dateStyle: 'medium', ...(timeStyle ? { timeStyle } : {}) });
 }
 
 const exactness = { day: 'to the day', minute: 'to the minute', second: 'to the second' } as const;

@@ -1,4 +1,5 @@
 import type { TabPreview } from '#workers/readFileMessages.ts';
+import { zonedWords } from '../words/zonedWords.ts';
 import styles from './Import.module.css';
 
 /** As many lines as anyone scrolls through; the download has all. */
@@ -45,7 +46,9 @@ export function RowTable({ rows }: { readonly rows: TabPreview['rows'] }) {
         {rows.map(({ rowNumber, failure }) => (
           <tr key={rowNumber}>
             <td className={styles.numeric}>{rowNumber}</td>
-            <td className={styles.when}>{timeIn(failure.occurredAt, failure.zone)}</td>
+            <td className={styles.when}>
+              {zonedWords(failure.occurredAt, failure.zone, { dateStyle: 'medium', timeStyle: 'short' })}
+            </td>
             <td>{failure.group || '(empty)'}</td>
             <td>{failure.channel}</td>
             <td>{failure.text.slice(0, 200)}</td>
@@ -54,10 +57,6 @@ export function RowTable({ rows }: { readonly rows: TabPreview['rows'] }) {
       </tbody>
     </table>
   );
-}
-
-function timeIn(time: number, timeZone: string): string {
-  return new Date(time).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short', timeZone });
 }
 
 export function RejectTable({ rejected }: { readonly rejected: TabPreview['rejected'] }) {
