@@ -19,24 +19,43 @@ export interface HeaderFound {
  * machine's (Qualtrics), whose first row then names.
  */
 export function findHeader(rows: readonly CsvRow[], givenRows: number | undefined): HeaderFound | null {
-  const { width } = commonWidth(rows);
+  const width = tableWidth(rows);
   const isProper = (row: CsvRow): boolean => row.cells.length === width && row.problem === null;
-  const table = rows.slice(Math.max(0, rows.findIndex(isProper))).filter(isProper);
+  const proper = rows.slice(Math.max(0, rows.findIndex(isProper))).filter(isProper);
+  const table = givenRows === 0 ? proper : proper.slice(countTitles(proper.map(({ cells }) => cells)));
   const [first] = table;
   if (!first) return null;
   const headerRows = givenRows ?? countHeaderRows(table.map(({ cells }) => cells));
   const named = table.slice(0, headerRows).map(({ cells }) => cells);
   const isMachine = isImportIds(named[2]);
   const names = headerRows === 0 ? first.cells.map(() => '') : isMachine ? first.cells : joinNames(named);
-  const skipped = first.rowNumber > 1 ? ` The ${first.rowNumber - 1} lines before it are passed over.` : '';
   const lastRow = table[headerRows - 1]?.rowNumber ?? first.rowNumber - 1;
   return {
     headings: toHeadings(names),
     headerRows,
     firstDataRow: lastRow + 1,
-    because: reason(first.rowNumber, { headerRows, width, isMachine }) + skipped,
+    because: reason(first.rowNumber, { headerRows, width, isMachine }) + passedOver(first.rowNumber - 1),
     zone: isMachine ? zoneOf(named[2] ?? []) : null,
   };
+}
+
+/**
+ * The width that most rows have; but where rows begin that are wider and have names above them, it is theirs. Excel
+ * leaves the last delimiters out where nothing but empty cells follows, and the rows with something there stay rows.
+ */
+function tableWidth(rows: readonly CsvRow[]): number {
+  const { width } = commonWidth(rows);
+  const [first, next] = rows.slice(rows.findIndex(({ cells }) => cells.length >= width));
+  const isWider = first !== undefined && first.problem === null && first.cells.length > width;
+  if (!isWider || next?.cells.length !== first.cells.length) return width;
+  return looksLikeHeader([first.cells, next.cells]) ? first.cells.length : width;
+}
+
+function passedOver(lines: number): string {
+  if (lines === 0) return '';
+  return lines === 1
+    ? ' The line before it is passed over.'
+    : ` The ${lines} lines before it are passed over.`;
 }
 
 function reason(
@@ -52,8 +71,15 @@ function reason(
 
 type Cells = readonly string[];
 
-function countHeaderRows([first = [], second, third]: readonly Cells[]): number {
-  if (!looksLikeHeader(first)) return 0;
+/** A spreadsheet writes the title over a table, and the blank line under it, as wide as the table. */
+function countTitles(rows: readonly Cells[]): number {
+  const first = rows.findIndex(isMostlyFilled);
+  return first > 0 && looksLikeHeader(rows.slice(first)) ? first : 0;
+}
+
+function countHeaderRows(rows: readonly Cells[]): number {
+  const [first = [], second, third] = rows;
+  if (!looksLikeHeader(rows)) return 0;
   if (isImportIds(third)) return 3;
   return second !== undefined && isSubHeader(first, second) ? 2 : 1;
 }
@@ -72,10 +98,19 @@ function isSubHeader(first: Cells, second: Cells): boolean {
   return isResponse && isBlankSomewhere && isUnderQuestion && !hasValues(second);
 }
 
-function looksLikeHeader(cells: Cells): boolean {
-  const filled = cells.filter((cell) => cell.trim() !== '');
-  return filled.length * 2 >= cells.length && !hasValues(filled);
+/** Also one that names a column with a number (`2024`): under its other names there are dates, which it has none of. */
+function looksLikeHeader([first = [], ...below]: readonly Cells[]): boolean {
+  if (!isMostlyFilled(first)) return false;
+  if (!hasValues(first)) return true;
+  const isOverDates = (_: string, index: number): boolean => {
+    const dates = below.filter((cells) => splitDateText(cells[index] ?? '') !== null);
+    return dates.length > 0 && dates.length * 2 >= below.length;
+  };
+  return !first.some((cell) => splitDateText(cell) !== null) && first.filter(isOverDates).some(isNamed);
 }
+
+const isNamed = (cell: string): boolean => cell.trim() !== '';
+const isMostlyFilled = (cells: Cells): boolean => cells.filter(isNamed).length * 2 >= cells.length;
 
 function hasValues(cells: Cells): boolean {
   return cells.some((cell) => /^[-+]?[\d.,]+%?$/.test(cell.trim()) || splitDateText(cell) !== null);
