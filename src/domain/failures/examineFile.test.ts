@@ -96,6 +96,17 @@ describe('examining a file', () => {
     expect(found.rows).toBe(2);
   });
 
+  test('lines of nothing but delimiters are blank lines: no row, no refusal', async () => {
+    const text = 'Day;What;Note\n2025-01-02;Late;\n;;\n2025-01-03;Lost;x\n; ;\n;;\n';
+    const preview = await previewed(textOf(text), {
+      source: 'x',
+      timeZone: 'UTC',
+      columns: { occurredAt: 'Day', touchpoint: 'What' },
+    });
+    expect(preview).toMatchObject({ read: 2, accepted: 2, rejected: [] });
+    expect(preview.rows.map(({ rowNumber }) => rowNumber)).toEqual([2, 4]);
+  });
+
   test('an ambiguous order is asked, never guessed', async () => {
     const text = 'Day,What\n3/4/2025,a\n5/6/2025,b\n';
     const settings: ImportSettings = {

@@ -114,10 +114,15 @@ async function* allRows(
       return;
     case 'delimited': {
       const reader = csvReader(shape.delimiter);
-      for await (const text of decodedText(open, shape.encoding)) yield reader.push(text);
-      yield reader.end();
+      for await (const text of decodedText(open, shape.encoding)) yield reader.push(text).filter(isFilled);
+      yield reader.end().filter(isFilled);
     }
   }
+}
+
+/** Spreadsheets leave lines of nothing but delimiters behind a table: they are blank lines, not rows to be refused. */
+function isFilled({ cells, problem }: CsvRow): boolean {
+  return problem !== null || cells.some((cell) => cell.trim() !== '');
 }
 
 function checked(row: CsvRow, width: number): CsvRow {
