@@ -107,6 +107,11 @@ describe('examining a file', () => {
     expect(preview.rows.map(({ rowNumber }) => rowNumber)).toEqual([2, 4]);
   });
 
+  test('days with points, which could be clocks as well, are not taken for the time of their own day', async () => {
+    const { suggested } = await examined(textOf('Id;Day;What\n1;13.02.25;Late\n2;14.02.25;Late\n'));
+    expect(suggested.columns?.occurredAt).toBe('Day');
+  });
+
   test('an ambiguous order is asked, never guessed', async () => {
     const text = 'Day,What\n3/4/2025,a\n5/6/2025,b\n';
     const settings: ImportSettings = {

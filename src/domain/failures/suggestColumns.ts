@@ -91,7 +91,8 @@ function dateScore({ heading, filled, rows }: ColumnProfile): number {
 }
 
 function dateCandidates(profiles: readonly ColumnProfile[]): readonly ColumnCandidate[] {
-  const clock = profiles.find((profile) => profile.isClock);
+  // Dates such as 13.02.25 could be clocks too.
+  const clock = profiles.find((profile) => profile.isClock && !profile.dates.looksLikeDates());
   return profiles
     .filter((profile) => profile.dates.looksLikeDates())
     .toSorted((a, b) => dateScore(b) - dateScore(a))
