@@ -10,7 +10,13 @@ export interface ColumnProfile {
   readonly heading: string;
   readonly rows: number;
   readonly filled: number;
+  /** Every row has a short value of its own, which nothing has damaged. */
   readonly isUnique: boolean;
+  /** As `isUnique`, but for rows that are empty there. */
+  readonly isDistinct: boolean;
+  /** The rows, by their place in the file, that are empty there, and those that hold no date; null = too many to be told. */
+  readonly emptyRows: readonly number[] | null;
+  readonly undatedRows: readonly number[] | null;
   readonly samples: readonly string[];
   readonly values: ReadonlyMap<string, number> | null;
   readonly averageLength: number;
@@ -39,21 +45,28 @@ export function columnProfiler(heading: string): ColumnProfiler {
   const ids = idWatch();
   const groups = groupCounter();
   const numbers = decimalSignProof();
+  const empty = fewRows();
+  const undated = fewRows();
   let mayBeDates = true;
   let mayBeNumbers = true;
 
   const add = (cell: string | undefined): void => {
     sums.rows += 1;
     const text = cellText(cell);
+    if (text === '') {
+      empty.add(sums.rows);
+      undated.add(sums.rows);
+      if (empty.rows() === null) ids.giveUp();
+      return;
+    }
     ids.add(text);
-    if (text === '') return;
     sums.filled += 1;
     sums.length += text.length;
     groups.add(text);
     codes.add(text);
     if (samples.size < samplesKept) samples.add(ownCopy(text.slice(0, 200)));
     if (sums.filled <= triedAsDates && parseClock(text) !== null) sums.clocks += 1;
-    if (mayBeDates) dates.add(text);
+    if (!mayBeDates || !dates.add(text)) undated.add(sums.rows);
     if (mayBeNumbers && (sums.filled <= triedAsDates || /[.,]/.test(text))) numbers.add(text);
     if (sums.filled === triedAsDates) {
       mayBeDates = dates.looksLikeDates();
@@ -61,11 +74,18 @@ export function columnProfiler(heading: string): ColumnProfiler {
     }
   };
 
+  // What a spreadsheet cut off may be what told two files' rows apart.
+  const isDistinct = (): boolean =>
+    ids.areUnique() && sums.filled > 0 && codes.find(heading)?.kind !== 'mangled';
+
   const profile = (): ColumnProfile => ({
     heading,
     rows: sums.rows,
     filled: sums.filled,
-    isUnique: ids.areUnique() && sums.rows > 0,
+    isUnique: isDistinct() && sums.filled === sums.rows,
+    isDistinct: isDistinct(),
+    emptyRows: empty.rows(),
+    undatedRows: undated.rows(),
     samples: [...samples],
     values: groups.counts(),
     averageLength: sums.filled === 0 ? 0 : sums.length / sums.filled,
@@ -78,13 +98,33 @@ export function columnProfiler(heading: string): ColumnProfiler {
   return { add, profile };
 }
 
-/** Whether every cell holds a short text of its own. Stops looking at the first that does not. */
-function idWatch(): { readonly add: (text: string) => void; readonly areUnique: () => boolean } {
+const mostTold = 100;
+
+/** Notes rows, until they are more than a table has totals and footers. */
+function fewRows(): { readonly add: (row: number) => void; readonly rows: () => readonly number[] | null } {
+  const rows: number[] = [];
+  return {
+    add: (row) => {
+      if (rows.length <= mostTold) rows.push(row);
+    },
+    rows: () => (rows.length > mostTold ? null : rows),
+  };
+}
+
+/** Whether every filled cell holds a short text of its own. Stops looking at the first that does not. */
+function idWatch(): {
+  readonly add: (text: string) => void;
+  readonly giveUp: () => void;
+  readonly areUnique: () => boolean;
+} {
   let seen: UniqueWatch | null = uniqueWatch();
   return {
+    giveUp: () => {
+      seen = null;
+    },
     add: (text) => {
       if (seen === null) return;
-      if (text === '' || text.length > longestId || !seen.add(text)) seen = null;
+      if (text.length > longestId || !seen.add(text)) seen = null;
     },
     areUnique: () => seen !== null,
   };

@@ -15,7 +15,8 @@ export type DateOrderFound =
 
 /** Gathers a column's date texts one by one and says in which order they are written. */
 export interface DateOrderProof {
-  readonly add: (text: string) => void;
+  /** False where the text is a date under no order. */
+  readonly add: (text: string) => boolean;
   readonly find: () => DateOrderFound;
   /** Texts that are dates under no order, of all that were added. */
   readonly looksLikeDates: () => boolean;
@@ -54,10 +55,10 @@ export function dateOrderProof(): DateOrderProof {
     return written;
   };
 
-  const add = (text: string): void => {
+  const add = (text: string): boolean => {
     seen.texts += 1;
     const parts = splitDateText(text);
-    if (!parts) return;
+    if (!parts) return false;
     seen.dates += 1;
     if (parts.clock.offsetMinutes !== null) seen.offsets += 1;
     if (parts.clock.precision !== 'day') seen.clocks += 1;
@@ -71,6 +72,7 @@ export function dateOrderProof(): DateOrderProof {
       count.first = Math.min(count.first, day);
       count.last = Math.max(count.last, day);
     }
+    return true;
   };
 
   return {

@@ -2,6 +2,7 @@ import type { ColumnProfile } from './columnProfile.ts';
 import type { ColumnSettings, ImportSettings } from './importSettings.ts';
 import { given, type Answer, type Proof, type Question } from './proof.ts';
 import { candidatesFor, type ColumnRole } from './suggestColumns.ts';
+import { tellsRowsApart } from './tellsRowsApart.ts';
 
 /**
  * Columns by role as far as they are settled; `occurredAt` once more as a list, `null` while it is asked, when
@@ -48,18 +49,19 @@ export function settleColumns(
     .filter((role) => columns[role] === undefined)
     .map((role) => toQuestion(role, profiles));
   const proofs = roles.flatMap((role) => (columns[role] ? [toProof(role, columns[role])] : []));
-  const sourceId = columns.sourceId ?? null;
-  const isUnique =
-    sourceId !== null && profiles.some(({ heading, isUnique }) => heading === sourceId && isUnique);
   const occurredAt = columns.occurredAt === undefined ? null : [columns.occurredAt].flat();
   const likely = candidatesFor('occurredAt', profiles)[0];
+  const likelyOccurredAt = occurredAt ?? (likely ? [likely.column].flat() : null);
+  const profileOf = (name: string | null | undefined) => profiles.find(({ heading }) => heading === name);
+  const ids = profileOf(columns.sourceId);
+  const isApart = ids !== undefined && tellsRowsApart(ids, profileOf(likelyOccurredAt?.[0]));
   return {
     settled: columns,
     occurredAt,
-    likelyOccurredAt: occurredAt ?? (likely ? [likely.column].flat() : null),
-    identity: isUnique ? 'sourceId' : 'content',
+    likelyOccurredAt,
+    identity: isApart ? 'sourceId' : 'content',
     questions,
-    proofs: [...proofs, ...(settings.columns ? [identityProof(sourceId, isUnique)] : [])],
+    proofs: [...proofs, ...(settings.columns ? [identityProof(ids, isApart)] : [])],
   };
 }
 
@@ -91,20 +93,27 @@ function toProof(role: ColumnRole, column: string | readonly string[]): Proof {
   };
 }
 
-function identityProof(sourceId: string | null, isUnique: boolean): Proof {
-  const proof = { id: 'identity', column: sourceId };
-  if (isUnique) {
+function identityProof(ids: ColumnProfile | undefined, isApart: boolean): Proof {
+  const name = ids?.heading ?? null;
+  const proof = { id: 'identity', column: name };
+  if (isApart) {
+    const every = ids?.isUnique ? 'Every row' : 'Every row with a date';
     return {
       ...proof,
       value: 'sourceId',
-      because: `Every row has a value of its own in “${sourceId}”: rows are known by it.`,
+      because: `${every} has a value of its own in “${name}”: rows are known by it.`,
     };
   }
-  const why =
-    sourceId === null ? 'No column tells the rows apart' : `“${sourceId}” has empty or repeated values`;
   return {
     ...proof,
     value: 'content',
-    because: `${why}: a row is known by its whole content and its place among equal rows.`,
+    because: `${whyNot(ids)}: a row is known by its whole content and its place among equal rows.`,
   };
+}
+
+function whyNot(ids: ColumnProfile | undefined): string {
+  if (ids === undefined) return 'No column tells the rows apart';
+  return ids.codes.find(ids.heading)?.kind === 'mangled'
+    ? `A spreadsheet has cut digits off “${ids.heading}”`
+    : `“${ids.heading}” has empty or repeated values`;
 }

@@ -1,6 +1,7 @@
 import type { ColumnProfile } from './columnProfile.ts';
 import type { DetailRole } from './detailColumns.ts';
 import type { ColumnSettings } from './importSettings.ts';
+import { tellsRowsApart } from './tellsRowsApart.ts';
 
 /** What every file is asked for; optional columns are `DetailRole`s. */
 export type ColumnRole = Exclude<keyof ColumnSettings, DetailRole | 'segments'>;
@@ -34,7 +35,8 @@ export function candidatesFor(
   profiles: readonly ColumnProfile[],
 ): readonly ColumnCandidate[] {
   if (role === 'occurredAt') return dateCandidates(profiles);
-  const fitting = profiles.filter((profile) => profile.filled > 0 && fits(role, profile));
+  const [times] = datesFirst(profiles);
+  const fitting = profiles.filter((profile) => profile.filled > 0 && fits(role, profile, times));
   const named = (profile: ColumnProfile): boolean => namedLike[role].test(profile.heading);
   return fitting
     .toSorted((a, b) => Number(named(b)) - Number(named(a)) || preference(role, b) - preference(role, a))
@@ -45,12 +47,16 @@ export function candidatesFor(
     }));
 }
 
-function fits(role: Exclude<ColumnRole, 'occurredAt'>, profile: ColumnProfile): boolean {
+function fits(
+  role: Exclude<ColumnRole, 'occurredAt'>,
+  profile: ColumnProfile,
+  times: ColumnProfile | undefined,
+): boolean {
   if (profile.dates.looksLikeDates()) return false;
   const distinct = profile.values?.size ?? Infinity;
   switch (role) {
     case 'sourceId':
-      return profile.isUnique;
+      return tellsRowsApart(profile, times);
     case 'touchpoint':
       return (
         distinct >= 1 && distinct <= mostGroups && (profile.filled < 20 || distinct * 2 <= profile.filled)
@@ -74,7 +80,7 @@ function reason(role: ColumnRole, profile: ColumnProfile, lead: string): string 
   const distinct = profile.values === null ? 'over 2,000' : String(profile.values.size);
   switch (role) {
     case 'sourceId':
-      return `${lead} has ${profile.rows} values, all different.`;
+      return `${lead} has ${profile.filled} values, all different.`;
     case 'text':
       return `${lead} holds texts of ${Math.round(profile.averageLength)} characters on average, ${distinct} of them different.`;
     case 'occurredAt':
@@ -90,19 +96,23 @@ function dateScore({ heading, filled, rows }: ColumnProfile): number {
   return byName + filled / Math.max(rows, 1);
 }
 
+/** The columns of dates, the likeliest time of the failure first. */
+function datesFirst(profiles: readonly ColumnProfile[]): readonly ColumnProfile[] {
+  return profiles
+    .filter((profile) => profile.dates.looksLikeDates())
+    .toSorted((a, b) => dateScore(b) - dateScore(a));
+}
+
 function dateCandidates(profiles: readonly ColumnProfile[]): readonly ColumnCandidate[] {
   // Dates such as 13.02.25 could be clocks too.
   const clock = profiles.find((profile) => profile.isClock && !profile.dates.looksLikeDates());
-  return profiles
-    .filter((profile) => profile.dates.looksLikeDates())
-    .toSorted((a, b) => dateScore(b) - dateScore(a))
-    .map((profile) => {
-      const withClock = clock !== undefined && profile.dates.isDayOnly();
-      const because = `${profile.filled} of ${profile.rows} rows hold a date there.`;
-      return {
-        column: withClock ? [profile.heading, clock.heading] : profile.heading,
-        because: withClock ? `${because} The time of day stands in “${clock.heading}”.` : because,
-        isLikely: dateScore(profile) > 0,
-      };
-    });
+  return datesFirst(profiles).map((profile) => {
+    const withClock = clock !== undefined && profile.dates.isDayOnly();
+    const because = `${profile.filled} of ${profile.rows} rows hold a date there.`;
+    return {
+      column: withClock ? [profile.heading, clock.heading] : profile.heading,
+      because: withClock ? `${because} The time of day stands in “${clock.heading}”.` : because,
+      isLikely: dateScore(profile) > 0,
+    };
+  });
 }
