@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { assignFailures } from '#domain/failures/assignFailures.ts';
 import { parseDay } from '#domain/failures/day.ts';
 import { everyFailure } from '#domain/failures/failureFilter.ts';
+import { keyOfGroup, type MatchKey } from '#domain/failures/matchKey.ts';
 import { failureTables } from '#testing/failureTables.ts';
 import { datasetSchema } from '#domain/map/dataset.ts';
 import { failureModeSchema } from '#domain/map/failureMode.ts';
@@ -65,6 +66,27 @@ test('harm is the annualised count times loss and margin, and unknown where no r
   expect(late!.yearly.harm!.likely).toBeCloseTo(lateHarm, 6);
   expect(twice!.yearly.harm!.likely).toBeCloseTo(73 * perYear * 0.1 * 100, 6);
   expect(guessed).toMatchObject({ failures: null, yearly: { harm: null, missing: ['counted failures'] } });
+});
+
+test('rows that a person or the matcher brought count over the days of their dataset, as those of a rule do', () => {
+  const place = 'pay';
+  const keys: readonly MatchKey[] = [
+    { ...keyOfGroup('Odd'), person: { place, mode: 'guessed' } },
+    { ...keyOfGroup('Odd'), matcher: { place, mode: 'guessed' } },
+  ];
+  const matching = ruleSchema.parse({ id: 'r3', dataset: 'd1', kind: 'matcher', order: 'a1' });
+  const decided = failureTables({
+    keys,
+    cells: [
+      { key: 0, day: firstDay, count: 40 },
+      { key: 1, day: firstDay + 72, count: 33 },
+    ],
+  });
+  const now = { ...map, rules: new Map(map.rules).set('r3', matching) };
+  const { harms } = whatToFix(now, assignFailures(decided, now, everyFailure), decided);
+  const guessed = harms.find(({ mode }) => mode.id === 'guessed')!;
+  expect(guessed).toMatchObject({ failures: 73, yearly: { missing: [] } });
+  expect(guessed.yearly.harm!.likely).toBeCloseTo(73 * perYear * 0.1 * 100, 6);
 });
 
 test('fixes are ranked by what they bring, unknown ones last, done ones left out', () => {

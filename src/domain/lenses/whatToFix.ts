@@ -8,14 +8,14 @@ import type { FailureTables } from '#domain/failures/failureTable.ts';
 import type { FailureMode } from '#domain/map/failureMode.ts';
 import type { Fix } from '#domain/map/fix.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
-import { harmOfMode } from './harmOfMode.ts';
+import { datasetsByMode, harmOfMode } from './harmOfMode.ts';
 
 /** What one failure mode does to customers in a year, and what is proposed against it. Money in the map's currency. */
 export type HarmLine = {
   readonly mode: FailureMode;
   /** A touchpoint's or path's id; null where it has none or that is gone. */
   readonly place: string | null;
-  /** Failures counted under it, without any filter; null where no rule leads failures there. */
+  /** Failures counted under it, without any filter; null where nothing could lead failures there. */
   readonly failures: number | null;
   readonly yearly: YearlyHarm;
   readonly openFixes: readonly Fix[];
@@ -48,9 +48,14 @@ export type WhatToFix = {
 /** Harm, cost and net benefit over the whole map, from all failures that were counted (nobody's filter). */
 export function whatToFix(map: JourneyMap, whole: AssignedFailures, tables: FailureTables): WhatToFix {
   const open = [...map.fixes.values()].filter((fix) => fix.status !== 'done');
+  const byMode = datasetsByMode(map, tables);
   const harms = [...map.failureModes.values()].map((mode): HarmLine => {
     const openFixes = open.filter((fix) => Object.hasOwn(fix.reduces, mode.id));
-    const { place, failures, yearly } = harmOfMode(mode, map, whole, tables);
+    const { place, failures, yearly } = harmOfMode(mode, map, {
+      whole,
+      tables,
+      datasets: byMode.get(mode.id),
+    });
     return { mode, place, failures, yearly, openFixes, costToFix: likelyCost(openFixes) };
   });
   harms.sort(byHarm);
