@@ -2,6 +2,8 @@ import { commit, mapOf, useSession } from '#actions/session.ts';
 import { setFields } from '#domain/edits/setFields.ts';
 import type { FailureMode } from '#domain/map/failureMode.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
+import { ruleSentence } from '#domain/failures/ruleSentence.ts';
+import type { Rule } from '#domain/map/rule.ts';
 import { Switch } from '../controls/Switch.tsx';
 import styles from './Form.module.css';
 
@@ -34,14 +36,14 @@ export function CountedGroups({ mode, place, map }: Props) {
         {rules.map((rule) => {
           const other =
             rule.failureMode === mode.id ? undefined : map.failureModes.get(rule.failureMode ?? '');
-          const dataset = map.datasets.get(rule.dataset)?.name ?? 'a dataset that is gone';
+          const dataset = map.datasets.get(rule.dataset);
           return (
             <Switch
               key={rule.id}
               isOn={rule.failureMode === mode.id}
               onChange={(isOn) => count(rule.id, isOn ? mode.id : null)}
             >
-              {rule.value || '(empty)'} · {dataset}
+              {rowsOf(rule, dataset?.groupBy ?? '')} · {dataset?.name ?? 'a dataset that is gone'}
               {other ? ` · now under “${other.name}”` : ''}
             </Switch>
           );
@@ -49,4 +51,10 @@ export function CountedGroups({ mode, place, map }: Props) {
       </div>
     </fieldset>
   );
+}
+
+/** A group by its name alone; what other rules take, as their sentence. */
+function rowsOf(rule: Rule, groupBy: string): string {
+  const isGroup = rule.kind === 'columnValue' && rule.column === '' && rule.also.length === 0;
+  return isGroup ? rule.value || '(empty)' : ruleSentence(rule, groupBy);
 }
