@@ -90,7 +90,7 @@ async function walkToEvidence({ alice, bob }: People, url: string, file: Case): 
     await expect(wizard.wizard.getByText(file.days)).toBeVisible();
     await wizard.send();
     await expect(
-      wizard.wizard.getByText(`${file.rows.toLocaleString('en-GB')} failures are on this map now.`),
+      wizard.wizard.getByText(`${file.rows.toLocaleString('en-GB')} failures added.`),
     ).toBeVisible();
     await wizard.layOnTheMap();
   });

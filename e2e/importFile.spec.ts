@@ -76,7 +76,7 @@ async function walkThroughImport(alice: Person, url: string, file: Case): Promis
 
   await test.step('every row ends somewhere', async () => {
     await wizard.send();
-    await expect(wizard.wizard.getByText(`${words(file.rows)} failures are on this map now.`)).toBeVisible();
+    await expect(wizard.wizard.getByText(`${words(file.rows)} failures added.`)).toBeVisible();
     expect(await endings(wizard)).toEqual({ accepted: file.rows, updated: 0, unchanged: 0, rejected: 0 });
   });
 

@@ -31,7 +31,7 @@ test('what customers wrote about themselves is masked on the screen and raw nowh
   await wizard.timeZone('UTC');
   await wizard.preview();
   await wizard.send();
-  await expect(wizard.wizard.getByText(`${planted.length} failures are on this map now.`)).toBeVisible();
+  await expect(wizard.wizard.getByText(`${planted.length} failures added.`)).toBeVisible();
   await wizard.layOnTheMap();
   await expect(wizard.group('Late')).toBeVisible();
 

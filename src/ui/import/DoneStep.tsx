@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { countWords } from '#base/countWords.ts';
 import { useNumbers, useSession } from '#actions/session.ts';
 import { Button } from '../controls/Button.tsx';
+import { doneWords } from './doneWords.ts';
 import styles from './Import.module.css';
 import type { ImportCourse } from './ImportCourse.ts';
 import type { ImportResult } from './sendFile.ts';
@@ -20,15 +21,10 @@ export function DoneStep({ course, result, problem, onClose }: Props) {
   useCountsWithoutExposures();
   const unmatched = useNumbers(({ whole }) => whole.total - whole.matched);
   const { read, accepted, updated, unchanged, rejected, missing, withdrawn } = result;
-  const isSame = accepted + updated + withdrawn === 0 && unchanged > 0;
   return (
     <div className={styles.choose}>
       <CircleCheck size={28} aria-hidden className={styles.chooseIcon} />
-      <output className={styles.lead}>
-        {isSame
-          ? 'The same rows again: nothing changed.'
-          : `${(accepted + updated).toLocaleString()} failures are on this map now.`}
-      </output>
+      <output className={styles.lead}>{doneWords(result)}</output>
       <table className={styles.table}>
         <tbody>
           <Line name="Accepted" value={accepted} />
