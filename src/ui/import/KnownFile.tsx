@@ -18,8 +18,7 @@ export function KnownFile({ course, examination }: Props) {
   const { answers, isResumed } = useStore(course.store);
   const known = useKnownDataset(examination);
   const preset = examination.proofs.find(({ id }) => id === 'preset');
-  const isTaken =
-    known !== null && (answers.dataset === known.id || (isResumed && answers.source === known.source));
+  const isTaken = known !== null && answers.source === known.source;
   return (
     <>
       {preset ? (

@@ -29,7 +29,14 @@ function fits({ settings: { columns } }: DatasetDetail, headings: readonly strin
   return named.every((heading) => headings.includes(heading));
 }
 
-/** The answers that the dataset was made with, for a file that adds to it. */
-export function answersOf({ id, settings, source, timeZone }: DatasetDetail): ImportAnswers {
-  return { ...settings, dataset: id, source, timeZone };
+/**
+ * The answers that the dataset was made with, for a file that adds to it. Its source alone names it: who then calls the
+ * rows otherwise means another dataset.
+ */
+export function answersOf({
+  settings,
+  source,
+  timeZone,
+}: Pick<DatasetDetail, 'settings' | 'source' | 'timeZone'>): ImportAnswers {
+  return { ...settings, source, timeZone };
 }
