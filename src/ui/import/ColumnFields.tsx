@@ -19,6 +19,9 @@ const labels: Record<Role, string> = {
 const roles = Object.keys(labels) as readonly Role[];
 const required: ReadonlySet<Role> = new Set(['touchpoint', 'occurredAt']);
 
+const noDates =
+  'No column holds dates that can be read. Write them as 2025-03-14 or 2025-03-14 09:30 in the file, and choose it again.';
+
 type Props = {
   readonly examination: Examination;
   readonly columns: ColumnSettings;
@@ -27,10 +30,12 @@ type Props = {
 
 /** Which column means what; the likeliest stand first, with the reason. */
 export function ColumnFields({ examination, columns, onChange }: Props) {
+  const asked = examination.questions.find(({ id }) => id === 'columns.occurredAt');
+  const isUndated = (role: Role) => role === 'occurredAt' && asked?.options.length === 0;
   return roles.map((role) => {
     const choices = choicesFor(role, examination);
     const value = keyOf(columns[role] ?? null);
-    const because = choices.find(({ id }) => id === value)?.detail;
+    const because = choices.find(({ id }) => id === value)?.detail ?? (isUndated(role) ? noDates : undefined);
     return (
       <div key={role} className={styles.answer}>
         <Select
