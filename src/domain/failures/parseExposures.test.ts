@@ -15,6 +15,16 @@ describe('an exposures file', () => {
     expect(left).toBe(1);
   });
 
+  test.each(['1.200', '1,200', '12.345.678'])('%s customers are asked for as a plain number', (count) => {
+    const { exposures, problems } = parseExposures(
+      `${head.replaceAll(',', ';')}\npay;2025-01-01;2025-01-31;${count}\n`,
+    );
+    expect(exposures).toEqual([]);
+    expect(problems).toEqual([
+      { rowNumber: 2, problem: `exposures “${count}” has to be a plain number such as 1200.` },
+    ]);
+  });
+
   test('with other columns is refused with the names that are needed', () => {
     expect(parseExposures('a,b\n').problems[0]?.problem).toContain('touchpoint, period_start');
   });

@@ -82,8 +82,10 @@ function readLine(
   return { exposure: parsed.data };
 }
 
+/** Where thousands are marked with a point, 1.200 is no 1.2: it is left to be refused. */
 function numberIn(text: string): number | string {
-  return text === '' || Number.isNaN(Number(text)) ? text : Number(text);
+  const mayBeThousands = /^\d{1,3}(\.\d{3})+$/.test(text);
+  return text === '' || mayBeThousands || Number.isNaN(Number(text)) ? text : Number(text);
 }
 
 const headingOf: Readonly<Record<string, string>> = {
