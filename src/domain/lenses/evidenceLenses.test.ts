@@ -91,6 +91,15 @@ test('a flagged change is never in the colour of the middle, and nothing happeni
   expect(legend.remarks[0]).toContain('Tested 2, flagged 2');
 });
 
+test('a stage and the map tell what is flagged in them; they themselves are not tested', () => {
+  const first = lenses.trend.read(lensInputOf({ pay: change(84, 100), deliver: change(29, 100) }, trend));
+  expect(first.places.get('pay')!.detail).toContain('Flagged among all places tested.');
+  expect(first.total).toMatchObject({ text: '1 up, 0 down', detail: expect.stringMatching(/before\.$/) });
+  const onlyNew = lenses.trend.read(lensInputOf({ pay: change(60, 0) }, trend));
+  expect(onlyNew.places.get('pay')!.text).toBe('New');
+  expect(onlyNew.total).toMatchObject({ text: '1 up, 0 down', value: null });
+});
+
 test('without days to compare with there is no trend anywhere', () => {
   const { places, total } = lenses.trend.read(lensInputOf({ pay: { count: 5 } }));
   expect(places.get('pay')).toMatchObject({ text: 'Too short', fill: { kind: 'none' } });

@@ -114,7 +114,7 @@ function reading({ totals, ratio, isFlagged }: Tested, words: TrendWords): Readi
     sample,
     fill: sample === 'dot' ? { kind: 'none' } : isFlagged ? flaggedFill(ratio) : middle,
     text: isFlagged ? words.change(change) : 'No signal',
-    detail: words.detail(totals, ratio, { isFlagged }),
+    detail: `${words.detail(totals, ratio)} ${words.verdict({ isFlagged })}`,
     sort: isFlagged ? (change ?? Number.MAX_SAFE_INTEGER) : 0,
   };
 }
@@ -135,9 +135,10 @@ function flagged(tests: readonly Tested[]): { readonly up: number; readonly down
 /** A stage, or the map: its own change as value, its flagged places in words. */
 function summary(tests: readonly Tested[], trend: TrendDays, words: TrendWords): Reading {
   const totals = addTotals(tests.map((test) => test.totals));
-  const own = reading({ totals, ratio: ratioOf(totals, trend), isFlagged: false }, words);
-  if (own.value === null) return own;
-  return { ...own, text: words.flags(flagged(tests)) };
+  const ratio = ratioOf(totals, trend);
+  const own = reading({ totals, ratio, isFlagged: false }, words);
+  if (ratio === null) return own;
+  return { ...own, text: words.flags(flagged(tests)), detail: words.detail(totals, ratio) };
 }
 
 function stageReadings(

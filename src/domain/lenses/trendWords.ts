@@ -11,11 +11,8 @@ export type TrendWords = {
   readonly change: (change: number | null) => string;
   /** ×1.4 */
   readonly ratio: (value: number) => string;
-  readonly detail: (
-    totals: PlaceTotals,
-    ratio: RateRatio,
-    { isFlagged }: { readonly isFlagged: boolean },
-  ) => string;
+  readonly detail: (totals: PlaceTotals, ratio: RateRatio) => string;
+  readonly verdict: (tested: { readonly isFlagged: boolean }) => string;
   readonly flags: (flagged: Flagged) => string;
   readonly tested: (tested: number, flagged: Flagged) => string;
   readonly periods: (trend: TrendDays) => string;
@@ -39,12 +36,13 @@ export function trendWords(words: NumberWords, locale: string): TrendWords {
     change,
     ratio,
     flags,
-    detail: ({ countInWindow, countInBaseline }, found, { isFlagged }) => {
+    detail: ({ countInWindow, countInBaseline }, found) => {
       const times = found.ratio === null ? 'none before' : `${ratio(found.ratio)} a day`;
       const counted = `${words.count(countInWindow)} now, ${words.count(countInBaseline)} before`;
-      const verdict = isFlagged ? 'Flagged among all places tested.' : 'Not flagged among all places tested.';
-      return `${times}, ${between(found)}: ${counted}. ${verdict}`;
+      return `${times}, ${between(found)}: ${counted}.`;
     },
+    verdict: ({ isFlagged }) =>
+      isFlagged ? 'Flagged among all places tested.' : 'Not flagged among all places tested.',
     tested: (tested, flagged) =>
       `Tested ${words.count(tested)}, flagged ${words.count(flagged.up + flagged.down)} (q = ${words.rate(0.1)}).`,
     periods: ({ windowFirst, windowLast, baselineFirst, baselineLast }) =>
