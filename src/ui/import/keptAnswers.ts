@@ -8,7 +8,11 @@ const keptSchema = z.array(z.object({ hash: z.string(), answers: importSettingsS
 
 /** What this person answered about a file the last time, known by its content's hash; null where there is nothing. */
 export function keptAnswers(hash: string): ImportAnswers | null {
-  return readKept().find((kept) => kept.hash === hash)?.answers ?? null;
+  const found = readKept().find((kept) => kept.hash === hash);
+  if (found === undefined) return null;
+  // An earlier version kept the dataset of one map; the source is what names it in every map.
+  const { dataset: _ofOneMap, ...answers } = found.answers;
+  return answers;
 }
 
 /** Keeps answers, so that a closed tab or a failed upload costs nobody the work; of the last twenty files. */
