@@ -80,4 +80,26 @@ describe('the cells of a workbook', () => {
     expect(await read(book)).toMatchObject({ rows: [['2015-04-22', 'new']] });
     expect(await read(book, 'Old')).toMatchObject({ rows: [['2015-04-22', 'old']] });
   });
+
+  test('a cover sheet before the table is passed over; where no sheet has dates it is the first', async () => {
+    const lines = ['2015-04-22', '2015-04-23'].map((day, at) => sheetRow(at + 2, [day, 'late'])).join('');
+    const cover = ['Report', 'Made by', 'Made on'].map((name, at) => sheetRow(at + 1, [name, '2015-05-01']));
+    const sheets = [
+      { name: 'Cover', rows: sheetRow(1, ['Report', 'May']) + sheetRow(2, ['By', 'Sales']) },
+      {
+        name: 'Dated cover',
+        rows: sheetRow(1, ['Report', 'May']) + cover.slice(2) + sheetRow(4, ['By', 'me']),
+      },
+      { name: 'Data', rows: head + lines },
+    ];
+    expect(await read(makeWorkbook({ sheets }))).toMatchObject({
+      rows: [
+        ['2015-04-22', 'late'],
+        ['2015-04-23', 'late'],
+      ],
+    });
+    expect(await read(makeWorkbook({ sheets: sheets.slice(0, 1) }))).toMatchObject({
+      rows: [['By', 'Sales']],
+    });
+  });
 });

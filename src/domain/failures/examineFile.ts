@@ -26,6 +26,8 @@ export interface Examination {
   readonly questions: readonly Question[];
   readonly suggested: ImportSettings;
   readonly plan: ImportPlan | null;
+  /** A workbook's sheets, of which one was read; none for other files. */
+  readonly sheets: readonly string[];
 }
 
 /** A column as a person is shown it. */
@@ -52,7 +54,7 @@ export async function examineFile(
 
 /** Proves and asks from what a survey saw, without another look at the file: answers may change as often as they like. */
 export function settleFile(survey: Survey, own: ImportSettings, hints: ImportHints): ExaminationResult {
-  const { layout, profiles, rows, proofs, zone } = survey;
+  const { layout, profiles, rows, proofs, zone, sheets = [] } = survey;
   const preset = findPreset(layout.headings, own.source);
   const applied = preset && applyPreset(preset, layout.headings, own);
   const settings = applied?.settings ?? own;
@@ -86,6 +88,7 @@ export function settleFile(survey: Survey, own: ImportSettings, hints: ImportHin
       columns.settled,
     ),
     plan,
+    sheets,
   };
 }
 

@@ -14,6 +14,8 @@ export interface Survey {
   readonly proofs: readonly Proof[];
   /** A time zone that the rows of headings name. */
   readonly zone: string | null;
+  /** The names of a workbook's sheets, of which one was read. */
+  readonly sheets?: readonly string[];
 }
 
 /** Reads the whole file: once for its letters and layout, once for its columns. */

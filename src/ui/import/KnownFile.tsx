@@ -10,6 +10,7 @@ import { Button } from '../controls/Button.tsx';
 import styles from './Import.module.css';
 import type { ImportCourse } from './ImportCourse.ts';
 import { answersOf, knownDataset } from './knownDataset.ts';
+import { layoutOf } from './layoutOf.ts';
 
 type Props = { readonly course: ImportCourse; readonly examination: Examination };
 
@@ -38,7 +39,7 @@ export function KnownFile({ course, examination }: Props) {
             {countWords(known.rows, 'row', 'rows')}
             {known.days ? ` up to ${dayWords(parseDay(known.days.last) ?? 0)}` : ''}. Its answers are kept.
           </p>
-          <Button onPress={() => void course.adopt(answersOf(known))}>
+          <Button onPress={() => void course.adopt({ ...layoutOf(answers), ...answersOf(known) })}>
             Add to “{known.name || known.source}” with the same answers
           </Button>
         </div>

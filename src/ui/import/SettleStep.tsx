@@ -13,6 +13,7 @@ import styles from './Import.module.css';
 import type { ImportAnswers } from './importSteps.ts';
 import { KnownFile } from './KnownFile.tsx';
 import { LayoutFields } from './LayoutFields.tsx';
+import { layoutOf } from './layoutOf.ts';
 import { MoreColumns } from './MoreColumns.tsx';
 import { QuestionFields } from './QuestionFields.tsx';
 import { SourceHint } from './SourceHint.tsx';
@@ -88,6 +89,7 @@ export function SettleStep({ course, examination, problem }: Props) {
             <h3>How the file is read</h3>
             <LayoutFields
               proofs={examination.proofs}
+              sheets={examination.sheets}
               onChange={(layout) =>
                 void course.readAnew({ ...layoutOf(answers), ...layout, source: own.source })
               }
@@ -117,12 +119,4 @@ function isWhole(settled: ImportAnswers, { questions }: Examination): boolean {
   const { columns, timeZone, source } = settled;
   if (!columns?.touchpoint || !columns.occurredAt || !timeZone || !source) return false;
   return questions.every(({ id }) => answerTo(settled, id) !== undefined);
-}
-
-function layoutOf({ encoding, delimiter, headerRows }: ImportAnswers): ImportAnswers {
-  return {
-    ...(encoding ? { encoding } : {}),
-    ...(delimiter ? { delimiter } : {}),
-    ...(headerRows === undefined ? {} : { headerRows }),
-  };
 }
