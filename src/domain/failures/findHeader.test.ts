@@ -44,6 +44,7 @@ describe('rows of headings', () => {
 
   test.each([
     ['as wide as the table', 'Complaints 2025;;;;\n;;;;\n', 4],
+    ['with the day it was made on', 'Complaints 2025;Made on;01.02.2025;;\n', 3],
     ['narrower than the table', 'Complaints 2025\n', 3],
   ])('a title over the table, %s, is passed over', async (_, title, firstDataRow) => {
     const { layout, rows, proofs } = await surveyed(

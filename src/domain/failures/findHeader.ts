@@ -71,11 +71,20 @@ function reason(
 
 type Cells = readonly string[];
 
-/** A spreadsheet writes the title over a table, and the blank line under it, as wide as the table. */
+/**
+ * A spreadsheet writes the title over a table, and the blank line under it, as wide as the table. What stands over the
+ * names is no row of theirs: it is mostly empty, or holds no date where they have dates under them.
+ */
 function countTitles(rows: readonly Cells[]): number {
-  const first = rows.findIndex(isMostlyFilled);
-  return first > 0 && looksLikeHeader(rows.slice(first)) ? first : 0;
+  const names = rows.slice(0, mostTitles).findIndex((_, at) => looksLikeHeader(rows.slice(at)));
+  const times = names > 0 ? dateColumns(rows.slice(names)) : [];
+  const isTitle = (row: Cells): boolean =>
+    !isMostlyFilled(row) || (times.length > 0 && times.every((at) => !isDate(row[at])));
+  return names > 0 && rows.slice(0, names).every(isTitle) ? names : 0;
 }
+
+const mostTitles = 20;
+const rowsUnder = 20;
 
 function countHeaderRows(rows: readonly Cells[]): number {
   const [first = [], second, third] = rows;
@@ -99,21 +108,27 @@ function isSubHeader(first: Cells, second: Cells): boolean {
 }
 
 /** Also one that names a column with a number (`2024`): under its other names there are dates, which it has none of. */
-function looksLikeHeader([first = [], ...below]: readonly Cells[]): boolean {
+function looksLikeHeader(rows: readonly Cells[]): boolean {
+  const [first = []] = rows;
   if (!isMostlyFilled(first)) return false;
-  if (!hasValues(first)) return true;
-  const isOverDates = (_: string, index: number): boolean => {
-    const dates = below.filter((cells) => splitDateText(cells[index] ?? '') !== null);
-    return dates.length > 0 && dates.length * 2 >= below.length;
-  };
-  return !first.some((cell) => splitDateText(cell) !== null) && first.filter(isOverDates).some(isNamed);
+  return !hasValues(first) || (!first.some(isDate) && dateColumns(rows).length > 0);
 }
 
+/** The columns that the first row names and in which most of the rows under it hold dates. */
+function dateColumns([first = [], ...under]: readonly Cells[]): readonly number[] {
+  const below = under.slice(0, rowsUnder);
+  return first.flatMap((name, index) => {
+    const dates = below.filter((cells) => isDate(cells[index]));
+    return isNamed(name) && dates.length > 0 && dates.length * 2 >= below.length ? [index] : [];
+  });
+}
+
+const isDate = (cell: string | undefined): boolean => cell !== undefined && splitDateText(cell) !== null;
 const isNamed = (cell: string): boolean => cell.trim() !== '';
 const isMostlyFilled = (cells: Cells): boolean => cells.filter(isNamed).length * 2 >= cells.length;
 
 function hasValues(cells: Cells): boolean {
-  return cells.some((cell) => /^[-+]?[\d.,]+%?$/.test(cell.trim()) || splitDateText(cell) !== null);
+  return cells.some((cell) => /^[-+]?[\d.,]+%?$/.test(cell.trim()) || isDate(cell));
 }
 
 /** A question stands over its first answer only; `Response` under it says nothing more. */
