@@ -18,8 +18,10 @@ export interface DateOrderProof {
   /** False where the text is a date under no order. */
   readonly add: (text: string) => boolean;
   readonly find: () => DateOrderFound;
-  /** Texts that are dates under no order, of all that were added. */
+  /** At least half of the texts that were added are dates. */
   readonly looksLikeDates: () => boolean;
+  /** How many of them are. */
+  readonly count: () => number;
   readonly everyOffset: () => boolean;
   readonly isDayOnly: () => boolean;
   /** How many rows lie on each day when read in an order; `null` where the days are too many to be counted. */
@@ -79,6 +81,7 @@ export function dateOrderProof(): DateOrderProof {
     add,
     find: () => verdict(counts, seen),
     looksLikeDates: () => seen.texts > 0 && seen.dates >= seen.texts * enough,
+    count: () => seen.dates,
     everyOffset: () => seen.dates > 0 && seen.offsets === seen.dates,
     isDayOnly: () => seen.dates > 0 && seen.clocks === 0,
     rowsByDay: (order) => (writtenDates.size > mostDays ? null : countDays(writtenDates, order)),

@@ -96,6 +96,14 @@ describe('examining a file', () => {
     expect(found.rows).toBe(2);
   });
 
+  test('how many rows hold a date is counted without those that hold something else', async () => {
+    const { questions } = await examined(
+      textOf('Day,What\n2025-01-02,Late\nsoon,Late\n2025-01-04,Lost\n,Lost\n'),
+    );
+    const asked = questions.find(({ id }) => id === 'columns.occurredAt');
+    expect(asked?.options).toEqual([{ value: 'Day', because: '2 of 4 rows hold a date there.' }]);
+  });
+
   test('lines of nothing but delimiters are blank lines: no row, no refusal', async () => {
     const text = 'Day;What;Note\n2025-01-02;Late;\n;;\n2025-01-03;Lost;x\n; ;\n;;\n';
     const preview = await previewed(textOf(text), {

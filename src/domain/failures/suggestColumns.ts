@@ -108,7 +108,7 @@ function dateCandidates(profiles: readonly ColumnProfile[]): readonly ColumnCand
   const clock = profiles.find((profile) => profile.isClock && !profile.dates.looksLikeDates());
   return datesFirst(profiles).map((profile) => {
     const withClock = clock !== undefined && profile.dates.isDayOnly();
-    const because = `${profile.filled} of ${profile.rows} rows hold a date there.`;
+    const because = `${profile.dates.count()} of ${profile.rows} rows hold a date there.`;
     return {
       column: withClock ? [profile.heading, clock.heading] : profile.heading,
       because: withClock ? `${because} The time of day stands in “${clock.heading}”.` : because,
