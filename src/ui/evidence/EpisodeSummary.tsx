@@ -17,7 +17,7 @@ export function EpisodeSummary({ page }: { readonly page: EpisodePage }) {
         {shareWords(summary.backAtSquareOne, summary.episodes)} were back at square one.{' '}
         {summary.medianDays === null
           ? 'Nobody came more than once.'
-          : `Who came more than once was at it for ${summary.medianDays.toLocaleString()} days (median).`}
+          : `Who came more than once was at it for ${countWords(summary.medianDays, 'day', 'days')} (median).`}
       </p>
       <Attempts attempts={summary.attempts} />
       <p className={styles.quiet}>
