@@ -1,9 +1,14 @@
+import { groupBy } from '#base/groupBy.ts';
 import type { Point } from '#domain/map/geometry.ts';
 import type { NewId } from '#domain/map/id.ts';
 import type { JourneyMap, RecordOf } from '#domain/map/journeyMap.ts';
-import { orderAtEnd } from '#domain/map/order.ts';
+import { inOrderAtEnd } from '#domain/map/order.ts';
+import type { Owned } from '#domain/map/owner.ts';
+import type { Stage } from '#domain/map/stage.ts';
 import { boundsOf, touchpointsIn, worldPosition } from '#domain/map/structure.ts';
 import type { Change } from './change.ts';
+import { growStage } from './growStage.ts';
+import { boxOf, landing, lineUp, type Landing } from './landing.ts';
 
 /** A piece of a map that can be carried elsewhere: positions in world units, no rules, no failures. */
 export type Clip = {
@@ -35,8 +40,8 @@ export function copyThings(map: JourneyMap, ids: Iterable<string>): Clip {
 export type Pasted = { readonly changes: Change[]; readonly ids: string[] };
 
 /**
- * Puts a clip down with new ids, moved by `by`. A touchpoint without its stage joins `stageOf` its new middle.
- * Owners that this map does not know are left out.
+ * Puts a clip down with new ids, moved by `by`. A touchpoint without its stage joins `stageOf` its new middle, which
+ * grows to hold it. Owners that this map does not know are left out.
  */
 export function pasteThings(
   map: JourneyMap,
@@ -44,7 +49,7 @@ export function pasteThings(
   wish: {
     readonly by: Point;
     readonly newId: NewId;
-    readonly stageOf: (middle: Point) => RecordOf<'stages'> | null;
+    readonly stageOf: (middle: Point) => Stage | null;
   },
 ): Pasted {
   const newIds = new Map<string, string>();
@@ -52,58 +57,61 @@ export function pasteThings(
     newIds.set(record.id, wish.newId());
   const idFor = (old: string) => newIds.get(old) ?? wish.newId();
   const shift = (point: Point): Point => ({ x: point.x + wish.by.x, y: point.y + wish.by.y });
-  const owners = <R extends { accountable: string | null; alsoClaimed: string[] }>(record: R): R => ({
-    ...record,
-    accountable:
-      record.accountable !== null && map.departments.has(record.accountable) ? record.accountable : null,
-    alsoClaimed: record.alsoClaimed.filter((id) => map.departments.has(id)),
-  });
   const changes: Change[] = [];
-  for (const stage of clip.stages) {
-    const record = { ...owners(stage), id: idFor(stage.id), position: shift(stage.position) };
-    changes.push({
-      op: 'put',
-      noun: 'stages',
-      record: { ...record, order: orderAtEnd([...map.stages.values(), record]) },
-    });
+  for (const stage of inOrderAtEnd(map.stages.values(), clip.stages)) {
+    const record = { ...known(map, stage), id: idFor(stage.id), position: shift(stage.position) };
+    changes.push({ op: 'put', noun: 'stages', record });
   }
+  const loose: Landing[] = [];
   for (const touchpoint of clip.touchpoints) {
-    const record = place(map, clip, owners(touchpoint), shift(touchpoint.position), wish);
-    const stage = record.stage !== null && newIds.has(record.stage) ? idFor(record.stage) : record.stage;
-    changes.push({ op: 'put', noun: 'touchpoints', record: { ...record, id: idFor(touchpoint.id), stage } });
+    const stage = clip.stages.find(({ id }) => id === touchpoint.stage);
+    const { position } = touchpoint;
+    if (stage) {
+      const inStage = { x: position.x - stage.position.x, y: position.y - stage.position.y };
+      const ids = { id: idFor(touchpoint.id), stage: idFor(stage.id) };
+      changes.push({
+        op: 'put',
+        noun: 'touchpoints',
+        record: { ...known(map, touchpoint), ...ids, position: inStage },
+      });
+    } else loose.push(landing(touchpoint, shift(position), wish.stageOf));
   }
+  for (const [home, comers] of groupBy(loose, (each) => each.home))
+    changes.push(...putDown(map, home, comers, idFor));
   for (const path of clip.paths) {
-    const record = { ...owners(path), id: wish.newId(), from: idFor(path.from), to: idFor(path.to) };
+    const record = { ...known(map, path), id: wish.newId(), from: idFor(path.from), to: idFor(path.to) };
     changes.push({ op: 'put', noun: 'paths', record });
   }
   for (const note of clip.notes) {
-    changes.push({
-      op: 'put',
-      noun: 'notes',
-      record: { ...note, id: idFor(note.id), position: shift(note.position) },
-    });
+    const record = { ...note, id: idFor(note.id), position: shift(note.position) };
+    changes.push({ op: 'put', noun: 'notes', record });
   }
   return { changes, ids: [...newIds.values()] };
 }
 
-/** A copied touchpoint's place: relative to its copied stage, or to the stage that it lands on, or free. */
-function place(
+/** Without the owners that this map does not know. */
+function known<R extends Owned>(map: JourneyMap, record: R): R {
+  const { accountable, alsoClaimed } = record;
+  return {
+    ...record,
+    accountable: accountable !== null && map.departments.has(accountable) ? accountable : null,
+    alsoClaimed: alsoClaimed.filter((id) => map.departments.has(id)),
+  };
+}
+
+/** Touchpoints that were copied without their stage, where they come to lie; the stage there grows to hold them. */
+function putDown(
   map: JourneyMap,
-  clip: Clip,
-  touchpoint: RecordOf<'touchpoints'>,
-  world: Point,
-  wish: { readonly by: Point; readonly stageOf: (middle: Point) => RecordOf<'stages'> | null },
-): RecordOf<'touchpoints'> {
-  const copied = clip.stages.find((stage) => stage.id === touchpoint.stage);
-  if (copied) {
-    const corner = { x: copied.position.x + wish.by.x, y: copied.position.y + wish.by.y };
-    return { ...touchpoint, position: { x: world.x - corner.x, y: world.y - corner.y } };
-  }
-  const middle = { x: world.x + touchpoint.size.width / 2, y: world.y + touchpoint.size.height / 2 };
-  const home = wish.stageOf(middle);
-  if (!home) return { ...touchpoint, stage: null, position: world };
-  const position = { x: world.x - home.position.x, y: world.y - home.position.y };
-  return { ...touchpoint, stage: home.id, position, order: orderAtEnd(touchpointsIn(map, home.id)) };
+  home: Stage | null,
+  comers: readonly Landing[],
+  idFor: (old: string) => string,
+): Change[] {
+  const stage = home?.id ?? null;
+  const puts = lineUp(map, stage, comers).map(({ touchpoint, position, order }): Change => {
+    const record = { ...known(map, touchpoint), id: idFor(touchpoint.id), stage, position, order };
+    return { op: 'put', noun: 'touchpoints', record };
+  });
+  return [...puts, ...(home ? growStage(home, comers.map(boxOf)) : [])];
 }
 
 /** The middle of a clip in world units; the origin for an empty one. */

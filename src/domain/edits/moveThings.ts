@@ -1,11 +1,11 @@
+import { groupBy } from '#base/groupBy.ts';
 import { contains, type Point } from '#domain/map/geometry.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
-import { orderAtEnd } from '#domain/map/order.ts';
 import type { Stage } from '#domain/map/stage.ts';
-import { touchpointsIn, worldPosition } from '#domain/map/structure.ts';
-import type { Touchpoint } from '#domain/map/touchpoint.ts';
+import { worldPosition } from '#domain/map/structure.ts';
 import type { Change } from './change.ts';
 import { growStage } from './growStage.ts';
+import { boxOf, landing, lineUp, type Landing } from './landing.ts';
 
 /**
  * Moves things by an offset in world units. A stage carries its touchpoints. A touchpoint that is moved by itself
@@ -15,6 +15,7 @@ export function moveThings(map: JourneyMap, ids: Iterable<string>, by: Point): C
   if (by.x === 0 && by.y === 0) return [];
   const moving = new Set(ids);
   const changes: Change[] = [];
+  const landed: Landing[] = [];
   const shift = (point: Point) => ({ x: point.x + by.x, y: point.y + by.y });
   for (const id of moving) {
     const stage = map.stages.get(id);
@@ -25,22 +26,29 @@ export function moveThings(map: JourneyMap, ids: Iterable<string>, by: Point): C
     } else if (note && !note.locked) {
       changes.push({ op: 'set', noun: 'notes', id, fields: { position: shift(note.position) } });
     } else if (touchpoint && !touchpoint.locked && !(touchpoint.stage && moving.has(touchpoint.stage))) {
-      changes.push(...moveTouchpoint(map, touchpoint, shift(worldPosition(map, touchpoint)), moving));
+      landed.push(
+        landing(touchpoint, shift(worldPosition(map, touchpoint)), (at) => stageAt(map, at, moving)),
+      );
     }
   }
-  return changes;
+  const byHome = groupBy(landed, ({ home }) => home);
+  return [...changes, ...[...byHome].flatMap(([home, there]) => settle(map, home, there))];
 }
 
-function moveTouchpoint(map: JourneyMap, touchpoint: Touchpoint, to: Point, moving: Set<string>): Change[] {
-  const middle = { x: to.x + touchpoint.size.width / 2, y: to.y + touchpoint.size.height / 2 };
-  const home = stageAt(map, middle, moving);
-  const position = home ? { x: to.x - home.position.x, y: to.y - home.position.y } : to;
-  const isAtHome = (home?.id ?? null) === touchpoint.stage;
-  const order = isAtHome
-    ? {}
-    : { stage: home?.id ?? null, order: orderAtEnd(touchpointsIn(map, home?.id ?? null)) };
-  const grown = home ? growStage(home, [{ ...position, ...touchpoint.size }]) : [];
-  return [{ op: 'set', noun: 'touchpoints', id: touchpoint.id, fields: { position, ...order } }, ...grown];
+/** What comes to a stage is given its place in the order there; the stage grows once, for all that was put down in it. */
+function settle(map: JourneyMap, home: Stage | null, landed: readonly Landing[]): Change[] {
+  const stage = home?.id ?? null;
+  const comers = landed.filter(({ touchpoint }) => touchpoint.stage !== stage);
+  const orders = new Map(
+    lineUp(map, stage, comers).map(({ touchpoint, order }) => [touchpoint.id, { stage, order }]),
+  );
+  const placed = landed.map(({ touchpoint: { id }, position }): Change => ({
+    op: 'set',
+    noun: 'touchpoints',
+    id,
+    fields: { position, ...orders.get(id) },
+  }));
+  return [...placed, ...(home ? growStage(home, landed.map(boxOf)) : [])];
 }
 
 /** The stage drawn on top at a point; those that move along are no home. */

@@ -5,6 +5,7 @@ import { arbitraryMap } from '#testing/arbitraries.ts';
 import { applyPlan } from './applyPlan.ts';
 import { undoStep } from '#domain/compare/undoStep.ts';
 import { departmentSchema } from '#domain/map/department.ts';
+import type { Point } from '#domain/map/geometry.ts';
 import { emptyMap, nouns, nounSchemas, type JourneyMap } from '#domain/map/journeyMap.ts';
 import { ownerState } from '#domain/map/owner.ts';
 import { repair } from '#domain/map/repair.ts';
@@ -63,6 +64,17 @@ test('moving a stage carries its touchpoints; moving a touchpoint into another s
   expect(out.touchpoints.get('a')!.stage).toBeNull();
 });
 
+test('several touchpoints moved at once into a stage keep the order in which they stand, and all fit in it', () => {
+  const map = smallMap();
+  const below = { x: 392, y: 310 };
+  const moved = applyPlan(map, moveThings(map, ['b', 'a'], below));
+  expect(touchpointsIn(repair(moved), 'use').map(({ id }) => id)).toEqual(['c', 'a', 'b']);
+  const keys = [...moved.touchpoints.values()].map(({ order }) => order);
+  expect(new Set(keys).size).toBe(3);
+  const [stage, lowest] = [rectOf(moved, 'use')!, rectOf(moved, 'b')!];
+  expect(lowest.y + lowest.height).toBeLessThanOrEqual(stage.y + stage.height);
+});
+
 test('resizing a stage from its left edge leaves its touchpoints where they are in the world', () => {
   const map = smallMap();
   const before = rectOf(map, 'a');
@@ -106,6 +118,24 @@ test('a copy has its own ids, keeps its shape, and its records fit their schemas
       }
     }),
   );
+});
+
+test('stages and touchpoints that are pasted together keep their order, and the stage there grows to hold them', () => {
+  const map = smallMap();
+  let next = 9;
+  // Ids that sort the other way round: equal keys would show.
+  const wish = { newId: () => `p${(next -= 1)}`, stageOf: (point: Point) => stageAt(map, point) };
+  const stages = pasteThings(map, copyThings(map, ['buy', 'use']), { ...wish, by: { x: 5_000, y: 0 } });
+  const twice = repair(applyPlan(map, stages.changes));
+  expect([...twice.stages.values()].map(({ position }) => position.x)).toEqual([0, 352, 5_000, 5_352]);
+  const below = { x: 392, y: 310 };
+  const cards = pasteThings(map, copyThings(map, ['a', 'b']), { ...wish, by: below });
+  const filled = repair(applyPlan(map, cards.changes));
+  const column = touchpointsIn(filled, 'use').map(({ position }) => position.y);
+  expect(column).toEqual(column.toSorted((a, b) => a - b));
+  expect(column).toHaveLength(3);
+  const stage = filled.stages.get('use')!;
+  expect(column[2]! + 96).toBeLessThanOrEqual(stage.size.height);
 });
 
 test('a path is refused to itself, twice, and to nothing', () => {

@@ -18,6 +18,18 @@ export function orderAtEnd(records: Iterable<Ordered>): string {
   return generateKeyBetween(null, null);
 }
 
+/** Newcomers with keys behind all records, each behind the one before. */
+export function inOrderAtEnd<R extends object>(
+  records: Iterable<Ordered>,
+  newcomers: readonly R[],
+): (R & { readonly order: string })[] {
+  let last: string | null = null;
+  return newcomers.map((newcomer) => {
+    last = last === null ? orderAtEnd(records) : generateKeyBetween(last, null);
+    return { ...newcomer, order: last };
+  });
+}
+
 /** As many keys as asked for, each behind the one before. */
 export function freshKeys(count: number): readonly string[] {
   return generateNKeysBetween(null, null, count);
