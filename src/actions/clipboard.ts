@@ -1,4 +1,3 @@
-import { addTouchpoint } from '#domain/edits/addTouchpoint.ts';
 import { copyThings, middleOf, pasteThings, type Clip } from '#domain/edits/copyThings.ts';
 import { stageAt } from '#domain/edits/moveThings.ts';
 import { removeThings } from '#domain/edits/removeThings.ts';
@@ -8,6 +7,7 @@ import { select } from '#view/selecting.ts';
 import { toast } from '#view/toasting.ts';
 import { verdictOf, type Action } from './action.ts';
 import { hasSelection } from './deleteSelection.ts';
+import { pasteLines } from './pasteLines.ts';
 import { readClip } from './readClip.ts';
 import { commit, mapOf, type Session } from './session.ts';
 
@@ -56,29 +56,6 @@ function pasteClip(session: Session, clip: Clip, by?: Point): void {
   });
   commit(session, pasted.changes);
   select(session.view, pasted.ids);
-}
-
-const mostLines = 200;
-
-function pasteLines(session: Session, text: string): void {
-  const names = text
-    .split(/\r?\n/)
-    .map((line) => line.split('\t')[0]?.trim() ?? '')
-    .filter((name) => name !== '');
-  const [selected] = session.view.getState().selection;
-  const map = mapOf(session);
-  const chosen = selected === undefined ? undefined : (map.touchpoints.get(selected)?.stage ?? selected);
-  const stage = chosen !== undefined && map.stages.has(chosen) ? chosen : [...map.stages.keys()].at(-1);
-  if (names.length === 0 || stage === undefined) return;
-  const ids = names.slice(0, mostLines).map((name) => {
-    const id = session.newId();
-    commit(session, addTouchpoint(mapOf(session), { id, stage, name: name.slice(0, 300) }), 'paste lines');
-    return id;
-  });
-  select(session.view, ids);
-  if (names.length > mostLines) {
-    toast(session.view, { tone: 'info', text: `Pasted the first ${mostLines} of ${names.length} lines.` });
-  }
 }
 
 /** Shown with their keys; the keys themselves arrive as the browser's own clipboard events. */
