@@ -1,7 +1,9 @@
 import { addTouchpoint } from '#domain/edits/addTouchpoint.ts';
 import { stageAt } from '#domain/edits/moveThings.ts';
 import type { Point } from '#domain/map/geometry.ts';
-import { touchpointSize } from '#domain/map/touchpoint.ts';
+import type { JourneyMap } from '#domain/map/journeyMap.ts';
+import { touchpointsIn } from '#domain/map/structure.ts';
+import { touchpointSize, type Touchpoint } from '#domain/map/touchpoint.ts';
 import type { Action } from './action.ts';
 import { reveal } from './reveal.ts';
 import { commit, mapOf, type Session } from './session.ts';
@@ -22,8 +24,24 @@ export function drawNextTouchpoint(session: Session, after: string): void {
 
 /** Draws a touchpoint in the same stage, not joined. */
 export function drawSiblingTouchpoint(session: Session, beside: string): void {
-  draw(session, { stage: mapOf(session).touchpoints.get(beside)?.stage ?? null });
+  const map = mapOf(session);
+  const touchpoint = map.touchpoints.get(beside);
+  if (!touchpoint) return;
+  const { stage } = touchpoint;
+  draw(session, { stage, ...(stage === null ? { at: placeBelow(map, touchpoint) } : {}) });
 }
+
+/** The first place below a touchpoint that stands free where no other one begins. */
+function placeBelow(map: JourneyMap, { position, size }: Touchpoint): Point {
+  const column = touchpointsIn(map, null).filter((other) => other.position.x === position.x);
+  const taken = new Set(column.map((other) => other.position.y));
+  const step = size.height + freeGap;
+  let y = position.y + step;
+  while (taken.has(y)) y += step;
+  return { x: position.x, y };
+}
+
+const freeGap = 32;
 
 type Where = { readonly stage: string | null; readonly at?: Point; readonly after?: string };
 
@@ -32,7 +50,7 @@ function draw(session: Session, where: Where): void {
   const map = mapOf(session);
   const previous = where.after === undefined ? undefined : map.touchpoints.get(where.after);
   const free = where.stage === null && !where.at && previous;
-  const below = free ? { at: { x: free.position.x, y: free.position.y + free.size.height + 32 } } : {};
+  const below = free ? { at: placeBelow(map, free) } : {};
   const after = previous ? { after: { touchpoint: previous.id, pathId: session.newId() } } : {};
   commit(
     session,
