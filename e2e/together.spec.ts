@@ -54,6 +54,20 @@ test('two people see each other draw, drag, own and undo', async ({ server, alic
     await alice.map.undo();
     await expect(bob.map.touchpoint('Pay')).toHaveAccessibleName(/Sales/);
   });
+
+  await test.step('the map’s name, which the other types at the same time', async () => {
+    const name = alice.page.getByLabel('Name of the map');
+    await name.click();
+    await name.press('End');
+    await name.pressSequentially(', half ');
+    await bob.page.getByLabel('Name of the map').fill('Side by side');
+    await bob.page.getByLabel('Name of the map').press('Enter');
+    await expect.poll(() => alice.map.contentHash()).toBe(await bob.map.contentHash());
+    await name.pressSequentially('typed');
+    await expect(name).toHaveValue('Together, half typed');
+    await name.press('Enter');
+    await expect(bob.page.getByLabel('Name of the map')).toHaveValue('Together, half typed');
+  });
   await expect.poll(() => alice.map.contentHash()).toBe(await bob.map.contentHash());
 });
 

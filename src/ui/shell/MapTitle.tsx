@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useState, type FocusEvent } from 'react';
 import { commit, useMap, useMayEdit, useSession } from '#actions/session.ts';
 import styles from './TopBar.module.css';
 
@@ -7,21 +7,22 @@ export function MapTitle() {
   const session = useSession();
   const mayEdit = useMayEdit();
   const title = useMap((map) => map.meta.title);
-  const input = useRef<HTMLInputElement>(null);
-  const keep = () => {
-    const wanted = input.current?.value.trim() ?? '';
-    if (wanted !== '' && wanted !== title) commit(session, [{ op: 'setMeta', fields: { title: wanted } }]);
-    else if (input.current) input.current.value = title;
+  // What somebody else calls the map meanwhile does not take the words away that are being typed.
+  const [draft, setDraft] = useState<string | null>(null);
+  const keep = (event: FocusEvent<HTMLInputElement>) => {
+    const wanted = event.currentTarget.value.trim();
+    setDraft(null);
+    if (draft === null || wanted === '' || wanted === title) return;
+    commit(session, [{ op: 'setMeta', fields: { title: wanted } }]);
   };
   return (
     <input
-      key={title}
-      ref={input}
       aria-label="Name of the map"
-      defaultValue={title}
+      value={draft ?? title}
       maxLength={200}
       readOnly={!mayEdit}
       className={styles.title}
+      onChange={(event) => setDraft(event.target.value)}
       onBlur={keep}
       onKeyDown={(event) => {
         if (event.key === 'Escape') event.currentTarget.value = title;
