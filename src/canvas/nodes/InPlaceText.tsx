@@ -7,6 +7,7 @@ type Props = {
   readonly value: string;
   readonly label: string;
   readonly placeholder: string;
+  readonly maxLength: number;
   readonly className?: string;
   readonly onEnd: (end: EditEnd, text: string) => void;
   /** The field is taken away while somebody types in it. */
@@ -17,7 +18,7 @@ type Props = {
  * Edits a name where it stands. Enter keeps, Tab keeps and goes on, ⌘Enter keeps and makes a sibling, Escape leaves
  * it as it was, a click outside keeps. Shift+Enter is a new line.
  */
-export function InPlaceText({ value, label, placeholder, className, onEnd, onCutShort }: Props) {
+export function InPlaceText({ value, label, placeholder, maxLength, className, onEnd, onCutShort }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const isOver = useRef(false);
 
@@ -52,6 +53,7 @@ export function InPlaceText({ value, label, placeholder, className, onEnd, onCut
       aria-label={label}
       placeholder={placeholder}
       defaultValue={value}
+      maxLength={maxLength}
       rows={2}
       onKeyDown={onKeyDown}
       onBlur={() => end('kept')}

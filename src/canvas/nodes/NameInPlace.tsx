@@ -6,11 +6,13 @@ import { endEditing } from '../gestures/endEditing.ts';
 import { InPlaceText } from './InPlaceText.tsx';
 import look from './NameInPlace.module.css';
 
+/** As long as each may be on the map: what is longer cannot be kept. */
+const mostLetters = { stage: 200, touchpoint: 300, note: 20_000 } as const;
+
 type Props = {
   readonly id: string;
   readonly text: string;
-  /** "touchpoint", "stage", "note": for the field's label and the empty name. */
-  readonly kind: string;
+  readonly kind: keyof typeof mostLetters;
   readonly placeholder: string;
   readonly className?: string;
 };
@@ -34,6 +36,7 @@ function Field({ id, text, kind, placeholder, className }: Props) {
       value={text}
       label={kind === 'note' ? 'Text of the note' : `Name of the ${kind}`}
       placeholder={placeholder}
+      maxLength={mostLetters[kind]}
       className={`${className ?? ''} ${look.field}`}
       onEnd={(end, next) => endEditing(session, id, end, next)}
       onCutShort={(typed) => {
