@@ -55,6 +55,15 @@ test('two people see each other draw, drag, own and undo', async ({ server, alic
     await expect(bob.map.touchpoint('Pay')).toHaveAccessibleName(/Sales/);
   });
 
+  await test.step('a name edited from far out, as long as a name may be', async () => {
+    await alice.map.select(alice.map.touchpoint('Open the door'));
+    for (let step = 0; step < 8; step += 1) await alice.page.keyboard.press('-');
+    await alice.page.keyboard.press('F2');
+    await alice.page.keyboard.insertText('x'.repeat(400));
+    await alice.page.keyboard.press('Enter');
+    await expect(bob.map.touchpoint('x'.repeat(300))).toBeVisible();
+  });
+
   await test.step('the map’s name, which the other types at the same time', async () => {
     const name = alice.page.getByLabel('Name of the map');
     await name.click();

@@ -1,7 +1,7 @@
 import { addNote } from '#domain/edits/addNote.ts';
 import { toWorld } from '#view/camera.ts';
 import type { Action } from './action.ts';
-import { reveal } from './reveal.ts';
+import { edit } from './edit.ts';
 import { commit, mapOf } from './session.ts';
 
 export const drawNote: Action = {
@@ -16,7 +16,6 @@ export const drawNote: Action = {
     const middle = toWorld(viewport, { x: canvasSize.width / 2, y: canvasSize.height / 2 });
     const id = session.newId();
     commit(session, addNote(mapOf(session), { id, at: pointer ?? middle }));
-    reveal(session, id);
-    session.view.setState({ editing: id, tool: 'select' });
+    edit(session, id);
   },
 };

@@ -5,7 +5,7 @@ import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import { touchpointsIn } from '#domain/map/structure.ts';
 import { touchpointSize, type Touchpoint } from '#domain/map/touchpoint.ts';
 import type { Action } from './action.ts';
-import { reveal } from './reveal.ts';
+import { edit } from './edit.ts';
 import { commit, mapOf, type Session } from './session.ts';
 
 /** Draws a touchpoint with its middle at a world point, in the stage there, and starts editing its name. */
@@ -56,8 +56,7 @@ function draw(session: Session, where: Where): void {
     session,
     addTouchpoint(map, { id, stage: where.stage, ...(where.at ? { at: where.at } : below), ...after }),
   );
-  reveal(session, id);
-  session.view.setState({ editing: id, tool: 'select' });
+  edit(session, id);
 }
 
 /** Where the key draws: after the selected touchpoint, in the selected or last stage, or in the middle of the view. */

@@ -2,6 +2,7 @@ import { setFields } from '#domain/edits/setFields.ts';
 import { no, yes } from '#domain/rules/canLink.ts';
 import { nounOf } from '#domain/map/structure.ts';
 import type { Action } from './action.ts';
+import { edit } from './edit.ts';
 import { commit, mapOf, type Session } from './session.ts';
 
 /** Gives a stage, touchpoint or path its name, a note its text. */
@@ -20,10 +21,13 @@ export const rename: Action = {
   edits: true,
   keys: [{ key: 'enter' }, { key: 'f2' }],
   inMenu: true,
-  isAllowed: (session) =>
-    session.view.getState().selection.size === 1 ? yes : no('Select one thing on the canvas first.'),
+  isAllowed: (session) => {
+    const [id = '', ...others] = session.view.getState().selection;
+    const isThere = others.length === 0 && nounOf(mapOf(session), id) !== null;
+    return isThere ? yes : no('Select one thing on the canvas first.');
+  },
   run: (session) => {
     const [id] = session.view.getState().selection;
-    if (id !== undefined) session.view.setState({ editing: id });
+    if (id !== undefined) edit(session, id);
   },
 };

@@ -1,5 +1,6 @@
 import { drawStageAt } from '#actions/drawStage.ts';
 import { drawTouchpointAt } from '#actions/drawTouchpoint.ts';
+import { edit } from '#actions/edit.ts';
 import { chooseEnd } from '#actions/link.ts';
 import { mapOf, mayEdit } from '#actions/session.ts';
 import { fit } from '#actions/zooming.ts';
@@ -34,8 +35,7 @@ export function doubleClick(surface: Surface, event: MouseEvent): void {
   if (id === null) return drawStageAt(session, { x: point.x - stageSize.width / 2, y: point.y - 32 });
   const isHead = event.target instanceof Element && event.target.closest('[data-stage-head]') !== null;
   if (mapOf(session).stages.has(id) && !isHead) return drawTouchpointAt(session, point);
-  select(session.view, [id]);
-  return session.view.setState({ editing: id });
+  return edit(session, id);
 }
 
 /** Buttons on cards, fields, and what lies over the canvas answer for themselves. */
