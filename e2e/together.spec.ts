@@ -55,6 +55,14 @@ test('two people see each other draw, drag, own and undo', async ({ server, alic
     await expect(bob.map.touchpoint('Pay')).toHaveAccessibleName(/Sales/);
   });
 
+  await test.step('the name of a path, edited where it stands', async () => {
+    await alice.map.canvas.getByRole('group', { name: /from Pay to Track the parcel/ }).click();
+    await alice.page.keyboard.press('F2');
+    await alice.page.keyboard.type('Handed to the carrier');
+    await alice.page.keyboard.press('Enter');
+    await expect(bob.map.canvas.getByRole('group', { name: /, Handed to the carrier/ })).toBeVisible();
+  });
+
   await test.step('a name edited from far out, as long as a name may be', async () => {
     await alice.map.select(alice.map.touchpoint('Open the door'));
     for (let step = 0; step < 8; step += 1) await alice.page.keyboard.press('-');

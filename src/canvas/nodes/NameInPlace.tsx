@@ -7,7 +7,7 @@ import { InPlaceText } from './InPlaceText.tsx';
 import look from './NameInPlace.module.css';
 
 /** As long as each may be on the map: what is longer cannot be kept. */
-const mostLetters = { stage: 200, touchpoint: 300, note: 20_000 } as const;
+const mostLetters = { stage: 200, touchpoint: 300, path: 200, note: 20_000 } as const;
 
 type Props = {
   readonly id: string;

@@ -1,6 +1,8 @@
 import { ViewportPortal } from '@xyflow/react';
+import { useView } from '#actions/session.ts';
 import { layers } from '../flow/createFlowNodes.ts';
 import type { PathView } from '../flow/createPathViews.ts';
+import { NameInPlace } from '../nodes/NameInPlace.tsx';
 import { PathLine } from './PathLine.tsx';
 import look from './PathLayer.module.css';
 
@@ -9,6 +11,8 @@ import look from './PathLayer.module.css';
  * mounted, and each of them listens to every change of its store.
  */
 export function PathLayer({ views }: { readonly views: readonly PathView[] }) {
+  const editing = useView((view) => view.editing);
+  const edited = editing === null ? undefined : views.find(({ path }) => path.id === editing);
   return (
     <ViewportPortal>
       <svg className={look.layer} style={{ zIndex: layers.path }}>
@@ -20,7 +24,24 @@ export function PathLayer({ views }: { readonly views: readonly PathView[] }) {
           <PathLine key={view.path.id} view={view} />
         ))}
       </svg>
+      {edited && <NameOfPath view={edited} />}
     </ViewportPortal>
+  );
+}
+
+/** Where the name will stand; fields are no part of a drawing. */
+function NameOfPath({ view: { path, curve } }: { readonly view: PathView }) {
+  const place = { left: curve.middle.x, top: curve.middle.y, zIndex: layers.gesture };
+  return (
+    <div className={look.naming} style={place}>
+      <NameInPlace
+        id={path.id}
+        text={path.name}
+        kind="path"
+        placeholder="Name this path"
+        className={look.name}
+      />
+    </div>
   );
 }
 
