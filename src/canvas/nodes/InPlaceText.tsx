@@ -51,6 +51,7 @@ export function InPlaceText({ value, label, placeholder, maxLength, className, o
       ref={field}
       className={`nodrag nopan nowheel ${className ?? ''}`}
       aria-label={label}
+      dir="auto"
       placeholder={placeholder}
       defaultValue={value}
       maxLength={maxLength}

@@ -24,7 +24,9 @@ export function NameInPlace(props: Props) {
   if (isEditing) return <Field {...props} />;
   const isEmpty = text.trim() === '';
   return (
-    <span className={`${className ?? ''} ${isEmpty ? look.empty : ''}`}>{isEmpty ? placeholder : text}</span>
+    <span dir="auto" className={`${className ?? ''} ${isEmpty ? look.empty : ''}`}>
+      {isEmpty ? placeholder : text}
+    </span>
   );
 }
 

@@ -39,9 +39,9 @@ export function TextField({
     >
       {label ? <Label className={styles.label ?? ''}>{label}</Label> : null}
       {lines > 1 ? (
-        <TextArea rows={lines} placeholder={placeholder} className={styles.input ?? ''} />
+        <TextArea dir="auto" rows={lines} placeholder={placeholder} className={styles.input ?? ''} />
       ) : (
-        <Input placeholder={placeholder} className={styles.input ?? ''} />
+        <Input dir="auto" placeholder={placeholder} className={styles.input ?? ''} />
       )}
       {hint ? (
         <Text slot="description" className={styles.hint ?? ''}>
