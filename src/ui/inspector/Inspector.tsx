@@ -36,7 +36,9 @@ export function Inspector() {
       </header>
       <div className={styles.body}>
         <EditingFields>{form}</EditingFields>
-        {noun === null || id === undefined ? null : <LastChanged key={id} noun={noun} id={id} />}
+        {noun === null || id === undefined || selection.size > 1 ? null : (
+          <LastChanged key={id} noun={noun} id={id} />
+        )}
       </div>
     </aside>
   );
