@@ -50,6 +50,16 @@ test('two people see each other draw, drag, own and undo', async ({ server, alic
     await expect(bob.map.touchpoint('Pay')).toHaveAccessibleName(/Logistics/);
   });
 
+  await test.step('Escape closes the list of owners, and then leads out of the field', async () => {
+    const owner = alice.page.getByRole('combobox', { name: 'Owner' });
+    await owner.fill('Nobody’s');
+    await owner.press('Escape');
+    await expect(alice.page.getByRole('listbox')).toHaveCount(0);
+    await expect(owner).toHaveValue('Logistics');
+    await owner.press('Escape');
+    await expect(owner).not.toBeFocused();
+  });
+
   await test.step('an undo of one’s own', async () => {
     await alice.map.undo();
     await expect(bob.map.touchpoint('Pay')).toHaveAccessibleName(/Sales/);

@@ -13,13 +13,19 @@ const leftToBrowser = new Set(['copy', 'cut', 'paste']);
  * the key; `singleKeys` off silences keys without a modifier (WCAG 2.1.4).
  */
 export function handleKey(session: Session, event: KeyboardEvent, singleKeys: 'on' | 'off'): void {
-  if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
+  if (event.defaultPrevented || event.isComposing) return;
+  if (isTyping(event.target)) return leaveText(event);
   const action = actions.find((each) => each.keys?.some((binding) => matches(binding, event)));
   if (!action || leftToBrowser.has(action.id)) return;
   const isSingle = !event.ctrlKey && !event.metaKey && event.key.length === 1;
   if (isSingle && singleKeys === 'off') return;
   event.preventDefault();
   runAction(session, action);
+}
+
+/** Escape goes out of a text, where the field has nothing to take back itself; the next one a level further. */
+function leaveText({ key, target }: KeyboardEvent): void {
+  if (key === 'Escape' && target instanceof HTMLElement) target.blur();
 }
 
 /** Runs an action, or says in a toast why it is not allowed now. */

@@ -31,7 +31,7 @@ type Props = {
 
 /** Type to find one of many; with `onNew`, type to make another. */
 export function ComboBox({ label, choices, value, onChange, onNew, placeholder, typed, ...rest }: Props) {
-  const { found, first, shown, taken, type, choose, leave } = useChoosing({
+  const { found, first, shown, taken, isQuiet, type, choose, takeBack, leave } = useChoosing({
     choices,
     value,
     onChange,
@@ -40,7 +40,13 @@ export function ComboBox({ label, choices, value, onChange, onNew, placeholder, 
   });
   // Type and Enter is enough: without an arrow key, Enter takes the first that matches. React Aria must not hear it: it
   // would take the text back to what was chosen before, and open the list again as that changes.
-  const takeFirst = (event: KeyboardEvent<HTMLInputElement>) => {
+  const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    const isOpen = event.currentTarget.getAttribute('aria-expanded') === 'true';
+    if (event.key === 'Escape' && isOpen) {
+      // Closing the list is all that this one does: the field is left by the next.
+      event.preventDefault();
+      takeBack();
+    }
     const hasArrowed = event.currentTarget.hasAttribute('aria-activedescendant');
     if (event.key !== 'Enter' || hasArrowed || !first) return;
     event.preventDefault();
@@ -57,12 +63,12 @@ export function ComboBox({ label, choices, value, onChange, onNew, placeholder, 
       onChange={choose}
       onBlur={leave}
       allowsEmptyCollection
-      menuTrigger="focus"
+      menuTrigger={isQuiet ? 'manual' : 'focus'}
       className={field.field ?? ''}
     >
       {label ? <Label className={field.label ?? ''}>{label}</Label> : null}
       <Group className={field.group ?? ''}>
-        <Input placeholder={placeholder} onKeyDownCapture={takeFirst} className={field.input ?? ''} />
+        <Input placeholder={placeholder} onKeyDownCapture={onKey} className={field.input ?? ''} />
         <Button className={field.chevron ?? ''}>
           <ChevronDown size={16} aria-hidden />
         </Button>
@@ -92,6 +98,8 @@ function useChoosing({
 }: Pick<Props, 'choices' | 'value' | 'onChange' | 'onNew' | 'typed'>) {
   const [typed, setTyped] = useState<string | null>(before === '' ? null : before);
   const [taken, setTaken] = useState<Taken | null>(null);
+  // After Escape the name stands there again: React Aria would take that for typing and open the list once more.
+  const [isQuiet, setQuiet] = useState(false);
   const chosen = choices.find(({ id }) => id === value)?.name ?? '';
   const pending = stillStands(taken, value, choices) ? taken.choice : null;
   const found = matching(choices, typed ?? '', Boolean(onNew));
@@ -105,14 +113,32 @@ function useChoosing({
     if (choice.id === newKey) onNew?.(text);
     else onChange(choice.id);
   };
+  const takeBack = () => {
+    setTyped(null);
+    setQuiet(true);
+  };
   const leave = () => {
     setTyped(null);
     setTaken(null);
+    setQuiet(false);
   };
   const shown = pending?.name ?? chosen;
-  const type = (text: string) => setTyped(text === shown ? null : text);
+  const type = (text: string) => {
+    setTyped(text === shown ? null : text);
+    if (text !== shown) setQuiet(false);
+  };
   const first = typed ? found[0] : undefined;
-  return { found, first, shown: typed ?? shown, taken: pending?.id ?? null, type, choose, leave };
+  return {
+    found,
+    first,
+    shown: typed ?? shown,
+    taken: pending?.id ?? null,
+    isQuiet,
+    type,
+    choose,
+    takeBack,
+    leave,
+  };
 }
 
 type Taken = { readonly choice: Choice; readonly insteadOf: string | null };
