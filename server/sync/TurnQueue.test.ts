@@ -56,15 +56,15 @@ it('gives back what waits when it is stopped, and takes no more', async () => {
 
 it('flushed from within a turn, it waits for that turn, and then takes what came meanwhile', async () => {
   const seen: string[] = [];
-  let end = (): void => undefined;
+  const ends: (() => void)[] = [];
   const queue: TurnQueue<number> = new TurnQueue<number>(forever, (entries) => {
     seen.push(`begins ${entries.join()}`);
     if (entries[0] === 1) void queue.flush().then(() => seen.push('flushed'));
     return new Promise<void>((resolve) => {
-      end = () => {
+      ends.push(() => {
         seen.push(`ends ${entries.join()}`);
         resolve();
-      };
+      });
     });
   });
   queue.push(1);
@@ -72,9 +72,9 @@ it('flushed from within a turn, it waits for that turn, and then takes what came
   queue.push(2);
   await setImmediate();
   expect(seen).toEqual(['begins 1']);
-  end();
+  ends[0]?.();
   await setImmediate();
-  end();
+  ends[1]?.();
   await setImmediate();
   expect(seen).toEqual(['begins 1', 'ends 1', 'begins 2', 'ends 2', 'flushed']);
 });
