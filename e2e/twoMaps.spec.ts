@@ -26,10 +26,13 @@ test('a guest who joins another map with the same browser is told before and aft
   const tab = await page.context().newPage();
   await test.step('the way in says what is left by it, and the first map’s tab what happened', async () => {
     await tab.goto(other.link);
+    await expect(tab).toHaveTitle('Join the map – Throughline');
     await expect(tab.getByText('you leave “The first map”')).toBeVisible();
     await entryPage(tab).join(other.link, 'Alice');
     await expect(mapPage(tab).saved).toBeVisible();
+    await expect(tab).toHaveTitle('The other map – Throughline');
     await expect(page.getByRole('heading', { name: 'You are on another map now' })).toBeVisible();
+    await expect(page).toHaveTitle('You are on another map now – Throughline');
     await expect(
       page.getByText('What you typed here and is not saved yet is kept until then.'),
     ).toBeVisible();

@@ -3,6 +3,7 @@ import type { Entered } from '#domain/sharing/seat.ts';
 import { Button } from '../controls/Button.tsx';
 import type { Answer } from '../data/requestJson.ts';
 import notice from '../shell/Notice.module.css';
+import { usePageTitle } from '../shell/usePageTitle.ts';
 import styles from './Entry.module.css';
 
 type Props = {
@@ -22,6 +23,7 @@ type Props = {
 
 /** One quiet page with one thing to do: to come in. A refusal is said above the button and loses nothing typed. */
 export function EntryPage({ title, text, verb, isReady, onSend, onIn, children, ways }: Props) {
+  usePageTitle(title);
   const [problem, setProblem] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
   const send = async () => {

@@ -7,6 +7,7 @@ import { Dialog } from '../controls/Dialog.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
 import { deleteMap, listMaps, makeMap, type MapEntry } from '../data/mapsApi.ts';
 import type { Answer } from '../data/requestJson.ts';
+import { usePageTitle } from '../shell/usePageTitle.ts';
 import styles from './MapList.module.css';
 
 type Props = {
@@ -25,6 +26,7 @@ const noneKept = 'This browser keeps no map yet: it keeps those that were opened
 
 /** Every map of this server: open one, make one, delete one. */
 export function MapList({ isAdmin, isAccount, onOpen }: Props) {
+  usePageTitle('Maps');
   const [maps, setMaps] = useState<readonly MapEntry[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [deleting, setDeleting] = useState<MapEntry | null>(null);

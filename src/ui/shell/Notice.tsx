@@ -1,5 +1,6 @@
 import { Button } from '../controls/Button.tsx';
 import styles from './Notice.module.css';
+import { usePageTitle } from './usePageTitle.ts';
 
 type Props = {
   readonly title: string;
@@ -9,6 +10,7 @@ type Props = {
 
 /** A whole page that says what is wrong and what to do next. */
 export function Notice({ title, text, actions }: Props) {
+  usePageTitle(title);
   return (
     <main className={styles.page}>
       <h1 className={styles.title}>{title}</h1>
