@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import type { Log } from '#server/log.ts';
 import { problem, send } from './answer.ts';
 
@@ -16,6 +16,8 @@ export function registerRefusals(app: FastifyInstance, log: Log): void {
     const path = request.url.split('?')[0] ?? '';
     const allowed = routes.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
     if (allowed.length === 0) {
+      if (isForEyes(request) && app.hasReplyDecorator('sendFile'))
+        return reply.code(404).sendFile('index.html');
       return send(
         reply,
         problem(404, 'There is nothing at this address. See /api/openapi.json for what there is.'),
@@ -52,4 +54,9 @@ function sentenceOf(error: FastifyError): string {
     default:
       return `The request cannot be read: ${error.message.split('\n')[0] ?? ''}`;
   }
+}
+
+/** Whoever typed an address wrongly or followed half of one gets the page that says so; programs get the problem. */
+function isForEyes({ method, url, headers }: FastifyRequest): boolean {
+  return method === 'GET' && !url.startsWith('/api/') && headers.accept?.includes('text/html') === true;
 }
