@@ -44,6 +44,7 @@ export const sharedViews: readonly SharedView[] = [
       await expect(guest.map.touchpoint('Pay')).toBeVisible();
       await guest.page.getByRole('button', { name: 'Comments', exact: true }).click();
       await expect(guest.page.getByText('Nobody has said anything about this map yet.')).toBeVisible();
+      await expect(guest.page.getByText(/press M, or hold a finger on one and choose Comment/)).toBeVisible();
     },
   },
   {

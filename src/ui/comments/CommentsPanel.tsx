@@ -130,8 +130,10 @@ function Nothing({ filter, isAny }: { readonly filter: Filter; readonly isAny: b
       <p>Nobody has said anything about this map yet.</p>
       {ok ? (
         <p className={styles.quiet}>
-          {hasSelection ? 'Press M' : 'Select a stage, touchpoint, path or note and press M'} to ask, to point
-          something out, or to call somebody by @ and their name.
+          {hasSelection
+            ? 'Press M, or hold a finger on it and choose Comment,'
+            : 'Select a stage, touchpoint, path or note and press M, or hold a finger on one and choose Comment,'}{' '}
+          to ask, to point something out, or to call somebody by @ and their name.
         </p>
       ) : null}
     </div>
