@@ -70,6 +70,10 @@ test('what to fix: harm follows the assumptions, opens its rows and its touchpoi
     await expect(alice.page.getByText(`${count} failures`, { exact: true })).toBeVisible();
     await alice.page.getByRole('button', { name: 'Close' }).click();
     await expect(board).toBeVisible();
+    await worst.getByRole('button', { name: /^Show the .* failures$/ }).click();
+    await expect(board).toHaveCount(0);
+    await alice.page.keyboard.press('Escape');
+    await expect(board).toBeVisible();
   });
 
   await test.step('a fix of one’s own is ranked with the others', async () => {

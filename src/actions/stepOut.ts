@@ -8,6 +8,8 @@ function goOut(session: Session): void {
   const { panel, linkFrom, tool, following, selection } = session.view.getState();
   if (panel.kind === 'comments' && (panel.on !== null || panel.thread !== null))
     return session.view.setState({ panel: { kind: 'comments', on: null, thread: null } });
+  // The rows of a failure mode are opened from the board.
+  if (panel.kind === 'modeEvidence') return session.view.setState({ panel: { kind: 'fixes' } });
   if (panel.kind !== 'none') return session.view.setState({ panel: { kind: 'none' } });
   if (linkFrom !== null || tool !== 'select')
     return session.view.setState({ linkFrom: null, tool: 'select' });
