@@ -68,7 +68,8 @@ test('without a mouse: sign in, share, join, comment, answer, keep a version and
     await page.keyboard.type('We look into it.');
     await page.keyboard.press('ControlOrMeta+Enter');
     await expect(guest.page.getByText('We look into it.')).toBeVisible();
-    await page.keyboard.press('Escape');
+    for (let level = 0; level < 3; level += 1) await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: 'Comments', exact: true })).toBeFocused();
   });
 
   await test.step('the owner keeps a version, looks at it, and comes back', async () => {
@@ -83,5 +84,14 @@ test('without a mouse: sign in, share, join, comment, answer, keep a version and
     await tabTo(page, banner.getByRole('button', { name: 'Back to now' }));
     await page.keyboard.press('Enter');
     await expect(banner).toHaveCount(0);
+  });
+
+  await test.step('the owner folds the inspector away and out again', async () => {
+    await page.keyboard.press('Escape');
+    await tabTo(page, page.getByRole('button', { name: 'Fold the inspector away' }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Open the inspector' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Fold the inspector away' })).toBeFocused();
   });
 });

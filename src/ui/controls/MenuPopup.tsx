@@ -36,7 +36,8 @@ export function MenuPopup({ label, entries, opens, children }: MenuPopupProps) {
               id={entry.id}
               textValue={entry.name}
               isDisabled={entry.isDisabled ?? false}
-              onAction={entry.run}
+              // The menu gives the focus back first: what is run may put it elsewhere, and come back to the button.
+              onAction={() => requestAnimationFrame(entry.run)}
               className={styles.item ?? ''}
             >
               {entry.icon}

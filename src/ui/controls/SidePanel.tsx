@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { IconButton } from './IconButton.tsx';
 import styles from './SidePanel.module.css';
+import { useFocusBack } from './useFocusBack.ts';
 
 type Props = {
   readonly title: string;
@@ -11,9 +12,10 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** A task beside the canvas, in the inspector's place; the canvas stays in reach. It takes the focus when it opens. */
+/** A task beside the canvas, in the inspector's place; the canvas stays in reach. It takes the focus when it opens, and gives it back. */
 export function SidePanel({ title, onClose, top, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
+  useFocusBack();
   useEffect(() => heading.current?.focus(), []);
   return (
     <aside aria-label={title} className={styles.panel}>

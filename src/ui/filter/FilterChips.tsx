@@ -18,22 +18,27 @@ type Chip = {
 };
 
 /** What the filter asks for, each taken away by one press. */
-export function FilterChips() {
+export function FilterChips({ onRemoved }: { readonly onRemoved: () => void }) {
   const map = useMap((each) => each);
   const filter = useView((state) => state.filter);
   return (
     <ul className={styles.chips} aria-label="Filters in force">
       {chipsOf(filter, map).map((chip) => (
-        <FilterChip key={`${chip.of} ${chip.value}`} {...chip} />
+        <FilterChip key={`${chip.of} ${chip.value}`} {...chip} onRemoved={onRemoved} />
       ))}
     </ul>
   );
 }
 
+type ChipProps = Chip & { readonly onRemoved: () => void };
+
 /** Stays as it is while the days are brushed. */
-const FilterChip = memo(function FilterChip({ of, value, words }: Chip) {
+const FilterChip = memo(function FilterChip({ of, value, words, onRemoved }: ChipProps) {
   const { view } = useSession();
-  const remove = () => view.setState(({ filter }) => ({ filter: without(filter, of, value) }));
+  const remove = () => {
+    onRemoved();
+    view.setState(({ filter }) => ({ filter: without(filter, of, value) }));
+  };
   return (
     <li className={styles.chip}>
       <Button look="plain" aria-label={`${words}: remove this filter`} onPress={remove}>

@@ -1,5 +1,5 @@
 import { ListFilter } from 'lucide-react';
-import { lazy, memo, Suspense, useRef, type RefObject } from 'react';
+import { lazy, memo, Suspense, useCallback, useRef, type RefObject } from 'react';
 import { useNumbers, useSession, useView } from '#actions/session.ts';
 import { formatDay, parseDay } from '#domain/failures/day.ts';
 import type { DayHistogram } from '#domain/failures/dayHistogram.ts';
@@ -20,9 +20,11 @@ export function FilterLine({ histogram }: { readonly histogram: DayHistogram }) 
   const problem = useNumbers((numbers) => numbers.problem);
   const opener = useRef<HTMLSpanElement>(null);
   const isFiltered = !isEvery(filter);
+  // What takes a filter away goes with it: the keyboard goes on from where filters are made.
+  const toFilter = useCallback(() => opener.current?.querySelector('button')?.focus(), []);
   return (
     <section className={styles.bar} aria-label="Filter">
-      {isFiltered ? <FilterChips /> : null}
+      {isFiltered ? <FilterChips onRemoved={toFilter} /> : null}
       {problem === null ? null : (
         <p role="alert" className={styles.problem}>
           The numbers do not follow your filter: {problem}
@@ -37,7 +39,7 @@ export function FilterLine({ histogram }: { readonly histogram: DayHistogram }) 
             view.setState({ filter: { ...filter, from: textOf(from), to: textOf(to) } })
           }
         />
-        <Side opener={opener} isOpen={isOpen} isFiltered={isFiltered} />
+        <Side opener={opener} isOpen={isOpen} isFiltered={isFiltered} onCleared={toFilter} />
       </div>
       {isOpen ? (
         <Suspense>
@@ -52,11 +54,16 @@ type SideProps = {
   readonly opener: RefObject<HTMLSpanElement | null>;
   readonly isOpen: boolean;
   readonly isFiltered: boolean;
+  readonly onCleared: () => void;
 };
 
 /** Stays as it is while the days are brushed. */
-const Side = memo(function Side({ opener, isOpen, isFiltered }: SideProps) {
+const Side = memo(function Side({ opener, isOpen, isFiltered, onCleared }: SideProps) {
   const { view } = useSession();
+  const clear = () => {
+    onCleared();
+    view.setState({ filter: everyFailure });
+  };
   return (
     <div className={styles.side}>
       <span ref={opener}>
@@ -69,7 +76,7 @@ const Side = memo(function Side({ opener, isOpen, isFiltered }: SideProps) {
           Filter
         </Button>
       </span>
-      <Button look="plain" isDisabled={!isFiltered} onPress={() => view.setState({ filter: everyFailure })}>
+      <Button look="plain" isDisabled={!isFiltered} onPress={clear}>
         Clear filter
       </Button>
     </div>

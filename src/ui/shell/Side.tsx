@@ -1,5 +1,5 @@
 import { PanelRightOpen } from 'lucide-react';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { runAction } from '#actions/keyboard.ts';
 import { toggleInspector } from '#actions/panels.ts';
 import { useSeat, useSession, useView } from '#actions/session.ts';
@@ -41,6 +41,7 @@ export function Side() {
   const session = useSession();
   const panel = useView((view) => view.panel);
   const inspector = useView((view) => view.inspector);
+  const root = useFocusStays(inspector);
   const { maySeeVerbatims } = useSeat();
   const content = !maySeeVerbatims && withWords.has(panel.kind) ? <WordsWithheld /> : contentOf(panel);
   if (content !== null) {
@@ -52,7 +53,7 @@ export function Side() {
   }
   if (inspector === 'folded') {
     return (
-      <div className={styles.unfold}>
+      <div ref={root} className={styles.unfold}>
         <IconButton label="Open the inspector" onPress={() => runAction(session, toggleInspector)}>
           <PanelRightOpen size={18} aria-hidden />
         </IconButton>
@@ -60,12 +61,24 @@ export function Side() {
     );
   }
   return (
-    <div className={styles.side}>
+    <div ref={root} className={styles.side}>
       <Suspense fallback={<div className={inspectorStyles.inspector} />}>
         <Inspector />
       </Suspense>
     </div>
   );
+}
+
+/** The button that folds the inspector away goes with it: the one that opens it again takes the focus, and back. */
+function useFocusStays(inspector: 'open' | 'folded') {
+  const root = useRef<HTMLDivElement>(null);
+  const before = useRef(inspector);
+  useEffect(() => {
+    if (before.current === inspector) return;
+    before.current = inspector;
+    if (document.activeElement === document.body) root.current?.querySelector('button')?.focus();
+  }, [inspector]);
+  return root;
 }
 
 /** Panels of rows with customers' words; the server answers them to those only who may read these. */

@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react';
-import { Suspense, useEffect, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
+import { useFocusBack } from '../controls/useFocusBack.ts';
 import styles from '../palette/SearchList.module.css';
 
 type Props = {
@@ -40,18 +41,4 @@ export function TypedInto({ label, onClose, children }: Props) {
     </div>
   );
   return <Suspense fallback={standIn}>{children(typed)}</Suspense>;
-}
-
-/** Once this is gone and nothing else took the focus, what had it before has it again: the stand-in is no place to return to. */
-function useFocusBack(): void {
-  const [before] = useState(() => document.activeElement);
-  useEffect(
-    () => () => {
-      requestAnimationFrame(() => {
-        const isLost = document.activeElement === document.body;
-        if (isLost && before instanceof HTMLElement) before.focus({ preventScroll: true });
-      });
-    },
-    [before],
-  );
 }

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useMap, useView } from '#actions/session.ts';
+import { focusMap } from '../controls/focusMap.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import { changeSetting, useSettings } from '../shell/settings.ts';
 import styles from './Start.module.css';
@@ -18,7 +19,13 @@ export function FirstRun() {
         {isMadeUp ? 'Made up, to try things on. ' : ''}
         Stronger colour: more goes wrong there. Grey: unknown. Click a number to see its failures.
       </span>
-      <IconButton label="Dismiss this line" onPress={() => changeSetting('firstRun', 'dismissed')}>
+      <IconButton
+        label="Dismiss this line"
+        onPress={() => {
+          changeSetting('firstRun', 'dismissed');
+          focusMap();
+        }}
+      >
         <X size={16} aria-hidden />
       </IconButton>
     </p>
