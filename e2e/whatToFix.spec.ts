@@ -35,6 +35,11 @@ test('lens and filter are one’s own, and every number moves with them', async 
   expect(Number((await total.innerText()).replaceAll(',', ''))).toBeLessThan(everything);
   await alice.page.getByRole('button', { name: 'Clear filter' }).click();
   await expect(total).toHaveText(everything.toLocaleString('en-GB'));
+
+  // Where the system chooses the colours, heat is still seen.
+  await alice.page.emulateMedia({ forcedColors: 'active' });
+  const card = alice.map.touchpoint('Use a voucher').locator('[data-fill="class"]');
+  await expect(card).toHaveCSS('forced-color-adjust', 'none');
 });
 
 test('what to fix: harm follows the assumptions, opens its rows and its touchpoint', async ({
