@@ -100,6 +100,12 @@ describe('the map as React Flow’s nodes', () => {
     expect(nodes[1]?.ariaLabel).toBe('Touchpoint Card a, Stage Deliver, owner Logistics, 42 per 1,000');
   });
 
+  it('says where a number rests on a small sample, which the eye sees by hatching', () => {
+    const lensByPlace = new Map([['a', { ...reading, sample: 'hatched' as const }]]);
+    const nodes = createFlowNodes()({ ...scene, lensByPlace });
+    expect(nodes[1]?.ariaLabel).toMatch(/42 per 1,000, small sample$/);
+  });
+
   it('lets Tab reach exactly one', () => {
     const nodes = createFlowNodes()({ ...scene, tabStop: 'b' });
     expect(nodes.map(({ domAttributes }) => domAttributes?.tabIndex)).toEqual([-1, -1, 0]);

@@ -1,3 +1,4 @@
+import type { SampleMark } from '#domain/analytics/sampleMark.ts';
 import type { JourneyMap } from '#domain/map/journeyMap.ts';
 import type { Path } from '#domain/map/path.ts';
 import type { Stage } from '#domain/map/stage.ts';
@@ -20,6 +21,7 @@ export function touchpointWords(
     ownerWords(owner),
     touchpoint.momentOfTruth && 'moment of truth',
     lens?.text,
+    lens && sampleWords[lens.sample],
   ]);
 }
 
@@ -30,6 +32,7 @@ export function stageWords(map: JourneyMap, stage: Stage, owner: OwnerView, lens
     count === 1 ? '1 touchpoint' : `${count} touchpoints`,
     ownerWords(owner),
     lens?.text,
+    lens && sampleWords[lens.sample],
   ]);
 }
 
@@ -39,9 +42,18 @@ export function pathWords(map: JourneyMap, path: Path, isHandOff: boolean, lens:
     `${isHandOff ? 'Hand-off' : 'Path'} from ${nameOf(path.from)} to ${nameOf(path.to)}`,
     path.name,
     lens?.text,
+    lens && sampleWords[lens.sample],
   ]);
 }
 
-function sentence(parts: readonly (string | false | undefined)[]): string {
-  return parts.filter((part) => part !== undefined && part !== false && part !== '').join(', ');
+/** What hatching and the bare dot say to the eye; where nothing is known the number says so itself. */
+const sampleWords: Readonly<Record<SampleMark, string>> = {
+  solid: '',
+  hatched: 'small sample',
+  dot: 'very small sample',
+  none: '',
+};
+
+function sentence(parts: readonly (string | false | null | undefined)[]): string {
+  return parts.filter((part) => typeof part === 'string' && part !== '').join(', ');
 }
