@@ -169,6 +169,7 @@ test('a double click on a slow line makes one; a new address is asked about; a r
   await test.step('the way in, reloaded', async () => {
     await page.goto(address);
     await expect(page.getByText(/^Type the name that the others will see|^You are signed in/)).toBeVisible();
+    await expect(page.getByLabel('Your name')).toHaveCount(0);
     await page.context().clearCookies();
     await page.reload();
     await expect(page.getByText('Open your link again, or type its code.')).toBeVisible();

@@ -29,20 +29,17 @@ export function JoinPage({ token, isLost, usedName, seat, leaving, onIn, onSignI
   const [way, setWay] = useState<'link' | 'code'>(token === '' ? 'code' : 'link');
   const byLink = way === 'link' && token !== '';
   const code = parseJoinCode(typed);
+  // An account has its name: one typed here would change nothing.
+  const isAccount = seat?.kind === 'account';
+  const shown = isAccount ? (seat.name ?? 'Admin') : name.trim();
   const ticket = byLink ? { token } : { code: code ?? '' };
   return (
     <EntryPage
       title="Join the map"
-      text={
-        seat?.kind === 'account'
-          ? `You are signed in as ${seat.name ?? 'the admin'} and stay so: the map opens as yours. To come as a guest, open the link in another browser.`
-          : isLost
-            ? 'This page was reloaded, and a link is kept in no browser. Open your link again, or type its code.'
-            : 'Type the name that the others will see. You need no account.'
-      }
+      text={textFor(seat, isLost)}
       verb="Join"
-      isReady={name.trim() !== '' && (byLink || code !== null)}
-      onSend={() => enter({ ...ticket, name: name.trim() })}
+      isReady={shown !== '' && (byLink || code !== null)}
+      onSend={() => enter({ ...ticket, name: shown })}
       onIn={onIn}
       ways={
         <>
@@ -71,16 +68,18 @@ export function JoinPage({ token, isLost, usedName, seat, leaving, onIn, onSignI
           />
         </div>
       )}
-      <TextField
-        label="Your name"
-        autoComplete="name"
-        maxLength={60}
-        value={name}
-        onChange={setName}
-        // reason: with a link there is this one thing to fill in
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus={byLink}
-      />
+      {isAccount ? null : (
+        <TextField
+          label="Your name"
+          autoComplete="name"
+          maxLength={60}
+          value={name}
+          onChange={setName}
+          // reason: with a link there is this one thing to fill in
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus={byLink}
+        />
+      )}
       {leaving === null ? null : (
         <p className={styles.leaving}>
           With this browser you are on {leaving}, and a guest is on one map at a time. If you join another
@@ -89,4 +88,12 @@ export function JoinPage({ token, isLost, usedName, seat, leaving, onIn, onSignI
       )}
     </EntryPage>
   );
+}
+
+function textFor(seat: Seat | null, isLost: boolean): string {
+  if (seat?.kind === 'account')
+    return `You are signed in as ${seat.name ?? 'the admin'} and stay so: the map opens as yours. To come as a guest, open the link in another browser.`;
+  if (isLost)
+    return 'This page was reloaded, and a link is kept in no browser. Open your link again, or type its code.';
+  return 'Type the name that the others will see. You need no account.';
 }
