@@ -40,6 +40,11 @@ test('lens and filter are one’s own, and every number moves with them', async 
   await alice.page.emulateMedia({ forcedColors: 'active' });
   const card = alice.map.touchpoint('Use a voucher').locator('[data-fill="class"]');
   await expect(card).toHaveCSS('forced-color-adjust', 'none');
+
+  // A phone on its side has no more room than an upright one.
+  await bob.page.setViewportSize({ width: 844, height: 390 });
+  await bob.page.reload();
+  await expect(bob.page.getByRole('button', { name: 'Open the inspector' })).toBeVisible();
 });
 
 test('what to fix: harm follows the assumptions, opens its rows and its touchpoint', async ({

@@ -24,7 +24,8 @@ export function joinMap(mapId: string, room: string, seat: Seat): Joined {
     rows: lazyRows(mapId),
   });
   // A phone has no room for canvas and inspector at once; a button opens it.
-  if (matchMedia('(width < 640px)').matches) session.view.setState({ inspector: 'folded' });
+  if (matchMedia('(width < 640px) or (height < 560px)').matches)
+    session.view.setState({ inspector: 'folded' });
   const stopMinding = [
     mindNetwork(session),
     mindClosing(session),

@@ -13,7 +13,7 @@ import styles from './FilterPanel.module.css';
 export function FilterPanel({ opener }: { readonly opener: RefObject<HTMLElement | null> }) {
   const { view } = useSession();
   const close = () => view.setState({ facets: 'hidden' });
-  if (matchMedia('(width < 640px)').matches) {
+  if (matchMedia('(width < 640px) or (height < 560px)').matches) {
     return (
       <Dialog title="Filter failures" onClose={close}>
         <Fields />
