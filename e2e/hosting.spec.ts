@@ -40,6 +40,9 @@ test('a host shares a map; guests come by link, code and QR; each sees at once w
     await way.setUp(await setUpAddress(host), 'Anna', password);
     await expect(anna.page.getByRole('heading', { name: 'Maps' })).toBeVisible();
     expect(anna.page.url()).not.toContain('#');
+    const press = (name: string) => anna.page.getByRole('button', { name }).click();
+    for (const name of ['New map', 'All maps', 'Delete Untitled map', 'Delete the map']) await press(name);
+    await expect(anna.page.getByRole('heading', { name: 'Maps' })).toBeFocused();
     mapId = await makeMap(anna.page, host.url);
     await anna.map.open(host.url, mapId);
     await way.signOut('Anna');

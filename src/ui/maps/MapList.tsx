@@ -1,6 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { FileTrigger } from 'react-aria-components';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { keptMaps } from '#document/offline/keptMaps.ts';
 import { Button } from '../controls/Button.tsx';
 import { Dialog } from '../controls/Dialog.tsx';
@@ -31,6 +31,7 @@ export function MapList({ isAdmin, isAccount, onOpen }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const [deleting, setDeleting] = useState<MapEntry | null>(null);
   const [isOffline, setIsOffline] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
   const show = useCallback((answer: Answer<readonly MapEntry[]>) => {
     const isUnreachable = !answer.ok && answer.status === null;
     setIsOffline(isUnreachable);
@@ -52,11 +53,15 @@ export function MapList({ isAdmin, isAccount, onOpen }: Props) {
     const answer = await deleteMap(map.id);
     await load();
     if (!answer.ok) setProblem(answer.problem);
+    // The button that was pressed has gone with its line.
+    else heading.current?.focus();
   };
   return (
     <main className={styles.page}>
       <header className={styles.head}>
-        <h1 className={styles.title}>Maps</h1>
+        <h1 ref={heading} tabIndex={-1} className={styles.title}>
+          Maps
+        </h1>
         <div className={styles.tools}>
           {isAccount ? <Account /> : null}
           {isAdmin ? <NewMap isOffline={isOffline} onMake={(wish) => void make(wish)} /> : null}
@@ -191,6 +196,7 @@ function ConfirmDelete({ map, onCancel, onDelete }: ConfirmProps) {
         The map, its failures and its exposures are removed from this server for everybody. This cannot be
         undone.
       </p>
+      {map.updatedAt ? <p className={styles.time}>It was changed {whenOf(map.updatedAt)}.</p> : null}
     </Dialog>
   );
 }
