@@ -19,9 +19,11 @@ test('a guest who joins another map with the same browser is told before and aft
   const cutTab = await lineOf(page);
   await entryPage(page).join(first.link, 'Alice');
   await expect(map.saved).toBeVisible();
+  const sign = map.saved.locator('..');
+  await expect(sign).toHaveAttribute('aria-live', 'off');
   cutTab();
   await map.rename(map.touchpoint('Pay'), 'Pay by card');
-  await expect(page.getByTitle(/^Kept in this browser/)).toBeVisible();
+  await expect(page.getByTitle(/^Kept in this browser/)).toHaveAttribute('aria-live', 'polite');
 
   const tab = await page.context().newPage();
   await test.step('the way in says what is left by it, and the first map’s tab what happened', async () => {

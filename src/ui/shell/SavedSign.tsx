@@ -1,4 +1,5 @@
 import { Check, CloudOff, LoaderCircle } from 'lucide-react';
+import { useState } from 'react';
 import { useConnection, useCopy } from '#actions/session.ts';
 import type { ConnectionState } from '#document/connection.ts';
 import type { CopyState } from '#document/offline/keepCopy.ts';
@@ -10,9 +11,18 @@ export function SavedSign() {
   const state = useConnection((connection) => connection);
   const copy = useCopy((kept) => kept);
   const { words, isProblem } = signOf(state);
+  // Of each edit “Saving…” and “Saved” would be read aloud: what is heard is that something is wrong, and that it is over.
+  const [told, setTold] = useState({ words, isHeard: isProblem });
+  if (told.words !== words)
+    setTold({ words, isHeard: isProblem || (told.isHeard && told.words !== 'Saved') });
   const Icon = isProblem ? CloudOff : words === 'Saved' ? Check : LoaderCircle;
   return (
-    <output className={styles.saved} data-tone={isProblem ? 'problem' : 'calm'} title={whereOf(state, copy)}>
+    <output
+      aria-live={told.isHeard ? 'polite' : 'off'}
+      className={styles.saved}
+      data-tone={isProblem ? 'problem' : 'calm'}
+      title={whereOf(state, copy)}
+    >
       <Icon size={14} aria-hidden />
       <span>{words}</span>
     </output>
