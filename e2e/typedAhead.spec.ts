@@ -1,5 +1,6 @@
 import { api } from './api.ts';
 import { expect, test } from './fixtures.ts';
+import { boxOf } from './pages/mapPage.ts';
 import { smallMap } from './smallMap.ts';
 
 /** On a slow line a key opens a list whose code is still on its way. T would make a touchpoint, Backspace delete one. */
@@ -10,12 +11,17 @@ test('what is typed before a list is there is in its field, and nothing of it re
   const { page, map } = alice;
   const { id } = await api(server.url).makeMap('Slow line', smallMap);
   const codeComes = Promise.withResolvers<void>();
-  const hold = /\/assets\/(SearchList|OwnerPicker)-[^/]*\.js$/;
+  const hold = /\/assets\/(SearchList|OwnerPicker|FixesBoard)-[^/]*\.js$/;
   await page.route(hold, async (route) => {
     await codeComes.promise;
     await route.continue();
   });
   await map.open(server.url, id);
+  await page.getByRole('button', { name: 'What to fix' }).click();
+  const bar = await boxOf(page.getByRole('banner').first());
+  const opening = await boxOf(page.getByRole('main').filter({ hasText: 'Opening the board…' }));
+  expect(opening.y, 'it stands where the board will').toBeCloseTo(bar.y + bar.height, 0);
+  await page.keyboard.press('Escape');
   await map.select(map.touchpoint('Pay'));
   await page.keyboard.press('ControlOrMeta+f');
   await page.keyboard.type('xt');

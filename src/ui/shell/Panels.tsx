@@ -3,6 +3,7 @@ import { useSession, useView } from '#actions/session.ts';
 import { firstPaint } from '#view/firstPaint.ts';
 import type { ViewState } from '#view/viewStore.ts';
 import { Loading } from './Loading.tsx';
+import styles from './Shell.module.css';
 import { TypedInto } from './TypedInto.tsx';
 
 /** What a key opens is fetched as soon as the map stands, so that it is there when the key is pressed. */
@@ -62,9 +63,18 @@ export function Panels() {
     );
   }
   return (
-    <Suspense fallback={kind === 'fixes' ? <Loading text="Opening the board" /> : null}>
+    <Suspense fallback={kind === 'fixes' ? <OpeningBoard /> : null}>
       <Panel kind={kind} typed="" onClose={close} />
     </Suspense>
+  );
+}
+
+/** Where the board will stand, so that nothing moves when it is there. */
+function OpeningBoard() {
+  return (
+    <div className={styles.opening}>
+      <Loading text="Opening the board" />
+    </div>
   );
 }
 
