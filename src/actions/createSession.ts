@@ -135,5 +135,5 @@ function showAgain(session: Session, kept: ReadonlySet<string>): void {
   select(session.view, there);
   const box = there[0] === undefined ? null : rectOf(map, there[0]);
   if (!box) return;
-  session.view.setState((state) => ({ viewport: revealed(state.viewport, box, state.canvasSize) }));
+  session.view.setState((state) => ({ viewport: revealed(state, box) }));
 }

@@ -10,5 +10,5 @@ export function reveal(session: Session, id: string): void {
   const path = map.paths.get(id);
   const box = rectOf(map, path ? path.from : id);
   if (!box) return;
-  session.view.setState((state) => ({ viewport: revealed(state.viewport, box, state.canvasSize) }));
+  session.view.setState((state) => ({ viewport: revealed(state, box) }));
 }

@@ -3,6 +3,7 @@ import { closer, fitted, framing, revealed, toWorld, zoomedAt } from './camera.t
 
 const canvas = { width: 1000, height: 600 };
 const still = { x: 0, y: 0, zoom: 1 };
+const sight = { viewport: still, canvasSize: canvas, legendSize: { width: 0, height: 0 } };
 
 test('fitting shows the whole box in the middle, and never larger than life', () => {
   const view = fitted({ x: 100, y: 0, width: 4000, height: 500 }, canvas);
@@ -20,13 +21,13 @@ test('zooming keeps what is under the pointer under the pointer', () => {
 });
 
 test('revealing moves as little as it takes, and not at all for what is in sight', () => {
-  expect(revealed(still, { x: 100, y: 100, width: 240, height: 96 }, canvas)).toBe(still);
-  expect(revealed(still, { x: 1000, y: 100, width: 240, height: 96 }, canvas)).toEqual({
+  expect(revealed(sight, { x: 100, y: 100, width: 240, height: 96 })).toBe(still);
+  expect(revealed(sight, { x: 1000, y: 100, width: 240, height: 96 })).toEqual({
     x: -288,
     y: 0,
     zoom: 1,
   });
-  expect(revealed(still, { x: -300, y: 100, width: 240, height: 96 }, canvas)).toEqual({
+  expect(revealed(sight, { x: -300, y: 100, width: 240, height: 96 })).toEqual({
     x: 348,
     y: 0,
     zoom: 1,
@@ -34,8 +35,8 @@ test('revealing moves as little as it takes, and not at all for what is in sight
 });
 
 test('a stage taller than the canvas that fills it already stays where it is', () => {
-  expect(revealed(still, { x: 100, y: -50, width: 304, height: 900 }, canvas)).toBe(still);
-  expect(revealed(still, { x: 100, y: 590, width: 304, height: 900 }, canvas)).not.toBe(still);
+  expect(revealed(sight, { x: 100, y: -50, width: 304, height: 900 })).toBe(still);
+  expect(revealed(sight, { x: 100, y: 590, width: 304, height: 900 })).not.toBe(still);
 });
 
 test('what another canvas shows is shown whole, in the middle: the same on one of the same size', () => {
@@ -54,4 +55,17 @@ test('a smooth way to another viewport ends in it', () => {
   for (; now !== to && frames < 100; frames++) now = closer(now, to);
   expect(now).toBe(to);
   expect(frames).toBeGreaterThan(5);
+});
+
+test('what is revealed does not lie under the legend: it goes up or to the right, whichever is less', () => {
+  const withLegend = { ...sight, legendSize: { width: 330, height: 130 } };
+  const cardAt = (x: number, y: number) => ({ x, y, width: 240, height: 96 });
+  expect(revealed(withLegend, cardAt(340, 440))).toBe(still);
+  expect(revealed(withLegend, cardAt(60, 370))).toBe(still);
+  expect(revealed(withLegend, cardAt(60, 440))).toEqual({ x: 0, y: -66, zoom: 1 });
+  expect(revealed(withLegend, cardAt(310, 440))).toEqual({ x: 20, y: 0, zoom: 1 });
+  // First into the room, then out of the corner.
+  expect(revealed(withLegend, cardAt(60, 590))).toEqual({ x: 0, y: -216, zoom: 1 });
+  expect(revealed(withLegend, { x: 60, y: 60, width: 304, height: 480 })).toEqual({ x: 270, y: 0, zoom: 1 });
+  expect(revealed(withLegend, { x: 60, y: 60, width: 800, height: 480 })).toBe(still);
 });

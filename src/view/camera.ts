@@ -1,5 +1,5 @@
 import type { Point, Rect, Size } from '#domain/map/geometry.ts';
-import { maxZoom, minZoom, type Viewport } from './viewStore.ts';
+import { maxZoom, minZoom, type Viewport, type ViewState } from './viewStore.ts';
 
 const margin = 48;
 
@@ -49,13 +49,33 @@ export function zoomedAt(viewport: Viewport, at: Point, factor: number): Viewpor
   return { x: at.x - world.x * zoom, y: at.y - world.y * zoom, zoom };
 }
 
-/** Moves the view as little as it takes to bring a world box into sight. */
-export function revealed(viewport: Viewport, box: Rect, canvas: Size): Viewport {
-  const x = box.x * viewport.zoom + viewport.x;
-  const y = box.y * viewport.zoom + viewport.y;
-  const dx = intoRoom(x, box.width * viewport.zoom, canvas.width);
-  const dy = intoRoom(y, box.height * viewport.zoom, canvas.height);
-  return dx === 0 && dy === 0 ? viewport : { ...viewport, x: viewport.x + dx, y: viewport.y + dy };
+type Sight = Pick<ViewState, 'viewport' | 'canvasSize' | 'legendSize'>;
+
+/** Moves the view as little as it takes to bring a world box into sight, and out from under the legend. */
+export function revealed({ viewport, canvasSize, legendSize }: Sight, box: Rect): Viewport {
+  const shown = {
+    x: box.x * viewport.zoom + viewport.x,
+    y: box.y * viewport.zoom + viewport.y,
+    width: box.width * viewport.zoom,
+    height: box.height * viewport.zoom,
+  };
+  const dx = intoRoom(shown.x, shown.width, canvasSize.width);
+  const dy = intoRoom(shown.y, shown.height, canvasSize.height);
+  const out = fromUnder({ ...shown, x: shown.x + dx, y: shown.y + dy }, canvasSize, legendSize);
+  const by = { x: dx + out.x, y: dy + out.y };
+  return by.x === 0 && by.y === 0 ? viewport : { ...viewport, x: viewport.x + by.x, y: viewport.y + by.y };
+}
+
+/** The shorter way for a box out of the canvas's lower left corner, to the right or up, where there is room for it. */
+function fromUnder({ x, y, width, height }: Rect, canvas: Size, corner: Size): Point {
+  const right = corner.width - x;
+  const up = y + height - (canvas.height - corner.height);
+  const stays = { x: 0, y: 0 };
+  if (right <= 0 || up <= 0) return stays;
+  const mayGoRight = x + right + width <= canvas.width - margin;
+  const mayGoUp = y - up >= margin;
+  if (mayGoUp && (up <= right || !mayGoRight)) return { x: 0, y: -up };
+  return mayGoRight ? { x: right, y: 0 } : stays;
 }
 
 /** How far a span must move to lie within the room; one longer than the room stays while half the room shows it. */

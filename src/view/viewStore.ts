@@ -68,6 +68,8 @@ export type ViewState = {
   readonly following: Following | null;
   /** The canvas in CSS px; zero before it is first measured. */
   readonly canvasSize: Size;
+  /** What the legend covers of the canvas, with the gap around it, from its lower left corner; zero where there is none. */
+  readonly legendSize: Size;
   /** Where the pointer last was on the canvas, in world units: where a paste by key lands. */
   readonly pointer: Point | null;
   readonly drag: DragOverlay | null;
@@ -100,6 +102,7 @@ export function createViewStore(): StoreApi<ViewState> {
     viewport: { x: 0, y: 0, zoom: 1 },
     following: null,
     canvasSize: { width: 0, height: 0 },
+    legendSize: { width: 0, height: 0 },
     pointer: null,
     drag: null,
     editing: null,

@@ -14,5 +14,5 @@ export function revealTarget(session: Session, on: ThreadTarget): void {
     return;
   }
   const box = { x: on.point.x - reach, y: on.point.y - reach, width: 2 * reach, height: 2 * reach };
-  session.view.setState((state) => ({ viewport: revealed(state.viewport, box, state.canvasSize) }));
+  session.view.setState((state) => ({ viewport: revealed(state, box) }));
 }

@@ -40,6 +40,6 @@ function extend(session: Session, id: string): void {
   session.view.setState((view) => ({
     selection: new Set([...view.selection, id]),
     focused: id,
-    viewport: box ? revealed(view.viewport, box, view.canvasSize) : view.viewport,
+    viewport: box ? revealed(view, box) : view.viewport,
   }));
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useRef, type ReactNode } from 'react';
 import { useView } from '#actions/session.ts';
 import type { Person } from '#document/presence.ts';
 import { firstPaint } from '#view/firstPaint.ts';
@@ -17,6 +17,7 @@ import { UnsavedWorkButton } from './UnsavedWorkButton.tsx';
 import { useFirstPaint } from './useFirstPaint.ts';
 import { useKeptInSight } from './useKeptInSight.ts';
 import { useKeys } from './useKeys.ts';
+import { useLegendSize } from './useLegendSize.ts';
 
 // Loaded ahead of its need, after the first paint: once there is something to say the server may be gone.
 const LineBanner = lazy(async () => {
@@ -42,6 +43,8 @@ export function Shell({ onOpenMaps, onRenamePerson, children }: Props) {
   useFirstPaint();
   useKeys();
   useKeptInSight();
+  const legend = useRef<HTMLDivElement>(null);
+  useLegendSize(legend);
   return (
     <div className={styles.shell}>
       <TopBar onOpenMaps={onOpenMaps} onRenamePerson={onRenamePerson} />
@@ -60,7 +63,7 @@ export function Shell({ onOpenMaps, onRenamePerson, children }: Props) {
           </div>
         </div>
         <EmptyMap />
-        <div className={styles.legend}>
+        <div ref={legend} className={styles.legend}>
           <Legend />
         </div>
       </main>

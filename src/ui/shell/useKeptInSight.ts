@@ -5,7 +5,7 @@ import { revealed } from '#view/camera.ts';
 import type { ViewState } from '#view/viewStore.ts';
 
 /**
- * Panels take room from the canvas: the view moves, so that what is selected or asked about stays in sight; on a phone,
+ * Panels take room from the canvas, and the legend lies over it: the view moves, so that what is selected or asked about stays in sight; on a phone,
  * where a sheet takes more than half of it, without either the middle stays the middle. Not while somebody is followed:
  * then the view is theirs. Nothing renders for it, or every change of the canvas's size would draw the whole shell anew.
  */
@@ -15,13 +15,17 @@ export function useKeptInSight(): void {
     const { view } = session;
     const look = (now: ViewState, before: ViewState | null) => {
       const place = placeOf(now);
-      const isSame = before !== null && now.canvasSize === before.canvasSize && place === placeOf(before);
+      const isSame =
+        before !== null &&
+        now.canvasSize === before.canvasSize &&
+        now.legendSize === before.legendSize &&
+        place === placeOf(before);
       if (isSame || now.canvasSize.width === 0 || now.following !== null) return;
       const [selected] = now.selection;
       const id = place ?? selected;
       const map = mapOf(session);
       const box = id === undefined ? null : rectOf(map, map.paths.get(id)?.from ?? id);
-      if (box) view.setState({ viewport: revealed(now.viewport, box, now.canvasSize) });
+      if (box) view.setState({ viewport: revealed(now, box) });
       else if (before !== null && isPhone()) view.setState({ viewport: centred(now, before) });
     };
     look(view.getState(), null);
