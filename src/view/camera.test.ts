@@ -3,6 +3,7 @@ import { closer, fitted, framing, revealed, toWorld, zoomedAt } from './camera.t
 
 const canvas = { width: 1000, height: 600 };
 const still = { x: 0, y: 0, zoom: 1 };
+const cardAt = (x: number, y: number) => ({ x, y, width: 240, height: 96 });
 const sight = { viewport: still, canvasSize: canvas, legendSize: { width: 0, height: 0 } };
 
 test('fitting shows the whole box in the middle, and never larger than life', () => {
@@ -59,7 +60,6 @@ test('a smooth way to another viewport ends in it', () => {
 
 test('what is revealed does not lie under the legend: it goes up or to the right, whichever is less', () => {
   const withLegend = { ...sight, legendSize: { width: 330, height: 130 } };
-  const cardAt = (x: number, y: number) => ({ x, y, width: 240, height: 96 });
   expect(revealed(withLegend, cardAt(340, 440))).toBe(still);
   expect(revealed(withLegend, cardAt(60, 370))).toBe(still);
   expect(revealed(withLegend, cardAt(60, 440))).toEqual({ x: 0, y: -66, zoom: 1 });
