@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Counts, failureLines } from './step.ts';
+import { failureLines } from './failureLines.ts';
+import type { Counts } from './step.ts';
 
 const errorSchema = z.object({ message: z.string().optional() });
 const specSchema = z.object({

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
-import { type Counts, failureLines } from './step.ts';
+import { failureLines } from './failureLines.ts';
+import type { Counts } from './step.ts';
 
 const reportSchema = z.object({
   testResults: z.array(
