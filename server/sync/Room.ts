@@ -153,11 +153,12 @@ export class Room {
     return this.#document.countTraces() >= limits.traces;
   }
 
-  /** Sends everybody to a new room, and stores the document for it without its traces. This one is of no use afterwards. */
-  async startOver(now: Date): Promise<void> {
+  /** Sends everybody to a new room, and stores the document for it without its traces; false where it cannot be trusted. */
+  async startOver(now: Date): Promise<boolean> {
     const epoch = nextEpoch(this.#journal.epoch, now);
     await this.close({ code: closeCodes.epoch, reason: roomOf({ id: this.mapId, epoch }) });
     if (!this.#hasFailed) await this.#journal.startOver(this.#document.doc, epoch);
+    return !this.#hasFailed;
   }
 
   async #takeTurn(entries: readonly RoomEntry[]): Promise<void> {

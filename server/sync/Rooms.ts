@@ -212,8 +212,8 @@ export class Rooms {
   }
 
   async #startOver(room: Room): Promise<void> {
-    await room.startOver(new Date());
-    this.#needs.log.info({ event: 'mapStartedOver', mapId: room.mapId });
+    if (await room.startOver(new Date()))
+      this.#needs.log.info({ event: 'mapStartedOver', mapId: room.mapId });
   }
 
   async #putAway(room: Room, work: () => Promise<void> | undefined): Promise<void> {
